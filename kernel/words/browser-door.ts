@@ -1,0 +1,80 @@
+import type { ComponentType } from "react";
+import type { Lang } from "../i18n/lang.ts";
+
+/** The groups of the navigation, in the order of the chain. */
+export const navGroups = [
+  "identify",
+  "protect",
+  "investigate",
+  "prosecute",
+  "measure",
+  "know",
+  "cooperate",
+  "run",
+] as const;
+export type NavGroup = (typeof navGroups)[number];
+
+/** A page's file exports its component as `Page`. */
+export type PageModule = { readonly Page: ComponentType };
+/** A live card of the home page exports its component as `Card`. */
+export type CardModule = { readonly Card: ComponentType };
+
+export type NavItem = {
+  readonly group: NavGroup;
+  readonly to: string;
+  /** Key in the module's locales. */
+  readonly label: string;
+  /** The right without which the item is not shown. */
+  readonly needs: string;
+};
+
+export type DoorPage = {
+  /** Address with `$name` for its changing parts, e.g. `/app/casefile/case/$code`. */
+  readonly path: string;
+  readonly needs?: string;
+  readonly load: () => Promise<PageModule>;
+};
+
+export type HomeItem = {
+  /** Keys in the module's locales. */
+  readonly label: string;
+  readonly about: string;
+  readonly to: string;
+  readonly needs: string;
+  /** Small numbers first; 100 when left out. */
+  readonly order?: number;
+  /** A card with live content in place of `about`. */
+  readonly load?: () => Promise<CardModule>;
+};
+
+/** One find of a module's search question; `input` is `{text, limit}`, `output` `{items: SearchHit[]}`. */
+export type SearchHit = {
+  readonly code: string;
+  readonly label: string;
+  readonly about?: string | undefined;
+};
+
+export type DoorSearch = {
+  /** Name of the question, e.g. `casefile.search-cases`. */
+  readonly question: string;
+  readonly needs: string;
+  /** Key in the module's locales: what is searched. */
+  readonly label: string;
+  readonly to: (hit: SearchHit) => string;
+};
+
+/** What a module gives the web app: navigation, pages, texts. Nothing reached from the server door. */
+export type BrowserDoor = {
+  /** The module's name, and the name space of its texts. */
+  readonly name: string;
+  readonly nav: readonly NavItem[];
+  readonly pages: readonly DoorPage[];
+  readonly locales: Readonly<Record<Lang, () => Promise<unknown>>>;
+  readonly home?: readonly HomeItem[];
+  readonly search?: DoorSearch;
+};
+
+/** Declares a module's browser door. */
+export function defineBrowser(door: BrowserDoor): BrowserDoor {
+  return door;
+}

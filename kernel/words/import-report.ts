@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/** One cell of a foreign file that could not be read. `row` counts as the file does, the heading being row 1. */
+export const RowError = z.object({
+  row: z.int(),
+  column: z.string(),
+  value: z.string(),
+  expected: z.string().describe("a sentence in the reader's language"),
+});
+export type RowError = z.infer<typeof RowError>;
+
+/** What an import would do, before anything is written. */
+export const Preview = z.object({
+  recognisedAs: z.string(),
+  rowsRead: z.int(),
+  accepted: z.int(),
+  rejectedCount: z.int(),
+  rejected: z.array(RowError).describe("at most 1,000"),
+  columns: z.array(z.object({ from: z.string(), to: z.string() })),
+  sample: z.array(z.record(z.string(), z.string())),
+  creates: z.int().optional(),
+  updates: z.int().optional(),
+  warnings: z.array(z.string()),
+});
+export type Preview = z.infer<typeof Preview>;
+
+/** What an import did. */
+export const Report = z.object({
+  importId: z.string(),
+  dataset: z.string().optional(),
+  rowsRead: z.int(),
+  accepted: z.int(),
+  rejectedCount: z.int(),
+  rejected: z.array(RowError),
+  created: z.int().optional(),
+  updated: z.int().optional(),
+});
+export type Report = z.infer<typeof Report>;

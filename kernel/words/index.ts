@@ -1,0 +1,25 @@
+export { Compartment, compartments, Level, levels } from "../access/words.ts";
+export { directionOf, isLang, Lang, langs } from "../i18n/lang.ts";
+export type {
+  BrowserDoor,
+  CardModule,
+  DoorPage,
+  DoorSearch,
+  HomeItem,
+  NavGroup,
+  NavItem,
+  PageModule,
+  SearchHit,
+} from "./browser-door.ts";
+export { defineBrowser, navGroups } from "./browser-door.ts";
+export { Code, checkCharacter, isCode, makeCode, readCode } from "./code.ts";
+export { Preview, Report, RowError } from "./import-report.ts";
+export { isOver, Job, JobState, jobStates } from "./job.ts";
+export { formatMoney, Money } from "./money.ts";
+export { Page, PageAsk } from "./page.ts";
+export type { DateProblem, ReadDate } from "./partial-date.ts";
+export { PartialDate, readPartialDate } from "./partial-date.ts";
+export type { DateWord, DateWords } from "./partial-date-text.ts";
+export { dateLocale, formatPartialDate } from "./partial-date-text.ts";
+export { ProblemBody, ProblemField } from "./problem.ts";
+export { Absence, absences, absent, known, knownValue, Unknown } from "./unknown.ts";

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { ProblemBody } from "./problem.ts";
+
+export const jobStates = ["waiting", "running", "done", "failed", "cancelled"] as const;
+export const JobState = z.enum(jobStates);
+export type JobState = z.infer<typeof JobState>;
+
+/** A long piece of work as its requester sees it; sent again as an event whenever it moves. */
+export const Job = z.object({
+  jobId: z.string(),
+  name: z.string(),
+  state: JobState,
+  done: z.number(),
+  /** 0 while the amount is not known. */
+  total: z.number(),
+  step: z.string(),
+  startedAt: z.string().nullable().optional(),
+  remainingMs: z.number().optional(),
+  result: z.unknown().optional(),
+  problem: ProblemBody.partial().optional(),
+});
+export type Job = z.infer<typeof Job>;
+
+/** Whether nothing more will happen to the job. */
+export function isOver(job: Pick<Job, "state">): boolean {
+  return job.state === "done" || job.state === "failed" || job.state === "cancelled";
+}
