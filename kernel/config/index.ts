@@ -1,0 +1,12 @@
+export type { Config, MasterKeySource } from "./config.ts";
+export { readConfig } from "./config.ts";
+export { writeDurably } from "./durable.ts";
+export type { Instance, KnownInstance } from "./instance.ts";
+export { openInstance, recordPostgresFolder } from "./instance.ts";
+export { MasterKey } from "./master-key.ts";
+export { isLoopback } from "./network.ts";
+export { printConfig, withoutPassword } from "./print.ts";
+export { settings } from "./setting.ts";
+export { errorCode, errorText, StartError } from "./start-error.ts";
+export type { Tls } from "./tls.ts";
+export { readTls } from "./tls.ts";

@@ -1,0 +1,35 @@
+import type { Config } from "./config.ts";
+
+/** The configuration as lines that may be shown and logged: no password, no key. */
+export function printConfig(config: Config): string {
+  const rows: [string, string][] = [
+    ["data folder", config.dataFolder],
+    ["listens on", `${config.host}, port ${config.port}`],
+    ["address", config.publicUrl],
+    ["allowed hosts", config.allowedHosts.join(", ")],
+    ["certificate", config.tls?.certFile ?? "none (plain HTTP)"],
+    ["trusted proxy", config.trustedProxy.join(", ") || "none"],
+    ["database", config.databaseUrl === null ? "embedded" : withoutPassword(config.databaseUrl)],
+    ["master key", masterKeyPlace(config)],
+    ["demonstration", config.demo ? "on the first start" : "no"],
+  ];
+  return rows.map(([name, value]) => `${name.padEnd(14)} ${value}`).join("\n");
+}
+
+/** A database address with its password and every parameter value left out. */
+export function withoutPassword(address: string): string {
+  if (!URL.canParse(address)) return "(not readable)";
+  const url = new URL(address);
+  if (url.password !== "") url.password = "***";
+  const names = [...url.searchParams.keys()];
+  url.search =
+    names.length === 0 ? "" : `?${names.map((name) => `${encodeURIComponent(name)}=***`).join("&")}`;
+  return url.toString();
+}
+
+function masterKeyPlace(config: Config): string {
+  const source = config.masterKey;
+  if (source.from === "environment") return "PALERMO_MASTER_KEY";
+  if (source.from === "file") return source.path;
+  return source.folder === null ? "nowhere yet" : `a file of mode 600 in ${source.folder}`;
+}

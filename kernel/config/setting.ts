@@ -1,0 +1,29 @@
+/** The settings that Palermo reads from the environment, with what each expects; the manual and the warnings use this list. */
+export const settings = {
+  PALERMO_DATA: "folder of everything this instance keeps; ./data",
+  PALERMO_HOST: "address to listen on; 127.0.0.1",
+  PALERMO_PORT: "port to listen on, 0 to 65535; 7420",
+  PALERMO_DEMO: "1 loads the demonstration country on the very first start, 0 starts empty",
+  PALERMO_URL: "address under which people reach Palermo, e.g. https://palermo.example",
+  PALERMO_ALLOWED_HOSTS: "further host names that requests may name, separated by commas",
+  PALERMO_TLS_CERT: "file of the certificate chain (PEM)",
+  PALERMO_TLS_KEY: "file of the certificate's private key (PEM)",
+  PALERMO_TRUSTED_PROXY: "addresses of the proxy in front of Palermo, separated by commas",
+  PALERMO_MASTER_KEY: "master key: 32 bytes in base64",
+  PALERMO_MASTER_KEY_FILE: "file with the master key, outside the data folder",
+  DATABASE_URL: "PostgreSQL 15 or later instead of the embedded database",
+} as const;
+
+export type Setting = keyof typeof settings;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The value of a setting; an empty one counts as not set. */
+export function settingOf(env: Environment, name: Setting): string | undefined {
+  const value = env[name]?.trim();
+  return value === "" ? undefined : value;
+}
+
+/** Names that look like a setting of Palermo and are none: most often a slip of the pen. */
+export function unknownSettings(env: Environment): string[] {
+  return Object.keys(env).filter((name) => name.startsWith("PALERMO_") && !(name in settings));
+}
