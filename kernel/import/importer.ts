@@ -1,0 +1,50 @@
+import type { Context } from "../action/context.ts";
+import type { Lang } from "../i18n/lang.ts";
+import type { ImportOptions, Preview, Report } from "./words.ts";
+
+/** What a job's own short transactions see: the same as an action, entered as the job's requester. */
+export type WorkContext = Omit<Context<unknown>, "input">;
+
+/** Runs `work` in one short transaction as the requester, with the grants of this moment. */
+export type InTx = <T>(work: (context: WorkContext) => Promise<T>) => Promise<T>;
+
+type FileContext = {
+  /** Private plain copy of the uploaded file; removed afterwards. */
+  readonly path: string;
+  /** The name that the file had at the reader's desk; it tells the format. */
+  readonly fileName: string;
+  readonly options: ImportOptions;
+  readonly lang: Lang;
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, total: number, step: string) => Promise<void>;
+  readonly inTx: InTx;
+};
+
+export type InspectContext = FileContext;
+export type CommitContext = FileContext & {
+  readonly importId: string;
+  /** Rejected rows are left out; otherwise one rejected row refuses the whole file. */
+  readonly leaveOutRejected: boolean;
+};
+export type UndoContext = { readonly importId: string; readonly inTx: InTx };
+
+/** Reads one foreign format. `inspect` never writes; `commit` makes everything visible in one transaction or nothing. */
+export type Importer = {
+  readonly name: string;
+  /** One sentence for the import page, the command line and the manual. */
+  readonly about: string;
+  /** The right that the reader must hold. */
+  readonly needs: string;
+  readonly extensions: readonly string[];
+  readonly maxBytes: number;
+  readonly inspect: (context: InspectContext) => Promise<Preview>;
+  readonly commit: (context: CommitContext) => Promise<Report>;
+  /** Takes back what one import made; an importer without it cannot be undone. */
+  readonly undo?: (context: UndoContext) => Promise<void>;
+};
+
+/** Declares an importer; modules list theirs in their door. */
+export function defineImporter(importer: Importer): Importer {
+  if (importer.extensions.length === 0) throw new Error(`importer ${importer.name} reads no file`);
+  return Object.freeze(importer);
+}

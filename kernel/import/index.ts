@@ -1,0 +1,12 @@
+export { neutralise, withoutApostrophe } from "./formula.ts";
+export type { CommitContext, Importer, InspectContext, InTx, UndoContext, WorkContext } from "./importer.ts";
+export { defineImporter } from "./importer.ts";
+export type { ImportProblemCode } from "./problem.ts";
+export { ImportProblem, importProblems } from "./problem.ts";
+export { readTable } from "./read-table.ts";
+export type { CellProblem } from "./row-check.ts";
+export { cellProblems, Rejections, rowError } from "./row-check.ts";
+export { sentence } from "./sentence.ts";
+export type { TableBatch, TableHead, TableOptions, TableRow, TableWarning } from "./table.ts";
+export type { ImportOptions, ImportRun, ImportState } from "./words.ts";
+export { ImporterListing, Preview, Report, RowError, rejectedShown } from "./words.ts";

@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { open } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { ImportProblem, importProblems } from "./problem.ts";
+import {
+  type ChildMessage,
+  type ChildOrder,
+  type TableBatch,
+  type TableHead,
+  type TableOptions,
+  tableLimits,
+} from "./table.ts";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, "..", "..");
+const megabyte = 1024 ** 2;
+
+/**
+ * Reads a table (.csv, .csv.gz, .xlsx) in batches of rows, parsed by a child process that has no keys, database,
+ * environment or folder and is stopped at its limits. The child works only as far ahead as the batches are taken.
+ * Throws `ImportProblem`; a text file is checked to its end before its first row is given.
+ */
+export async function* readTable(path: string, options: TableOptions = {}): AsyncGenerator<TableBatch> {
+  const limits = { ...tableLimits, ...withoutUndefined(options) };
+  const file = await open(path, "r");
+  let child: ChildProcess | null = null;
+  let late = false;
+  const stop = () => child?.kill("SIGKILL");
+  const timer = setTimeout(() => {
+    late = true;
+    stop();
+  }, limits.timeoutMs);
+  options.signal?.addEventListener("abort", stop);
+  try {
+    const { size } = await file.stat();
+    if (size > limits.maxBytes) {
+      throw new ImportProblem("too-large", {
+        size: Math.ceil(size / megabyte),
+        limit: Math.floor(limits.maxBytes / megabyte),
+      });
+    }
+    if (options.signal?.aborted) throw new ImportProblem("stopped");
+    const order: ChildOrder = {
+      ...tableLimits,
+      ...withoutUndefined(options),
+      signal: undefined,
+      size,
+      headerRow: options.headerRow ?? 1,
+      required: options.required ?? [],
+      sheet: options.sheet ?? null,
+      delimiter: options.delimiter ?? null,
+    } as ChildOrder;
+    child = startChild(file.fd, order);
+    const ended = new Promise<number | null>((resolve) => child?.once("close", resolve));
+    yield* batchesOf(child);
+    await ended;
+  } catch (error) {
+    if (options.signal?.aborted) throw new ImportProblem("stopped");
+    if (late) throw new ImportProblem("too-slow", { seconds: Math.round(limits.timeoutMs / 1000) });
+    if (error instanceof ImportProblem && error.code === "too-much-memory") {
+      throw new ImportProblem("too-much-memory", { limit: limits.memoryMb });
+    }
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener("abort", stop);
+    stop();
+    await file.close();
+  }
+}
+
+function withoutUndefined(options: TableOptions): TableOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+function startChild(fd: number, order: ChildOrder): ChildProcess {
+  const folders = [here, join(root, "node_modules"), join(root, "package.json")];
+  return spawn(
+    process.execPath,
+    [
+      "--permission",
+      ...folders.map((folder) => `--allow-fs-read=${folder.endsWith(".json") ? folder : join(folder, "*")}`),
+      `--max-old-space-size=${order.memoryMb}`,
+      "--no-warnings",
+      join(here, "child.ts"),
+      JSON.stringify(order),
+    ],
+    { stdio: [fd, "pipe", "ignore"], env: { PATH: process.env["PATH"] ?? "" }, cwd: here, windowsHide: true },
+  );
+}
+
+async function* batchesOf(child: ChildProcess): AsyncGenerator<TableBatch> {
+  const output = child.stdout;
+  if (output === null) throw new ImportProblem("unreadable");
+  let failed: Error | null = null;
+  child.once("error", (error) => {
+    failed = error;
+  });
+  let head: TableHead | null = null;
+  let held: TableBatch | null = null;
+  let ended = false;
+  for await (const line of createInterface({ input: output, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const message = JSON.parse(line) as ChildMessage;
+    if (message.kind === "problem") throw problemOf(message.code, message.params);
+    if (message.kind === "end") {
+      if (held !== null) yield { ...held, warnings: message.warnings };
+      ended = true;
+      break;
+    }
+    if (held !== null) yield held;
+    head = message.head ?? head;
+    if (head === null) throw new ImportProblem("unreadable");
+    held = { head, rows: message.rows, share: message.share, warnings: [] };
+  }
+  if (failed !== null) throw failed;
+  if (!ended) throw new ImportProblem("too-much-memory");
+}
+
+function problemOf(code: string, params: ImportProblem["params"]): ImportProblem {
+  const known = importProblems.find((problem) => problem === code);
+  return new ImportProblem(known ?? "unreadable", params);
+}
