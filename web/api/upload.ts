@@ -1,0 +1,36 @@
+import { Problem } from "./problem.ts";
+
+export type Uploaded = { readonly uploadId: string; readonly name: string; readonly bytes: number };
+
+export type UploadOptions = { readonly onProgress?: (sent: number, total: number) => void; readonly signal?: AbortSignal };
+
+/** Sends a file for an importer. `fetch` tells nothing about bytes sent, hence the older request. Throws `Problem`. */
+export function uploadFile(importer: string, file: File, { onProgress, signal }: UploadOptions = {}): Promise<Uploaded> {
+  const called = "import.upload";
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    const form = new FormData();
+    form.append("file", file);
+    request.open("POST", `/api/import/upload?importer=${encodeURIComponent(importer)}`);
+    request.setRequestHeader("accept", "application/json, application/problem+json");
+    request.setRequestHeader("idempotency-key", crypto.randomUUID());
+    request.upload.onprogress = (event) => onProgress?.(event.loaded, event.total);
+    request.onload = () => {
+      const body = parsed(request.responseText);
+      if (request.status < 300) resolve(body as Uploaded);
+      else reject(new Problem({ code: "failed", ...body, status: request.status }, called));
+    };
+    request.onerror = () => reject(new Problem({ code: "offline", status: 0 }, called));
+    request.onabort = () => reject(new DOMException("stopped by the reader", "AbortError"));
+    signal?.addEventListener("abort", () => request.abort());
+    request.send(form);
+  });
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}

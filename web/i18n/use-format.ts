@@ -1,0 +1,9 @@
+import { useMemo } from "react";
+import { type Format, formatFor } from "./format.ts";
+import { useText } from "./use-text.ts";
+
+/** Numbers, dates and lists in the reader's language. */
+export function useFormat(): Format {
+  const { lang } = useText();
+  return useMemo(() => formatFor(lang), [lang]);
+}
