@@ -1,18 +1,10 @@
 import { readSync } from "node:fs";
-import { Socket } from "node:net";
+import "./reading/no-network.ts";
 import { readCsv } from "./reading/csv.ts";
 import { Batches, send } from "./reading/output.ts";
 import { ReadingRefusal } from "./reading/refusal.ts";
 import { readXlsx } from "./reading/xlsx.ts";
 import type { ChildOrder, TableWarning } from "./table.ts";
-
-/**
- * The child process that reads foreign files. It is started without keys, environment or rights to any folder;
- * the file is its standard input and what it read its standard output. It opens no connection.
- */
-Socket.prototype.connect = function refuse(): never {
-  throw new Error("the reading child opens no connection");
-};
 
 const starts = { gzip: "1f8b", zip: "504b0304", emptyZip: "504b0506", compoundFile: "d0cf11e0" } as const;
 
@@ -26,6 +18,10 @@ async function read(order: ChildOrder, batches: Batches): Promise<TableWarning[]
   return readCsv(order, mark.startsWith(starts.gzip), batches);
 }
 
+/**
+ * The child process that reads foreign files. It is started without keys, environment or rights to any folder;
+ * the file is its standard input and what it read its standard output. It opens no connection.
+ */
 async function main(): Promise<void> {
   const order = JSON.parse(process.argv[2] ?? "{}") as ChildOrder;
   const batches = new Batches(order.batchRows);

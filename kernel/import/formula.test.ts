@@ -15,6 +15,10 @@ describe("neutralise", () => {
 
   it("is taken back exactly", () => {
     const cells = fc.string({ unit: fc.constantFrom("'", "=", "+", "-", "@", "\t", "a", "1", " ") });
-    fc.assert(fc.property(cells, (cell) => expect(withoutApostrophe(neutralise(cell))).toBe(cell)));
+    fc.assert(
+      fc.property(cells, (cell) => {
+        expect(withoutApostrophe(neutralise(cell))).toBe(cell);
+      }),
+    );
   });
 });

@@ -75,20 +75,27 @@ function withoutUndefined(options: TableOptions): TableOptions {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
-function startChild(fd: number, order: ChildOrder): ChildProcess {
-  const folders = [here, join(root, "node_modules"), join(root, "package.json")];
-  return spawn(
-    process.execPath,
-    [
+/** Flags of Node and options of the process under which foreign files are read. */
+export function readingCell(memoryMb: number) {
+  const readable = [join(here, "*"), join(root, "node_modules", "*"), join(root, "package.json")];
+  return {
+    flags: [
       "--permission",
-      ...folders.map((folder) => `--allow-fs-read=${folder.endsWith(".json") ? folder : join(folder, "*")}`),
-      `--max-old-space-size=${order.memoryMb}`,
+      ...readable.map((place) => `--allow-fs-read=${place}`),
+      `--max-old-space-size=${memoryMb}`,
       "--no-warnings",
-      join(here, "child.ts"),
-      JSON.stringify(order),
     ],
-    { stdio: [fd, "pipe", "ignore"], env: { PATH: process.env["PATH"] ?? "" }, cwd: here, windowsHide: true },
-  );
+    options: { env: { PATH: process.env.PATH ?? "" }, cwd: here, windowsHide: true },
+  };
+}
+
+function startChild(fd: number, order: ChildOrder): ChildProcess {
+  const cell = readingCell(order.memoryMb);
+  const script = [join(here, "child.ts"), JSON.stringify(order)];
+  return spawn(process.execPath, [...cell.flags, ...script], {
+    ...cell.options,
+    stdio: [fd, "pipe", "ignore"],
+  });
 }
 
 async function* batchesOf(child: ChildProcess): AsyncGenerator<TableBatch> {

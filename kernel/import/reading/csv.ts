@@ -48,7 +48,7 @@ export async function readCsv(order: ChildOrder, gzip: boolean, emit: Emit): Pro
       await emit.row(shaped satisfies TableRow, order.size === 0 ? 1 : count.packed / order.size);
     }
   } catch (error) {
-    throw csvRefusal(error, row + 1, order);
+    throw csvRefusal(error, order);
   } finally {
     source.destroy();
   }
@@ -88,8 +88,10 @@ function findDelimiter(start: string, headerRow: number): string {
   return best;
 }
 
-function csvRefusal(error: unknown, row: number, order: ChildOrder): unknown {
+/** The parser works ahead of us, so the row is the one that it counts itself. */
+function csvRefusal(error: unknown, order: ChildOrder): unknown {
   if (!(error instanceof CsvError)) return error;
+  const row = (typeof error.records === "number" ? error.records : 0) + 1;
   if (error.code === "CSV_MAX_RECORD_SIZE")
     return new ReadingRefusal("row-too-long", { row, limit: order.maxRow });
   return new ReadingRefusal("broken-quotes", { row });
