@@ -1,13 +1,8 @@
 import { type Board, FIXED, OPEN } from "./board.ts";
+import type { FoundMove } from "./found-move.ts";
 
 /** A search for moves on one board; holds its scratch memory, so that the inner loops allocate nothing. */
 export type MoveSearch = {
-  /** Cells of the best move of the last call, `size` of them, with the sign of their change. */
-  readonly cells: Int32Array;
-  readonly signs: Int8Array;
-  readonly size: number;
-  /** Corners looked at so far: the measure of work. */
-  readonly steps: () => number;
   /** Largest shift, up to `wanted`, of `cell` in `direction` by one move among hidden cells; 0 if there is none. */
   readonly free: (cell: number, direction: 1 | -1, wanted: number) => number;
   /** Least loss of newly hidden cells for a move of `amount`, or Infinity when it is not below `limit`. */
@@ -22,7 +17,7 @@ export type MoveSearch = {
  *
  * `values` is the table the intruder might hold at this point; it must stay at or above the board's floor.
  */
-export function moveSearch(board: Board, values: Float64Array): MoveSearch {
+export function moveSearch(board: Board, values: Float64Array, move: FoundMove): MoveSearch {
   const { layout, state, weight, floor } = board;
   const { sizes, strides } = layout;
   const rank = sizes.length;
@@ -30,8 +25,6 @@ export function moveSearch(board: Board, values: Float64Array): MoveSearch {
   const place = new Int32Array(rank);
   const at = new Int32Array(corners);
   const sign = new Int8Array(corners);
-  const cells = new Int32Array(corners);
-  const signs = new Int8Array(corners);
   // Candidate places of each dimension, cheapest first, with the loss of their first corner.
   const longest = Math.max(...sizes) + 1;
   const listLength = new Int32Array(rank);
@@ -39,7 +32,6 @@ export function moveSearch(board: Board, values: Float64Array): MoveSearch {
   const listCost = new Float64Array(rank * longest);
   const order = new Int32Array(rank);
   const restCost = new Float64Array(rank + 1);
-  let work = 0;
   let bestCost = 0;
   let bestShift = 0;
   let least = 1;
@@ -70,7 +62,7 @@ export function moveSearch(board: Board, values: Float64Array): MoveSearch {
       listCost[base + slot] = cost;
       listPlace[base + slot] = j;
     }
-    work += size;
+    move.work += size;
     listLength[d] = length;
     return length > 0;
   }
@@ -80,8 +72,9 @@ export function moveSearch(board: Board, values: Float64Array): MoveSearch {
     if (level === rank) {
       bestCost = cost;
       bestShift = shift;
-      cells.set(at);
-      signs.set(sign);
+      move.cells.set(at);
+      move.signs.set(sign);
+      move.size = corners;
       return onlyFree ? shift >= wantedShift : cost === 0;
     }
     const d = order[level] ?? 0;
@@ -118,7 +111,7 @@ export function moveSearch(board: Board, values: Float64Array): MoveSearch {
         at[half + b] = corner;
         sign[half + b] = turned;
       }
-      work += b + 1;
+      move.work += b + 1;
       if (b === half && descend(level + 1, sum, most)) return true;
     }
     return false;
@@ -148,10 +141,6 @@ export function moveSearch(board: Board, values: Float64Array): MoveSearch {
   }
 
   return {
-    cells,
-    signs,
-    size: corners,
-    steps: () => work,
     free(cell, direction, wanted) {
       onlyFree = true;
       least = 1;

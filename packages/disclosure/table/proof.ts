@@ -1,4 +1,6 @@
 import { type Board, PRIMARY } from "./board.ts";
+import { type CycleSearch, cycleSearch } from "./cycle.ts";
+import { emptyMove, type FoundMove } from "./found-move.ts";
 import { type MoveSearch, moveSearch } from "./move.ts";
 
 /**
@@ -8,6 +10,11 @@ import { type MoveSearch, moveSearch } from "./move.ts";
 export type Proofs = {
   readonly board: Board;
   readonly search: MoveSearch;
+  readonly cycles: CycleSearch;
+  /** The move that the last search found. */
+  readonly move: FoundMove;
+  /** Circuits are searched until this much work is done; hypercubes always. */
+  cyclesUntil: number;
   /** The table an intruder might hold; equals the true counts between calls. */
   readonly values: Float64Array;
   readonly high: Float64Array;
@@ -23,12 +30,17 @@ export type Proofs = {
 };
 
 /** Empty proofs: nothing is known but the true table itself. */
-export function proofsOf(board: Board): Proofs {
+export function proofsOf(board: Board, cyclesUntil: number): Proofs {
   const values = board.counts.slice();
   const cellCount = values.length;
+  const { sizes } = board.layout;
+  const move = emptyMove((1 << sizes.length) * (Math.max(...sizes) + 2));
   return {
     board,
-    search: moveSearch(board, values),
+    search: moveSearch(board, values, move),
+    cycles: cycleSearch(board, values, move),
+    move,
+    cyclesUntil,
     values,
     high: board.counts.slice(),
     low: board.counts.slice(),
@@ -54,10 +66,10 @@ export function isProven(proofs: Proofs, cell: number): boolean {
 
 /** Changes the intruder's table by the last move found, `amount` times. */
 export function applyMove(proofs: Proofs, amount: number): void {
-  const { search, values, touched, isTouched } = proofs;
-  for (let b = 0; b < search.size; b++) {
-    const corner = search.cells[b] ?? 0;
-    values[corner] = (values[corner] ?? 0) + amount * (search.signs[b] ?? 0);
+  const { move, values, touched, isTouched } = proofs;
+  for (let b = 0; b < move.size; b++) {
+    const corner = move.cells[b] ?? 0;
+    values[corner] = (values[corner] ?? 0) + amount * (move.signs[b] ?? 0);
     if (isTouched[corner] === 0) {
       isTouched[corner] = 1;
       touched.push(corner);
@@ -97,16 +109,42 @@ export function keepProof(proofs: Proofs): void {
   touched.length = 0;
 }
 
+/** How far the move found can be applied, up to `wanted`. */
+function roomOf(proofs: Proofs, wanted: number): number {
+  const { move, values, board } = proofs;
+  let room = wanted;
+  for (let i = 0; i < move.size; i++)
+    if ((move.signs[i] ?? 0) < 0) room = Math.min(room, (values[move.cells[i] ?? 0] ?? 0) - board.floor);
+  return room;
+}
+
+/** One free move of `cell`: a hypercube, else a circuit of the largest amount among wanted, half of it, … 1. */
+function freeStep(proofs: Proofs, cell: number, direction: 1 | -1, wanted: number): number {
+  const shift = proofs.search.free(cell, direction, wanted);
+  if (shift > 0 || proofs.move.work > proofs.cyclesUntil) return shift;
+  for (let amount = wanted; amount >= 1; amount = amount === 1 ? 0 : Math.ceil(amount / 2))
+    if (proofs.cycles({ cell, direction, amount, limit: 0, onlyFree: true }) === 0) return roomOf(proofs, wanted);
+  return 0;
+}
+
 /** Moves `cell` by up to `amount` in one direction among hidden cells, move after move; returns how far it came. */
 export function walk(proofs: Proofs, cell: number, direction: 1 | -1, amount: number): number {
   let done = 0;
   while (done < amount) {
-    const shift = proofs.search.free(cell, direction, amount - done);
+    const shift = freeStep(proofs, cell, direction, amount - done);
     if (shift < 1) break;
     applyMove(proofs, shift);
     done += shift;
   }
   return done;
+}
+
+/** Least loss of a move that raises `cell` by `amount`, hypercube or circuit, if below `limit`; else Infinity. */
+export function leastLoss(proofs: Proofs, cell: number, amount: number, limit: number): number {
+  const cube = proofs.search.paid(cell, 1, amount, limit);
+  if (cube === 0 || proofs.move.work > proofs.cyclesUntil) return cube;
+  const below = Math.min(cube, limit);
+  return Math.min(cube, proofs.cycles({ cell, direction: 1, amount, limit: below, onlyFree: false }));
 }
 
 /** Tries to prove `cell` with the cells that are hidden already; says whether it is proven. */

@@ -31,11 +31,11 @@ const DEFAULT_STEPS = 4_000_000;
 /** Hides and cleans up; says whether the clean-up finished, or undefined when a proof turned out not to hold. */
 function attempt(board: Board, seed: number, maxSteps: number): boolean | undefined {
   const primaries = primariesOf(board);
-  const proofs = proofsOf(board);
+  const proofs = proofsOf(board, maxSteps);
   for (const cell of shuffled(primaries, seed, board.counts)) secure(proofs, cell);
-  const limit = proofs.search.steps() + maxSteps;
+  const limit = proofs.move.work + maxSteps;
   showAgain(proofs, primaries, limit);
-  return proofsHold(proofs, primaries) ? proofs.search.steps() <= limit : undefined;
+  return proofsHold(proofs, primaries) ? proofs.move.work <= limit : undefined;
 }
 
 function hideAll(board: Board): void {

@@ -34,13 +34,13 @@ function secondariesByLoss(board: Board): number[] {
  * the table is safe at every moment.
  */
 export function showAgain(proofs: Proofs, primaries: Int32Array, maxSteps: number): number {
-  const { board, search } = proofs;
+  const { board, move } = proofs;
   let shown = 0;
   const cells = secondariesByLoss(board);
   const users = new Map<number, Set<number>>();
   for (const cell of primaries) noteUser(proofs, users, cell);
   for (const cell of cells) {
-    if (search.steps() > maxSteps) break;
+    if (move.work > maxSteps) break;
     board.state[cell] = OPEN;
     const dependent = [...(users.get(cell) ?? [])].filter((p) => leansOn(proofs, p, cell));
     const kept = dependent.map((p) => ({
