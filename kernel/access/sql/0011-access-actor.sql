@@ -1,0 +1,177 @@
+-- Who acts: entered once per transaction by a session's hash, believed only with the secret's seal.
+
+create function access.now() returns timestamptz language sql stable security definer
+set search_path = pg_catalog as $$
+  select case when i.test then now() + i.clock_offset else now() end from access.instance i
+$$;
+
+-- The seal holds for this connection and this transaction only, so that a copied claim is worth nothing elsewhere.
+create function access.seal_of(body text) returns text language sql stable security definer
+set search_path = pg_catalog as $$
+  select encode(sha256(i.secret || sha256(i.secret || convert_to(
+    body || '|' || pg_backend_pid() || '|' || extract(epoch from transaction_timestamp()), 'UTF8'))), 'hex')
+  from access.instance i
+$$;
+revoke execute on function access.seal_of(text) from public;
+
+-- The entered actor as {kind, account, agency, unit, session, roles, compartments}, or null.
+create function access.claim() returns text[] language plpgsql stable security definer
+set search_path = pg_catalog as $$
+declare
+  claim text := current_setting('palermo.actor', true);
+  seal text;
+begin
+  if claim is null or claim = '' then return null; end if;
+  seal := left(claim, 64);
+  if seal is distinct from access.seal_of(substr(claim, 66)) then return null; end if;
+  return string_to_array(substr(claim, 66), '|');
+end $$;
+
+create function access.set_claim(kind text, account uuid, agency uuid, unit uuid, session uuid, roles text[], compartments access.compartment[])
+returns void language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  body text := concat(kind, '|', account, '|', agency, '|', unit, '|', session, '|',
+    array_to_string(roles, ','), '|', array_to_string(compartments, ','));
+begin
+  perform set_config('palermo.actor', access.seal_of(body) || '|' || body, true);
+end $$;
+revoke execute on function access.set_claim(text, uuid, uuid, uuid, uuid, text[], access.compartment[]) from public;
+
+create function access.compartments_of(roles text[]) returns access.compartment[] language sql stable security definer
+set search_path = pg_catalog as $$
+  select coalesce(array_agg(distinct c), '{}') from access.role r, unnest(r.compartments) c where r.role = any (roles)
+$$;
+revoke execute on function access.compartments_of(text[]) from public;
+
+create function access.enter_account(actor_kind text, wanted uuid, session uuid) returns text language plpgsql
+security definer set search_path = pg_catalog as $$
+declare
+  a record;
+  caps access.compartment[];
+  glass boolean;
+begin
+  select account_id, agency_id, unit_id, roles, lang into a
+  from access.account where account_id = wanted and closed_at is null;
+  if not found then return null; end if;
+  caps := access.compartments_of(a.roles);
+  perform access.set_claim(actor_kind, a.account_id, a.agency_id, a.unit_id, session, a.roles, caps);
+  glass := exists (select from access.break_glass b
+    where b.account_id = a.account_id and b.opened_at is not null and b.until > access.now());
+  return concat(actor_kind, '|', a.account_id, '|', a.agency_id, '|', a.unit_id, '|', session, '|',
+    array_to_string(a.roles, ','), '|', array_to_string(caps, ','), '|', a.lang, '|', glass);
+end $$;
+revoke execute on function access.enter_account(text, uuid, uuid) from public;
+
+-- Opens the transaction for the holder of a session; null when the session does not stand.
+create function access.enter(session_hash bytea) returns text language plpgsql
+security definer set search_path = pg_catalog as $$
+declare
+  s record;
+begin
+  select session_id, account_id into s from access.session
+  where hash = session_hash and ended_at is null and expires_at > access.now();
+  if not found then return null; end if;
+  return access.enter_account('person', s.account_id, s.session_id);
+end $$;
+
+-- A job runs as the one who asked for it, with today's roles and grants.
+create function access.enter_job(job uuid) returns text language plpgsql
+security definer set search_path = pg_catalog as $$
+declare
+  requester uuid;
+begin
+  select j.account_id into requester from jobs.job j where j.job_id = job and j.state in ('waiting', 'running');
+  if not found then return null; end if;
+  return access.enter_account('person', requester, null);
+end $$;
+
+create function access.actor_kind() returns text language sql stable as $$ select (access.claim())[1] $$;
+create function access.account_id() returns uuid language sql stable as $$ select nullif((access.claim())[2], '')::uuid $$;
+create function access.agency_id() returns uuid language sql stable as $$ select nullif((access.claim())[3], '')::uuid $$;
+create function access.unit_id() returns uuid language sql stable as $$ select nullif((access.claim())[4], '')::uuid $$;
+create function access.session_id() returns uuid language sql stable as $$ select nullif((access.claim())[5], '')::uuid $$;
+
+create function access.has_right(wanted text) returns boolean language sql stable security definer
+set search_path = pg_catalog as $$
+  select exists (
+    select from access.role_right r
+    where r."right" = wanted and r.role = any (string_to_array((access.claim())[6], ','))
+  )
+$$;
+
+-- An account, unit and agency as one list: whom a grant may name to reach the actor.
+create function access.grantees(claim text[]) returns uuid[] language sql immutable as $$
+  select array_remove(array[nullif(claim[2], '')::uuid, nullif(claim[4], '')::uuid, nullif(claim[3], '')::uuid], null)
+$$;
+
+-- Agencies whose unsealed dossiers the actor may open in this compartment.
+create function access.agencies(wanted text, at_least text) returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog as $$
+declare
+  claim text[] := access.claim();
+begin
+  if claim is null or not wanted = any (string_to_array(claim[7], ',')) then return '{}'; end if;
+  return coalesce((
+    select array_agg(distinct g.over_agency) from access."grant" g
+    where g.grantee_id = any (access.grantees(claim)) and g.over_agency is not null and g.ended_at is null
+      and g.compartment = wanted::access.compartment and g.level >= at_least::access.level
+      and (g.expires_at is null or g.expires_at > access.now())
+  ), '{}');
+end $$;
+
+-- Dossiers that the actor may open one by one in this compartment, derived identity included.
+create function access.dossiers(wanted text, at_least text) returns uuid[] language plpgsql stable security definer
+set search_path = pg_catalog as $$
+declare
+  claim text[] := access.claim();
+  moment timestamptz := access.now();
+  direct uuid[];
+  wide uuid[];
+begin
+  if claim is null or not wanted = any (string_to_array(claim[7], ',')) then return '{}'; end if;
+  select coalesce(array_agg(g.dossier_id), '{}') into direct from access."grant" g
+  where g.grantee_id = any (access.grantees(claim)) and g.dossier_id is not null and g.ended_at is null
+    and g.compartment = wanted::access.compartment and g.level >= at_least::access.level
+    and (g.expires_at is null or g.expires_at > moment);
+  if wanted <> 'identity' or at_least <> 'read' then return direct; end if;
+  wide := access.agencies(wanted, at_least);
+  return direct || coalesce((
+    select array_agg(d.person_dossier) from access.derivation d
+    where d.ended_at is null and d.source_dossier = any (direct)
+  ), '{}') || coalesce((
+    select array_agg(d.person_dossier) from access.derivation d
+    join access.dossier s on s.dossier_id = d.source_dossier
+    where d.ended_at is null and d.crosses and not s.sealed and d.source_agency = any (wide)
+  ), '{}');
+end $$;
+
+-- May the actor open this dossier in this compartment, by whatever way.
+create function access.may_open(wanted_dossier uuid, wanted text, at_least text) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return wanted_dossier = any (access.dossiers(wanted, at_least)) or exists (
+    select from access.dossier d where d.dossier_id = wanted_dossier and not d.sealed
+      and d.agency_id = any (access.agencies(wanted, at_least)));
+end $$;
+
+-- May the actor know that this dossier exists: some compartment of it is open to them.
+create function access.may_see(wanted_dossier uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  part access.compartment;
+begin
+  for part in select unnest(d.compartments) from access.dossier d where d.dossier_id = wanted_dossier loop
+    if access.may_open(wanted_dossier, part::text, 'read') then return true; end if;
+  end loop;
+  return false;
+end $$;
+
+-- Does the actor manage this part of the dossier, even where the cap of their roles keeps them from reading it.
+create function access.manages(wanted_dossier uuid, wanted text) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (
+    select from access."grant" g
+    where g.dossier_id = wanted_dossier and g.compartment = wanted::access.compartment and g.level = 'manage'
+      and g.grantee_id = any (access.grantees(access.claim())) and g.ended_at is null
+      and (g.expires_at is null or g.expires_at > access.now()))
+$$;

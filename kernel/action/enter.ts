@@ -1,0 +1,74 @@
+import type pg from "pg";
+import type { Compartment } from "../access/words.ts";
+import { isLang } from "../i18n/lang.ts";
+import type { Actor } from "./actor.ts";
+
+/** How a transaction gets its actor: by the hash of a session, or by a job that an actor asked for. */
+export type Entry =
+  | { readonly by: "session"; readonly hash: Buffer }
+  | { readonly by: "job"; readonly jobId: string };
+
+/** Rights of a set of roles, from the table that the modules' doors fill. */
+export type RightsOf = (roles: readonly string[]) => ReadonlySet<string>;
+
+export type Entered = {
+  readonly actor: Actor;
+  /** The actor has an open break-glass grant: everything read is audited while it lasts. */
+  readonly brokeGlass: boolean;
+};
+
+/**
+ * Begins a transaction on `client` and enters its actor, in one round trip.
+ * With `ending`, the transaction before is committed first.
+ * Null when the session or job does not stand; the transaction is then left for the caller to roll back.
+ */
+export async function beginAs(
+  client: pg.ClientBase,
+  entry: Entry,
+  { readOnly, rightsOf, ending = false }: { readOnly: boolean; rightsOf: RightsOf; ending?: boolean },
+): Promise<Entered | null> {
+  const begin = (ending ? "commit; " : "") + (readOnly ? "begin read only" : "begin");
+  // Hexadecimal digits and a checked uuid alone reach this text.
+  const call =
+    entry.by === "session"
+      ? `access.enter('\\x${entry.hash.toString("hex")}'::bytea)`
+      : `access.enter_job('${checkedUuid(entry.jobId)}'::uuid)`;
+  const results: unknown = await client.query(`${begin}; select ${call} as claim`);
+  const last: unknown = Array.isArray(results) ? results.at(-1) : undefined;
+  const claim = claimOf(last);
+  return claim === null ? null : readClaim(claim, rightsOf);
+}
+
+function checkedUuid(text: string): string {
+  if (!/^[0-9a-f-]{36}$/i.test(text)) throw new Error("a job is named by a uuid");
+  return text;
+}
+
+function claimOf(result: unknown): string | null {
+  if (typeof result !== "object" || result === null || !("rows" in result) || !Array.isArray(result.rows))
+    return null;
+  const row: unknown = result.rows[0];
+  if (typeof row !== "object" || row === null || !("claim" in row)) return null;
+  return typeof row.claim === "string" ? row.claim : null;
+}
+
+function readClaim(claim: string, rightsOf: RightsOf): Entered | null {
+  const [kind, accountId, agencyId, unitId, sessionId, roleList, compartmentList, lang, glass] =
+    claim.split("|");
+  if (!accountId || !agencyId || !isLang(lang)) return null;
+  const roles = roleList ? roleList.split(",") : [];
+  return {
+    brokeGlass: glass === "t",
+    actor: {
+      kind: kind === "operator" || kind === "system" ? kind : "person",
+      accountId,
+      agencyId,
+      unitId: unitId || null,
+      sessionId: sessionId || null,
+      roles,
+      rights: rightsOf(roles),
+      compartments: compartmentList ? (compartmentList.split(",") as Compartment[]) : [],
+      lang,
+    },
+  };
+}

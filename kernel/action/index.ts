@@ -1,0 +1,15 @@
+export type { Actor } from "./actor.ts";
+export type { Context, QuestionContext } from "./context.ts";
+export type { Action, Declaration, InputOf, OutputOf, Question } from "./declare.ts";
+export { action, question } from "./declare.ts";
+export type { Engine } from "./engine.ts";
+export type { Entered, Entry, RightsOf } from "./enter.ts";
+export { beginAs } from "./enter.ts";
+export { unavailable } from "./failure.ts";
+export type { Call } from "./perform.ts";
+export { perform } from "./perform.ts";
+export type { ProblemCode, ProblemDetail, WrongField } from "./problem.ts";
+export { NotFound, Problem, problemCodes, Stale } from "./problem.ts";
+export type { Refusal } from "./refusal.ts";
+export { isRefusal, refuse } from "./refusal.ts";
+export { txOver } from "./transaction.ts";

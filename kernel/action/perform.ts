@@ -1,0 +1,201 @@
+import { sql } from "kysely";
+import type pg from "pg";
+import type { z } from "zod";
+import type { Tx } from "../database/tx.ts";
+import type { Actor } from "./actor.ts";
+import { type AuditNote, noteInTx, noteOutside, reenterToNote } from "./audit-note.ts";
+import type { Declaration } from "./declare.ts";
+import type { Engine } from "./engine.ts";
+import { beginAs, type Entered, type Entry } from "./enter.ts";
+import { unavailable } from "./failure.ts";
+import { NotFound, Problem } from "./problem.ts";
+import { isRefusal } from "./refusal.ts";
+import { digestInput, hashInput, recallAnswer, rememberAnswer } from "./remember.ts";
+import { txOver } from "./transaction.ts";
+
+export type Call = {
+  readonly declaration: Declaration;
+  readonly input: unknown;
+  readonly entry: Entry;
+  readonly requestId: string;
+  /** Makes an action idempotent: the same actor, key and input happen once. */
+  readonly key?: string | undefined;
+  readonly purpose?: string | undefined;
+  readonly reason?: string | undefined;
+};
+
+/**
+ * Performs one action or question: transaction, actor, right, input, run, output, audit, follow-ups, commit.
+ * Returns the parsed output; throws a `Problem` for everything that the caller may be told.
+ */
+export async function perform(engine: Engine, call: Call): Promise<unknown> {
+  const client = await connect(engine);
+  const question = call.declaration.kind === "question";
+  let broken = false;
+  let told: AuditNote | undefined;
+  try {
+    const entered = await beginAs(client, call.entry, {
+      readOnly: question,
+      rightsOf: engine.rightsOf,
+    });
+    if (!entered) throw new Problem("signed-out");
+    const tx = txOver(client);
+    try {
+      return await performEntered(engine, call, { client, tx, entered });
+    } catch (error) {
+      told = noteOf(call, error);
+      throw error;
+    }
+  } catch (error) {
+    broken = await rolledBack(client);
+    if (told && !broken) await noteOutside(client, { engine, call, note: told }).catch(() => (broken = true));
+    throw unavailable(error);
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function connect(engine: Engine): Promise<pg.PoolClient> {
+  try {
+    return await engine.app.connect();
+  } catch (error) {
+    throw new Problem("unavailable", { cause: error });
+  }
+}
+
+type Place = { readonly client: pg.PoolClient; readonly tx: Tx; readonly entered: Entered };
+
+async function performEntered(engine: Engine, call: Call, { client, tx, entered }: Place): Promise<unknown> {
+  const { declaration } = call;
+  const { actor } = entered;
+  if (declaration.needs !== "signed-in" && !actor.rights.has(declaration.needs)) throw new NotFound();
+  const input = readInput(declaration, call.input);
+
+  const key = declaration.kind === "action" ? call.key : undefined;
+  const inputHash = key ? hashInput(call.input) : undefined;
+  if (key && inputHash) {
+    const before = await recallAnswer(tx, actor, {
+      key,
+      action: declaration.name,
+      inputHash,
+      sealingKey: engine.answerKey,
+    });
+    if (before) {
+      await client.query("commit");
+      return before.output;
+    }
+  }
+
+  const effects = new Effects();
+  const now = engine.now();
+  const result = await declaration.run({
+    input,
+    tx,
+    actor,
+    now,
+    vault: engine.vault.vaultFor(tx, actor),
+    opened: (dossiers, fields = []) => effects.open(dossiers, fields),
+    emit: (event, ids) => effects.emit(declaration, event, ids),
+    startJob: (job, jobInput) => engine.startJob(tx, actor, job, jobInput),
+  });
+  if (isRefusal(result)) {
+    throw new Problem("refused", {
+      refusal: result.refusal,
+      module: declaration.name.split(".")[0] ?? "",
+      ...(result.params ? { params: result.params } : {}),
+      ...(result.path ? { fields: [{ path: result.path.join("."), expected: "" }] } : {}),
+    });
+  }
+  const output: unknown = declaration.output.parse(result);
+  await effects.write(tx, actor, now);
+  const dossiers = [...effects.dossiers];
+  if (declaration.kind === "action" || declaration.audited || entered.brokeGlass) {
+    const note = {
+      how: declaration.kind === "action" ? "done" : "read",
+      dossiers,
+      fields: [...effects.fields],
+    } as const;
+    const digest = declaration.kind === "action" ? digestInput(engine.answerKey, call.input) : null;
+    if (declaration.kind === "question") await reenterToNote(client, { engine, call });
+    await noteInTx(tx, call, { ...note, digest });
+  }
+  if (key && inputHash) {
+    await rememberAnswer(tx, actor, {
+      key,
+      action: declaration.name,
+      inputHash,
+      sealingKey: engine.answerKey,
+      output,
+      dossiers,
+      now,
+    }).catch((error: unknown) => {
+      // The same call ran beside this one and stood first: the caller repeats it and gets that answer.
+      throw isUniqueViolation(error) ? new Problem("unavailable", { cause: error }) : error;
+    });
+  }
+  await client.query("commit");
+  return output;
+}
+
+/** What a run leaves behind beside its records. */
+class Effects {
+  readonly dossiers = new Set<string>();
+  readonly fields = new Set<string>();
+  readonly events: { readonly name: string; readonly ids: Readonly<Record<string, string>> }[] = [];
+
+  open(dossiers: readonly string[], fields: readonly string[]): void {
+    for (const dossier of dossiers) this.dossiers.add(dossier);
+    for (const field of fields) this.fields.add(field);
+  }
+
+  emit(declaration: Declaration, name: string, ids: Readonly<Record<string, string>>): void {
+    if (declaration.kind !== "action" || !declaration.emits?.includes(name)) {
+      throw new Error(`${declaration.name} does not declare the event ${name}`);
+    }
+    this.events.push({ name, ids });
+  }
+
+  async write(tx: Tx, actor: Actor, now: Date): Promise<void> {
+    for (const { name, ids } of this.events) {
+      await sql`insert into action.outbox (account_id, name, ids, at)
+        values (${actor.accountId}, ${name}, ${JSON.stringify(ids)}, ${now})`.execute(tx);
+    }
+  }
+}
+
+function readInput(declaration: Declaration, input: unknown): unknown {
+  const read = declaration.input.safeParse(input ?? {});
+  if (read.success) return read.data;
+  throw new Problem("bad-input", {
+    fields: read.error.issues.map((issue) => ({
+      path: issue.path.map(String).join("."),
+      expected: expectationOf(issue),
+    })),
+  });
+}
+
+function noteOf(call: Call, error: unknown): AuditNote | undefined {
+  if (!(error instanceof Problem)) return { how: "failed", dossiers: [], fields: [] };
+  switch (error.code) {
+    case "refused":
+      return { how: "refused", whyNot: error.detail.refusal ?? "", dossiers: [], fields: [] };
+    case "not-found":
+      return { how: "denied", whyNot: call.declaration.needs, dossiers: [], fields: [] };
+    default:
+      return undefined;
+  }
+}
+
+/** True when the connection can no longer be trusted. */
+async function rolledBack(client: pg.PoolClient): Promise<boolean> {
+  try {
+    await client.query("rollback");
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "23505";
+}
