@@ -1,0 +1,49 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type pg from "pg";
+import { errorCode, type MasterKey, StartError } from "../../config/index.ts";
+import { connect, type Place } from "../place.ts";
+
+/** Held by the one Palermo that serves a data folder, as long as its connection lives. */
+const servingLock = 7_420_000;
+
+/** Takes the folder for this process: the connection that holds it. Throws `StartError` (`already-running`). */
+export async function claim(place: Place, masterKey: MasterKey, dataFolder: string): Promise<pg.Client> {
+  const client = await connect(place, { login: "admin", masterKey, database: "postgres" });
+  const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [
+    servingLock,
+  ]);
+  if (rows[0]?.taken === true) return client;
+  const { rows: holders } = await client.query<{ name: string }>(
+    `select application_name as name from pg_locks l join pg_stat_activity a using (pid)
+     where l.locktype = 'advisory' and l.objid = $1 and l.granted`,
+    [servingLock],
+  );
+  await client.end();
+  const holder = /^palermo (\d+)$/.exec(holders[0]?.name ?? "")?.[1];
+  throw new StartError(
+    "already-running",
+    `Another Palermo${holder === undefined ? "" : ` (process ${holder})`} already uses the data folder ${dataFolder}: use that one, stop it first, or set PALERMO_DATA to another folder.`,
+  );
+}
+
+/**
+ * Whether a server that was found running belongs to nobody: its Palermo was killed. A server that has only just been
+ * started is given time to be claimed by the one who started it. False also when it takes no connections (any more).
+ */
+export async function isOrphan(
+  place: Place,
+  masterKey: MasterKey,
+  found: { dataFolder: string; startedAt: Date },
+): Promise<boolean> {
+  for (;;) {
+    try {
+      const client = await claim(place, masterKey, found.dataFolder);
+      await client.end();
+    } catch (error) {
+      if (error instanceof StartError || errorCode(error) === "28P01") throw error;
+      return false;
+    }
+    if (Date.now() - found.startedAt.getTime() > 5000) return true;
+    await wait(300);
+  }
+}

@@ -1,0 +1,14 @@
+export type { Database, Progress } from "./database.ts";
+export { throwaway } from "./embedded/server.ts";
+export { openDatabaseTo } from "./logins.ts";
+export type { Applied } from "./migrate.ts";
+export { appliedMigrations, migrate } from "./migrate.ts";
+export type { MigrationFile } from "./migration-file.ts";
+export { collectMigrations } from "./migration-file.ts";
+export { databaseAt, openDatabase } from "./open.ts";
+export type { Place } from "./place.ts";
+export { clientConfig, connect, placeOfUrl } from "./place.ts";
+export { prepareDatabase } from "./prepare.ts";
+export type { Trouble } from "./trouble.ts";
+export { troubleOf } from "./trouble.ts";
+export type { Tx } from "./tx.ts";
