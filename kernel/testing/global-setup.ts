@@ -1,0 +1,15 @@
+import type { TestProject } from "vitest/node";
+import { startTestServer, type TestServer } from "./database-server.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    testServer: TestServer;
+  }
+}
+
+/** Runs once before the database tests; each test then works on a clone of the template (`cloneDatabase`). */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { server, stop } = await startTestServer();
+  project.provide("testServer", server);
+  return stop;
+}
