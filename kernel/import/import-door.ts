@@ -1,0 +1,191 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { action, NotFound, question, refuse } from "#kernel/action";
+import { defineJob } from "../jobs/job.ts";
+import { Preview, Report } from "../words/import-report.ts";
+import { Page, PageAsk } from "../words/page.ts";
+import { extensionOf } from "./file-name.ts";
+import type { Importer } from "./importer.ts";
+import { ImportProblem } from "./problem.ts";
+import { commitImport, type ImportRow, runOf } from "./run.ts";
+import { type UploadPlace, withUpload } from "./upload-copy.ts";
+import { ImporterListing, ImportOptions, ImportRun } from "./words.ts";
+
+export type ImportSettings = {
+  /** The importers of all modules' doors. */
+  readonly importers: readonly Importer[];
+  readonly uploads: UploadPlace;
+};
+
+const Ask = z.object({
+  uploadId: z.uuid(),
+  importer: z.string().min(1).max(100),
+  options: ImportOptions.default({}),
+});
+const RunAsk = Ask.extend({
+  leaveOutRejected: z.boolean().default(false).describe("import the other rows when some cannot be read"),
+});
+const Started = z.object({ jobId: z.uuid() });
+
+/** Everything by which readers import files: questions, actions and the two jobs behind them. */
+export function importDoor({ importers, uploads }: ImportSettings) {
+  const byName = new Map(importers.map((importer) => [importer.name, importer]));
+
+  function importerNamed(name: string, rights: ReadonlySet<string>): Importer | null {
+    const importer = byName.get(name);
+    return importer !== undefined && rights.has(importer.needs) ? importer : null;
+  }
+
+  function checkName(importer: Importer, fileName: string): void {
+    if (importer.extensions.includes(extensionOf(fileName))) return;
+    throw new ImportProblem("unknown-format", {
+      name: extensionOf(fileName) || "?",
+      expected: importer.extensions.join(", "),
+    });
+  }
+
+  const preview = defineJob({
+    name: "import.preview",
+    about: "Reads an uploaded file and shows what an import would do; writes nothing.",
+    needs: "import.run",
+    input: Ask,
+    output: Preview,
+    personal: true,
+    retries: 2,
+  }).run(async ({ input, actor, signal, progress, inTx }) => {
+    const importer = importerNamed(input.importer, actor.rights);
+    if (importer === null) throw new ImportProblem("no-importer");
+    return withUpload(uploads, { uploadId: input.uploadId, inTx, signal }, ({ path, fileName }) => {
+      checkName(importer, fileName);
+      return importer.inspect({
+        path,
+        fileName,
+        options: input.options,
+        lang: actor.lang,
+        signal,
+        progress,
+        inTx,
+      });
+    });
+  });
+
+  const run = defineJob({
+    name: "import.run",
+    about: "Imports an uploaded file: the whole set becomes visible at once, or nothing.",
+    needs: "import.run",
+    input: RunAsk,
+    output: Report,
+    personal: true,
+    retries: 2,
+  }).run(async ({ jobId, input, actor, signal, progress, inTx }) => {
+    const importer = importerNamed(input.importer, actor.rights);
+    if (importer === null) throw new ImportProblem("no-importer");
+    return withUpload(uploads, { uploadId: input.uploadId, inTx, signal }, ({ path, fileName }) => {
+      checkName(importer, fileName);
+      const context = { path, fileName, options: input.options, lang: actor.lang, signal, progress, inTx };
+      return commitImport(importer, {
+        ...context,
+        importId: jobId,
+        leaveOutRejected: input.leaveOutRejected,
+      });
+    });
+  });
+
+  const listImporters = question({
+    name: "import.list-importers",
+    about: "The kinds of files that the reader may import.",
+    needs: "import.run",
+    inAddress: true,
+    input: z.object({}),
+    output: z.object({ items: z.array(ImporterListing) }),
+  }).run(({ actor }) => ({
+    items: importers
+      .filter((importer) => actor.rights.has(importer.needs))
+      .map(({ name, about, extensions, needs, maxBytes }) => ({
+        name,
+        about,
+        extensions: [...extensions],
+        needs,
+        maxBytes,
+      })),
+  }));
+
+  const previewImport = action({
+    name: "import.preview-import",
+    about: "Starts reading an uploaded file, to see what an import would do.",
+    needs: "import.run",
+    input: Ask,
+    output: Started,
+    refusals: ["no-such-importer"],
+  }).run(async ({ input, actor, startJob }) => {
+    if (importerNamed(input.importer, actor.rights) === null)
+      return refuse("no-such-importer", { path: ["importer"] });
+    return { jobId: await startJob(preview.name, input) };
+  });
+
+  const runImport = action({
+    name: "import.run-import",
+    about: "Starts importing an uploaded file.",
+    needs: "import.run",
+    input: RunAsk,
+    output: Started,
+    refusals: ["no-such-importer"],
+    undo: "import.undo-import",
+  }).run(async ({ input, actor, startJob }) => {
+    if (importerNamed(input.importer, actor.rights) === null)
+      return refuse("no-such-importer", { path: ["importer"] });
+    return { jobId: await startJob(run.name, input) };
+  });
+
+  const listImports = question({
+    name: "import.list-imports",
+    about: "The reader's own imports, the newest first.",
+    needs: "import.run",
+    input: PageAsk,
+    output: Page(ImportRun),
+  }).run(async ({ input: { after, limit = 50 }, tx, actor }) => {
+    const { rows } = await sql<ImportRow>`
+      select * from import.import
+      where ${after ?? null}::text is null or import_id < ${after ?? null}::uuid
+      order by import_id desc limit ${limit + 1}
+    `.execute(tx);
+    const items = rows.slice(0, limit).map((row) => runOf(row, importerNamed(row.importer, actor.rights)));
+    return { items, next: rows.length > limit ? (items.at(-1)?.importId ?? null) : null };
+  });
+
+  const undoImport = action({
+    name: "import.undo-import",
+    about: "Takes back everything that one import made or changed.",
+    needs: "import.run",
+    input: z.object({ importId: z.uuid() }),
+    output: ImportRun,
+    refusals: ["cannot-undo", "already-undone", "changed-since"],
+  }).run(async (context) => {
+    const { input, tx, actor } = context;
+    const { rows } = await sql<ImportRow>`
+      select * from import.import where import_id = ${input.importId}::uuid for update
+    `.execute(tx);
+    const found = rows[0];
+    if (found === undefined) throw new NotFound();
+    if (found.state === "undone") return refuse("already-undone");
+    const importer = importerNamed(found.importer, actor.rights);
+    if (importer?.undo === undefined || found.state !== "done") return refuse("cannot-undo");
+    try {
+      await importer.undo({ importId: input.importId, inTx: (work) => work(context) });
+    } catch (error) {
+      if (error instanceof ImportProblem && error.code === "changed-since") return refuse("changed-since");
+      throw error;
+    }
+    const undone = await sql<ImportRow>`
+      update import.import set state = 'undone', undone_at = access.now()
+      where import_id = ${input.importId}::uuid returning *
+    `.execute(tx);
+    return runOf(undone.rows[0] ?? found, importer);
+  });
+
+  return {
+    questions: [listImporters, listImports],
+    actions: [previewImport, runImport, undoImport],
+    jobs: [preview, run],
+  };
+}

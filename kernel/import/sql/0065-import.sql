@@ -1,0 +1,45 @@
+-- Imports: what was read, by whom, and the rows that wait until the whole set becomes visible at once.
+create schema import;
+grant usage on schema import to palermo_app, palermo_backup;
+
+create type import.state as enum ('staging', 'done', 'failed', 'undone');
+
+create table import.import (
+  import_id      uuid primary key,
+  account_id     uuid not null default access.account_id(),
+  importer       text not null,
+  state          import.state not null default 'staging',
+  rows_read      int not null default 0,
+  accepted       int not null default 0,
+  rejected_count int not null default 0,
+  created        int not null default 0,
+  updated        int not null default 0,
+  at             timestamptz not null default access.now(),
+  undone_at      timestamptz
+);
+create index on import.import (account_id, import_id desc);
+select access.own('import.import');
+comment on table import.import is 'Imports as their readers see them: figures only';
+
+-- Rows that were read and not yet written, sealed with the agency's key; gone when the import stands or failed.
+create table import.staged_row (
+  import_id  uuid not null references import.import on delete cascade,
+  row_number int not null,
+  account_id uuid not null default access.account_id(),
+  sealed     bytea not null,
+  primary key (import_id, row_number)
+);
+select access.own('import.staged_row');
+
+-- What an import made or changed, so that it can be taken back; `before` is sealed with the agency's key.
+create table import.mark (
+  import_id  uuid not null references import.import on delete cascade,
+  position   int not null,
+  account_id uuid not null default access.account_id(),
+  kind       text not null check (kind in ('created', 'updated')),
+  what       text not null,
+  subject    uuid not null,
+  before     bytea,
+  primary key (import_id, position)
+);
+select access.own('import.mark');

@@ -1,0 +1,13 @@
+export { cancelJob } from "./cancel-job.ts";
+export { getJob } from "./get-job.ts";
+export type { JobContext, JobDeclaration, JobWords } from "./job.ts";
+export { defineJob } from "./job.ts";
+export { listJobs } from "./list-jobs.ts";
+export type { Queue, QueueSettings } from "./queue.ts";
+export { openQueue } from "./queue.ts";
+export type { StartJob } from "./start-job.ts";
+export { startJob } from "./start-job.ts";
+export type { SubscribeJob } from "./subscribe-job.ts";
+export { subscribeJob } from "./subscribe-job.ts";
+export type { EnterJob, JobLog, WorkerSettings, Workers } from "./worker.ts";
+export { NobodyEntered, startWorkers } from "./worker.ts";
