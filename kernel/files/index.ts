@@ -1,0 +1,21 @@
+export { createDiskStore } from "./disk-store.ts";
+export {
+  addFile,
+  type FileFacts,
+  findFile,
+  findFileDigest,
+  listFiles,
+  type OpenFile,
+  removeFile,
+} from "./dossier-files.ts";
+export { FileError, type FileErrorCode } from "./file-error.ts";
+export type { FileStore, StoredFile, WriteSettings } from "./file-store.ts";
+export { sweepFiles } from "./sweep-files.ts";
+export {
+  addTemporary,
+  findTemporary,
+  keepTemporary,
+  openTemporary,
+  removeTemporary,
+  type TemporaryFile,
+} from "./temporary-files.ts";
