@@ -1,4 +1,5 @@
 export { cancelJob } from "./cancel-job.ts";
+export { enterJobs } from "./enter-job.ts";
 export { getJob } from "./get-job.ts";
 export type { JobContext, JobDeclaration, JobWords } from "./job.ts";
 export { defineJob } from "./job.ts";
