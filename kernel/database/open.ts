@@ -9,7 +9,7 @@ import {
   StartError,
 } from "../config/index.ts";
 import type { Database, Progress } from "./database.ts";
-import { startEmbedded } from "./embedded/start.ts";
+import { findServed, startEmbedded } from "./embedded/start.ts";
 import { ensureLogins } from "./logins.ts";
 import { connect, type Login, type Place, placeOfUrl } from "./place.ts";
 import { createPool } from "./pool.ts";
@@ -18,6 +18,8 @@ export type OpenOptions = {
   readonly progress?: Progress;
   /** Further settings of the embedded server; tests give up durability. */
   readonly postgres?: Record<string, string>;
+  /** Work beside a Palermo that already serves the folder (backup, doctor), instead of being refused. */
+  readonly beside?: boolean;
 };
 
 /**
@@ -27,6 +29,8 @@ export type OpenOptions = {
 export async function openDatabase(config: Config, options: OpenOptions = {}): Promise<Database> {
   if (config.databaseUrl !== null) return openServer(config, config.databaseUrl);
   const instance = openInstance(config);
+  const running = options.beside === true ? await findServed(config, instance) : null;
+  if (running !== null) return databaseAt(running, instance);
   const embedded = await startEmbedded(config, instance, {
     ...(options.progress === undefined ? {} : { say: options.progress }),
     ...(options.postgres === undefined ? {} : { extra: options.postgres }),

@@ -1,13 +1,13 @@
-import { createHash } from "node:crypto";
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
   type Config,
   errorCode,
   type Instance,
+  longestSocketPath,
   recordPostgresFolder,
   StartError,
+  shortFolder,
 } from "../../config/index.ts";
 import type { Progress } from "../database.ts";
 import { canReach, databaseUser, type RunAs } from "./user.ts";
@@ -75,23 +75,13 @@ function placesIn(base: string, user: RunAs): PostgresFolder {
   };
 }
 
-/** The path of a Unix socket holds 107 bytes at most; a deep data folder gets a short one among the temporary files. */
+/** Beside the cluster, or among the temporary files when the data folder lies too deep for a socket's path. */
 function socketFolder(base: string, user: RunAs): string {
   const near = join(base, "socket");
-  if (Buffer.byteLength(join(near, ".s.PGSQL.5432")) <= 107) {
-    own(near, user);
-    return near;
-  }
-  const short = join(tmpdir(), `palermo-${createHash("sha256").update(base).digest("hex").slice(0, 16)}`);
-  own(short, user);
-  const state = lstatSync(short);
-  if (!state.isDirectory() || state.uid !== (user?.uid ?? process.getuid?.() ?? state.uid)) {
-    throw new StartError(
-      "other-user",
-      `The folder ${short}, meant for the database's socket, is somebody else's: remove it.`,
-    );
-  }
-  return short;
+  const fits = Buffer.byteLength(join(near, ".s.PGSQL.5432")) <= longestSocketPath;
+  const folder = fits ? near : shortFolder(base, user?.uid ?? process.getuid?.() ?? null);
+  own(folder, user);
+  return folder;
 }
 
 function explained(error: unknown, folder: string): unknown {

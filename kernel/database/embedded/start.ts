@@ -27,14 +27,7 @@ export async function startEmbedded(
   const folder = preparePostgresFolder(config, instance, say);
   const binaries = prepareBinaries(folder.user, say);
   await makeCluster(binaries, folder, masterKey);
-  const place: Place = {
-    kind: "embedded",
-    host: folder.socket,
-    port: 5432,
-    database: "palermo",
-    ssl: false,
-    admin: { user: adminLogin, password: passwordOf(masterKey, adminLogin) },
-  };
+  const place = placeIn(folder, instance);
 
   let closing = false;
   let server: Server;
@@ -75,6 +68,24 @@ export async function startEmbedded(
       server.letGo();
     },
   };
+}
+
+/** The database of a Palermo that serves this folder now; null when none does. */
+export async function findServed(config: Config, instance: Instance): Promise<Place | null> {
+  const folder = preparePostgresFolder(config, instance, () => {});
+  const place = placeIn(folder, instance);
+  if (findPostmaster(folder.cluster) === null) return null;
+  try {
+    await (await claim(place, instance.masterKey, config.dataFolder)).end();
+    return null;
+  } catch (error) {
+    return error instanceof StartError && error.code === "already-running" ? place : null;
+  }
+}
+
+function placeIn(folder: PostgresFolder, { masterKey }: Instance): Place {
+  const admin = { user: adminLogin, password: passwordOf(masterKey, adminLogin) };
+  return { kind: "embedded", host: folder.socket, port: 5432, database: "palermo", ssl: false, admin };
 }
 
 type Scene = {
