@@ -8,6 +8,8 @@ export type QuestionContext<In> = {
   readonly tx: Tx;
   readonly actor: Actor;
   readonly now: Date;
+  /** The version that the caller saw, when it was sent: a run that finds another throws `Stale`. */
+  readonly expects: number | undefined;
   /** Seals and opens fields with keys that this actor's access gives; keys are fetched through `tx`. */
   readonly vault: Vault;
   /** Names what this reading opened, for the audit: dossiers and field names, never values. */

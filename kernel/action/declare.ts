@@ -42,7 +42,7 @@ export type Action<
   Code extends string = string,
 > = ActionWords<In, Out, Code> & {
   readonly kind: "action";
-  readonly run: (context: Context<z.output<In>>) => Awaitable<z.output<Out> | Refusal>;
+  run(context: Context<z.output<In>>): Awaitable<z.output<Out> | Refusal>;
 };
 
 export type Question<
@@ -51,7 +51,7 @@ export type Question<
   Code extends string = string,
 > = QuestionWords<In, Out, Code> & {
   readonly kind: "question";
-  readonly run: (context: QuestionContext<z.output<In>>) => Awaitable<z.output<Out> | Refusal>;
+  run(context: QuestionContext<z.output<In>>): Awaitable<z.output<Out> | Refusal>;
 };
 
 /** Either kind, with its types forgotten, as registries hold them. */

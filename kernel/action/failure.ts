@@ -1,27 +1,21 @@
+import { troubleOf } from "../database/trouble.ts";
+import { FileError } from "../files/file-error.ts";
 import { Problem } from "./problem.ts";
-
-const connectionLost = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ENOENT",
-  "EPIPE",
-  "57P01",
-  "57P02",
-  "57P03",
-  "08006",
-  "08003",
-  "53300",
-]);
-const outOfRoom = new Set(["53100", "53200", "ENOSPC", "EDQUOT"]);
 
 /** Turns what the database or the disk says into a problem that the reader can be told; bugs stay as they are. */
 export function unavailable(error: unknown): unknown {
-  if (error instanceof Problem || typeof error !== "object" || error === null) return error;
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  const message = error instanceof Error ? error.message : "";
-  if (outOfRoom.has(code)) return new Problem("no-room", { cause: error });
-  if (connectionLost.has(code) || /Connection terminated|not queryable|connection error/i.test(message)) {
-    return new Problem("unavailable", { cause: error });
+  if (error instanceof Problem) return error;
+  if (error instanceof FileError) {
+    if (error.code === "disk-full") return new Problem("no-room", { cause: error });
+    return error.code === "too-large" ? new Problem("too-large", { cause: error }) : error;
   }
-  return error;
+  switch (troubleOf(error)) {
+    case "full":
+      return new Problem("no-room", { cause: error });
+    case "gone":
+    case "busy":
+      return new Problem("unavailable", { cause: error });
+    case null:
+      return error;
+  }
 }

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type pg from "pg";
-import type { z } from "zod";
 import type { Tx } from "../database/tx.ts";
 import type { Actor } from "./actor.ts";
 import { type AuditNote, noteInTx, noteOutside, reenterToNote } from "./audit-note.ts";
@@ -20,6 +19,8 @@ export type Call = {
   readonly requestId: string;
   /** Makes an action idempotent: the same actor, key and input happen once. */
   readonly key?: string | undefined;
+  /** The version of the record that the caller saw. */
+  readonly expects?: number | undefined;
   readonly purpose?: string | undefined;
   readonly reason?: string | undefined;
 };
@@ -93,6 +94,7 @@ async function performEntered(engine: Engine, call: Call, { client, tx, entered 
     tx,
     actor,
     now,
+    expects: call.expects,
     vault: engine.vault.vaultFor(tx, actor),
     opened: (dossiers, fields = []) => effects.open(dossiers, fields),
     emit: (event, ids) => effects.emit(declaration, event, ids),
@@ -169,7 +171,7 @@ function readInput(declaration: Declaration, input: unknown): unknown {
   throw new Problem("bad-input", {
     fields: read.error.issues.map((issue) => ({
       path: issue.path.map(String).join("."),
-      expected: expectationOf(issue),
+      expected: issue.message,
     })),
   });
 }

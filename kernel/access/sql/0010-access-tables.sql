@@ -123,6 +123,15 @@ create table access.session (
 );
 create index on access.session (account_id) where ended_at is null;
 
+-- A link by which a new account chooses its password: told once, used once, kept as a hash.
+create table access.invitation (
+  hash       bytea primary key,
+  account_id uuid not null references access.account,
+  made_at    timestamptz not null,
+  expires_at timestamptz not null,
+  used_at    timestamptz
+);
+
 create table access.sign_in_attempt (
   attempt_id   uuid primary key default gen_uuid_v7(),
   email_digest bytea not null,

@@ -149,6 +149,7 @@ select access.internal('access.dossier');
 select access.internal('access."grant"');
 select access.internal('access.derivation');
 select access.internal('access.session');
+select access.internal('access.invitation');
 select access.internal('access.sign_in_attempt');
 select access.internal('access.hold');
 select access.internal('access.break_glass');

@@ -97,6 +97,10 @@ language sql stable security definer set search_path = pg_catalog as $$
   where access.has_right('account.manage') order by a.closed_at is not null, a.name
 $$;
 
+create function access.list_roles() returns setof text language sql stable security definer set search_path = pg_catalog as $$
+  select role from access.role where access.has_right('account.manage') order by role
+$$;
+
 create function access.open_agency(new_id uuid, new_name jsonb, new_kind text, new_country text) returns text
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
@@ -114,16 +118,31 @@ begin
 end $$;
 
 -- 'done', or 'not-found' | 'address-taken' | 'no-such-role'.
-create function access.open_account(new_id uuid, of_agency uuid, of_unit uuid, new_email text, new_name text, new_lang text, new_roles text[], new_hash text)
+create function access.open_account(new_id uuid, of_agency uuid, of_unit uuid, new_email text, new_name text, new_lang text, new_roles text[], invitation_hash bytea)
 returns text language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if not access.has_right('account.manage') or not exists (select from access.agency where agency_id = of_agency) then return 'not-found'; end if;
   if of_unit is not null and not exists (select from access.unit where unit_id = of_unit and agency_id = of_agency) then return 'not-found'; end if;
   if exists (select from unnest(new_roles) r where not exists (select from access.role where role = r)) then return 'no-such-role'; end if;
-  insert into access.account (account_id, agency_id, unit_id, email, name, lang, roles, password_hash)
-  values (new_id, of_agency, of_unit, new_email, new_name, new_lang, new_roles, new_hash)
+  insert into access.account (account_id, agency_id, unit_id, email, name, lang, roles)
+  values (new_id, of_agency, of_unit, new_email, new_name, new_lang, new_roles)
   on conflict do nothing;
-  return case when found then 'done' else 'address-taken' end;
+  if not found then return 'address-taken'; end if;
+  insert into access.invitation (hash, account_id, made_at, expires_at)
+  values (invitation_hash, new_id, access.now(), access.now() + interval '7 days');
+  return 'done';
+end $$;
+
+-- The invited person's account, or null when the link is unknown, used or over. An account with a password keeps it.
+create function access.accept_invitation(invitation_hash bytea, new_hash text) returns uuid language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  invited uuid;
+begin
+  update access.invitation set used_at = access.now()
+  where hash = invitation_hash and used_at is null and expires_at > access.now() returning account_id into invited;
+  if invited is null then return null; end if;
+  update access.account set password_hash = new_hash where account_id = invited and closed_at is null and password_hash is null;
+  return case when found then invited else null end;
 end $$;
 
 -- Nobody changes their own roles: 'done', or 'not-found' | 'not-by-oneself' | 'no-such-role'.

@@ -1,0 +1,213 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { z } from "zod";
+import { action, NotFound, question, refuse } from "#kernel/action";
+import { Lang } from "../i18n/lang.ts";
+import { askWord } from "./answers.ts";
+
+const Names = z.record(z.string(), z.string());
+const Account = z.object({
+  accountId: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  agency: Names,
+  agencyId: z.uuid(),
+  unit: Names.nullable(),
+  roles: z.array(z.string()),
+  hasTotp: z.boolean(),
+  openedAt: z.string(),
+  closedAt: z.string().nullable(),
+  may: z.array(z.enum(["set-roles", "close-account"])),
+});
+
+type AccountRow = {
+  account_id: string;
+  name: string;
+  email: string;
+  agency: Record<string, string>;
+  agency_id: string;
+  unit: Record<string, string> | null;
+  roles: string[];
+  has_totp: boolean;
+  opened_at: Date;
+  closed_at: Date | null;
+};
+
+export const listAccounts = question({
+  name: "account.list-accounts",
+  about: "Everybody with an account: agency, unit and roles.",
+  needs: "account.manage",
+  input: z.object({}),
+  output: z.object({ items: z.array(Account), next: z.null(), roles: z.array(z.string()) }),
+}).run(async ({ tx, actor }) => {
+  const { rows } = await sql<AccountRow>`select * from access.list_accounts()`.execute(tx);
+  const roles = await sql<{ role: string }>`select role from access.list_roles() role`.execute(tx);
+  return {
+    next: null,
+    roles: roles.rows.map((row) => row.role),
+    items: rows.map((row) => ({
+      accountId: row.account_id,
+      name: row.name,
+      email: row.email,
+      agency: row.agency,
+      agencyId: row.agency_id,
+      unit: row.unit,
+      roles: row.roles,
+      hasTotp: row.has_totp,
+      openedAt: row.opened_at.toISOString(),
+      closedAt: row.closed_at?.toISOString() ?? null,
+      may:
+        row.closed_at === null && row.account_id !== actor.accountId
+          ? (["set-roles", "close-account"] as ("set-roles" | "close-account")[])
+          : [],
+    })),
+  };
+});
+
+export const openAccount = action({
+  name: "account.open-account",
+  about:
+    "Opens an account; its holder chooses the password through a link that is shown once and holds seven days.",
+  needs: "account.manage",
+  input: z.object({
+    agencyId: z.uuid(),
+    unitId: z.uuid().optional(),
+    email: z.email().max(254),
+    name: z.string().min(1).max(200),
+    lang: Lang.default("en"),
+    roles: z.array(z.string()).min(1),
+  }),
+  output: z.object({ accountId: z.uuid(), invitation: z.string() }),
+  refusals: ["address-taken", "no-such-role"],
+}).run(async ({ input, tx }) => {
+  const accountId = randomUUID();
+  const invitation = randomBytes(32).toString("base64url");
+  const hash = createHash("sha256").update(invitation).digest();
+  const word = await askWord(
+    tx,
+    sql`access.open_account(${accountId}, ${input.agencyId}, ${input.unitId ?? null}, ${input.email}, ${input.name}, ${input.lang}, ${[...input.roles]}::text[], ${hash})`,
+  );
+  if (word === "not-found") throw new NotFound();
+  if (word === "address-taken") return refuse(word, { path: ["email"] });
+  if (word === "no-such-role") return refuse(word, { path: ["roles"] });
+  return { accountId, invitation };
+});
+
+export const setRoles = action({
+  name: "account.set-roles",
+  about: "Gives an account other roles. Nobody changes their own.",
+  needs: "account.manage",
+  input: z.object({ accountId: z.uuid(), roles: z.array(z.string()).min(1) }),
+  output: z.object({ accountId: z.uuid() }),
+  refusals: ["not-by-oneself", "no-such-role"],
+}).run(async ({ input, tx }) => {
+  const word = await askWord(tx, sql`access.set_roles(${input.accountId}, ${[...input.roles]}::text[])`);
+  if (word === "not-found") throw new NotFound();
+  if (word === "not-by-oneself" || word === "no-such-role") return refuse(word, { path: ["roles"] });
+  return { accountId: input.accountId };
+});
+
+export const closeAccount = action({
+  name: "account.close-account",
+  about: "Closes an account and ends its sessions; what it did stays on record.",
+  needs: "account.manage",
+  input: z.object({ accountId: z.uuid() }),
+  output: z.object({ accountId: z.uuid() }),
+  refusals: ["not-by-oneself"],
+}).run(async ({ input, tx }) => {
+  const word = await askWord(tx, sql`access.close_account(${input.accountId})`);
+  if (word === "not-found") throw new NotFound();
+  if (word === "not-by-oneself") return refuse(word);
+  return input;
+});
+
+const Agency = z.object({
+  agencyId: z.uuid(),
+  name: Names,
+  kind: z.string(),
+  country: z.string(),
+  units: z.array(z.object({ unitId: z.uuid(), name: Names })),
+  accounts: z.int(),
+});
+
+export const listAgencies = question({
+  name: "account.list-agencies",
+  about: "The agencies of this Palermo with their units.",
+  needs: "account.manage",
+  input: z.object({}),
+  output: z.object({ items: z.array(Agency), next: z.null() }),
+}).run(async ({ tx }) => {
+  const { rows } = await sql<{
+    agency_id: string;
+    name: Record<string, string>;
+    kind: string;
+    country: string;
+    units: { unitId: string; name: Record<string, string> }[];
+    accounts: string;
+  }>`
+    select * from access.list_agencies()`.execute(tx);
+  return {
+    next: null,
+    items: rows.map(({ agency_id, accounts, ...row }) => ({
+      ...row,
+      agencyId: agency_id,
+      accounts: Number(accounts),
+    })),
+  };
+});
+
+/** What an agency does, as far as access and navigation depend on it. */
+export const agencyKinds = [
+  "enforcement",
+  "service",
+  "prosecution",
+  "court",
+  "central-authority",
+  "coordination",
+  "statistics",
+  "training",
+  "administration",
+  "oversight",
+] as const;
+
+export const openAgency = action({
+  name: "account.open-agency",
+  about: "Adds an agency.",
+  needs: "account.manage",
+  input: z.object({
+    name: Names,
+    kind: z.enum(agencyKinds),
+    country: z.string().regex(/^[A-Z]{2}$/, "an ISO 3166 country code of two capital letters, such as IT"),
+  }),
+  output: z.object({ agencyId: z.uuid() }),
+}).run(async ({ input, tx }) => {
+  const agencyId = randomUUID();
+  const word = await askWord(
+    tx,
+    sql`access.open_agency(${agencyId}, ${JSON.stringify(input.name)}::jsonb, ${input.kind}, ${input.country})`,
+  );
+  if (word !== "done") throw new NotFound();
+  return { agencyId };
+});
+
+export const openUnit = action({
+  name: "account.open-unit",
+  about: "Adds a unit to an agency.",
+  needs: "account.manage",
+  input: z.object({ agencyId: z.uuid(), name: Names }),
+  output: z.object({ unitId: z.uuid() }),
+}).run(async ({ input, tx }) => {
+  const unitId = randomUUID();
+  const word = await askWord(
+    tx,
+    sql`access.open_unit(${unitId}, ${input.agencyId}, ${JSON.stringify(input.name)}::jsonb)`,
+  );
+  if (word !== "done") throw new NotFound();
+  return { unitId };
+});
+
+export const accountParts = {
+  name: "account",
+  actions: [openAccount, setRoles, closeAccount, openAgency, openUnit],
+  questions: [listAccounts, listAgencies],
+};

@@ -1,0 +1,19 @@
+import { approveBreakGlass, breakGlass, listBrokenGlass, listNotices, readNotices } from "./break-glass.ts";
+import { findDossier, sealDossier, unsealDossier } from "./dossiers.ts";
+import { endGrant, findGrantees, giveAgencyGrant, giveGrant, listGrants } from "./grants.ts";
+
+/** What the kernel itself lets people do about access. */
+export const accessParts = {
+  name: "access",
+  actions: [
+    giveGrant,
+    endGrant,
+    giveAgencyGrant,
+    breakGlass,
+    approveBreakGlass,
+    sealDossier,
+    unsealDossier,
+    readNotices,
+  ],
+  questions: [listGrants, findGrantees, findDossier, listBrokenGlass, listNotices],
+};

@@ -1,0 +1,2 @@
+export { auditParts } from "./door.ts";
+export { findForgedCheckpoint, startSealer } from "./sealer.ts";

@@ -1,0 +1,84 @@
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import type pg from "pg";
+
+/** Ed25519 keys from a seed of 32 bytes (derived from the master key): PKCS 8 with its fixed beginning. */
+export function checkpointKeys(seed: Buffer): { privateKey: KeyObject; publicKey: KeyObject; id: string } {
+  const der = Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), seed]);
+  const privateKey = createPrivateKey({ key: der, format: "der", type: "pkcs8" });
+  const publicKey = createPublicKey(privateKey);
+  const id = createHash("sha256")
+    .update(publicKey.export({ format: "der", type: "spki" }))
+    .digest("hex")
+    .slice(0, 16);
+  return { privateKey, publicKey, id };
+}
+
+function textOf(seq: string, hash: Buffer): Buffer {
+  return Buffer.from(`palermo audit ${seq} ${hash.toString("hex")}`);
+}
+
+type Settings = {
+  readonly app: Pick<pg.Pool, "query">;
+  readonly seed: Buffer;
+  readonly everyMs?: number;
+  readonly trouble?: (error: unknown) => void;
+};
+
+/** Chains committed events each second, and signs where the chain stands once a day. */
+export function startSealer({ app, seed, everyMs = 1000, trouble }: Settings): { stop: () => Promise<void> } {
+  const keys = checkpointKeys(seed);
+  let signedDay = "";
+  let busy: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    busy = busy.then(turn).catch((error: unknown) => trouble?.(error));
+  }, everyMs);
+  timer.unref();
+
+  async function turn(): Promise<void> {
+    await app.query("select audit.seal()");
+    const day = new Date().toISOString().slice(0, 10);
+    if (day === signedDay) return;
+    await signCheckpoint(app, keys);
+    signedDay = day;
+  }
+  return {
+    async stop() {
+      clearInterval(timer);
+      await busy;
+    },
+  };
+}
+
+async function signCheckpoint(
+  app: Pick<pg.Pool, "query">,
+  keys: ReturnType<typeof checkpointKeys>,
+): Promise<void> {
+  const { rows } = await app.query<{ last_seq: string | null; last_hash: Buffer | null }>(
+    "select last_seq, last_hash from audit.verify()",
+  );
+  const end = rows[0];
+  if (!end?.last_seq || !end.last_hash) return;
+  const signature = sign(null, textOf(end.last_seq, end.last_hash), keys.privateKey);
+  await app.query("select audit.keep_checkpoint($1, $2, $3, $4)", [
+    end.last_seq,
+    end.last_hash,
+    signature,
+    keys.id,
+  ]);
+}
+
+/** The first checkpoint whose signature does not fit its key, or null. */
+export async function findForgedCheckpoint(
+  app: Pick<pg.Pool, "query">,
+  seed: Buffer,
+): Promise<number | null> {
+  const keys = checkpointKeys(seed);
+  const { rows } = await app.query<{ seq: string; hash: Buffer; signature: Buffer; key_id: string }>(
+    "select * from audit.checkpoints()",
+  );
+  const forged = rows.find(
+    (row) =>
+      row.key_id === keys.id && !verify(null, textOf(row.seq, row.hash), keys.publicKey, row.signature),
+  );
+  return forged ? Number(forged.seq) : null;
+}

@@ -1,0 +1,1 @@
+export { historyParts } from "./door.ts";

@@ -1,0 +1,3 @@
+export { langOfHeader } from "./choose-lang.ts";
+export { directionOf, isLang, Lang, langs } from "./lang.ts";
+export { findText, kernelText } from "./text.ts";
