@@ -34,10 +34,15 @@ export function unifyLatinCompound(word: string): string {
 
 /** Strip the Arabic article from a word that stays long enough, and unify عبد and دين compounds. */
 export function unifyArabicCompound(word: string): string {
-  return unifyArabic(word)
+  const unified = unifyArabic(word)
     .replace(/^عبد\s?ال(?!له$)(?=..)/, "عبد")
-    .replace(/(?<=..)الدين$/, "دين")
-    .replace(/^ال(?!ه$|له$)(?=...)/, "");
+    .replace(/(?<=..)الدين$/, "دين");
+  return hasArticle(word) ? unified.slice(2) : unified;
+}
+
+/** The word starts with the Arabic article: a plain alef, lam and at least three letters more (hamza makes it a name). */
+function hasArticle(word: string): boolean {
+  return /^ال(?!ه$|له$).../u.test(word.normalize("NFKC").replace(/[\u064b-\u065f\u0640]/g, ""));
 }
 
 function joinArabic(words: readonly Word[], index: number): { text: string; used: number } | undefined {
@@ -61,10 +66,16 @@ function joinLatin(words: readonly Word[], index: number): { text: string; used:
   const next = at(1 + skip);
   if (SERVANT.test(text) && next.length >= 3)
     return { text: unifyLatinCompound(`abd${next}`), used: 2 + skip };
-  if (/^abou?$/.test(text) && next.length >= 3)
+  if (/^ab(?:ou?|u)$/.test(text) && next.length >= 3)
     return { text: `abu${unifyLatinCompound(next)}`, used: 2 + skip };
   if (FAITH.test(next) && text.length >= 3) return { text: `${unifyLatinCompound(text)}din`, used: 2 + skip };
   return undefined;
+}
+
+/** Take the article off; the whole word stays known, since a foreign name can start with the same two letters (Alvaro). */
+function stripArticle(word: Word): Word {
+  const text = unifyArabicCompound(word.text);
+  return hasArticle(word.text) ? { ...word, text, whole: unifyArabic(word.text) } : { ...word, text };
 }
 
 /** Join the compounds of Arabic names (abd + name, abu + name, name + din) in Latin and Arabic script. */
@@ -80,7 +91,7 @@ export function joinCompounds(words: readonly Word[]): Word[] {
           ? joinLatin(words, index)
           : undefined;
     if (joined) out.push({ ...word, text: joined.text });
-    else if (word.script === "arabic") out.push({ ...word, text: unifyArabicCompound(word.text) });
+    else if (word.script === "arabic") out.push(stripArticle(word));
     else if (word.script === "latin") {
       const plain = stripLatin(word.text);
       const unified = unifyLatinCompound(plain);

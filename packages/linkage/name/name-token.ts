@@ -25,6 +25,8 @@ export interface NameToken {
   initial: string;
   /** Numeric value of a number word, figure or Roman numeral in an organisation's name. */
   number?: number;
+  /** Chinese characters that spell the sound of a foreign name: vowels and l, r are rough. */
+  transcribed?: boolean;
   /** The token follows bin, ibn, ben or bint: it names the father. */
   patronymic?: boolean;
 }

@@ -31,8 +31,14 @@ function wordSet(list: string): ReadonlySet<string> {
 const TITLES = wordSet(words.title);
 const PARTICLES = wordSet(words.particle);
 const FILIATIONS = wordSet(words.filiation);
+const AMBIGUOUS = new Set("lo la le an as es do das des van den ten vom af ap av e y i di da de".split(" "));
 const ARTICLES = wordSet(words.article);
 const GENERIC = wordSet(words.generic);
+
+/** Particles that are also family names (Lo, Le, Do, An, Van): particles only inside a name. */
+export function isAmbiguousParticle(word: string): boolean {
+  return AMBIGUOUS.has(word);
+}
 
 /** Role of a folded word in the name of a person. */
 export function personRole(word: string): TokenRole {

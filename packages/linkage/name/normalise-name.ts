@@ -2,10 +2,10 @@ import { detectScript, type Script } from "../script/detect-script.ts";
 import { readWord } from "../script/read-word.ts";
 import { foldText } from "./fold-text.ts";
 import { joinCompounds } from "./join-compounds.ts";
-import { takeLegalForms } from "./legal-form.ts";
+import { joinLetters, takeLegalForms } from "./legal-form.ts";
 import { findNameIds } from "./name-dictionary.ts";
 import type { NameKind, NameToken, NormalisedName } from "./name-token.ts";
-import { organisationRole, personRole, type TokenRole } from "./name-words.ts";
+import { isAmbiguousParticle, organisationRole, personRole, type TokenRole } from "./name-words.ts";
 import { numberOf } from "./number-words.ts";
 import { phoneticKeys } from "./phonetic-key.ts";
 import { skeletonOf } from "./sounds.ts";
@@ -33,6 +33,8 @@ function personRoles(words: Word[]): TokenRole[] {
     const word = words[index];
     const next = words[index + 1];
     if (role === "title" && index > lastName && !SUFFIX_TITLES.has(word?.text ?? "")) roles[index] = "name";
+    const inside = index > 0 && index < words.length - 1;
+    if (role === "particle" && !inside && isAmbiguousParticle(word?.text ?? "")) roles[index] = "name";
     if (role === "filiation" && word?.text === "ben" && index === 0) roles[index] = "name";
     else if (role === "filiation" && next) next.patronymic = true;
   });
@@ -44,16 +46,15 @@ function makeToken(
   role: TokenRole,
   { lang, kind }: { lang?: string | undefined; kind: NameKind },
 ): NameToken {
-  const { latin, variants, vowelless } = readWord(word.text, {
-    script: word.script,
-    lang,
-    family: word.family ?? false,
-  });
+  const context = { script: word.script, lang, family: word.family ?? false };
+  const { latin, variants: readings, vowelless } = readWord(word.text, context);
+  const whole = word.whole === undefined ? "" : readWord(word.whole, context).latin;
+  const variants = whole === "" ? readings : [...readings, whole];
   const forms = latin === "" ? [] : [latin, ...variants];
   const phonetics = phoneticKeys(forms);
   const number = kind === "organisation" ? numberOf(latin) : undefined;
   return {
-    text: word.text,
+    text: word.script === "latin" && latin !== "" ? latin : word.text,
     script: word.script,
     role: number === undefined ? role : "number",
     latin,
@@ -65,8 +66,28 @@ function makeToken(
     ids: kind === "person" ? findNameIds([word.text, ...forms]) : [],
     initial: latin.charAt(0),
     ...(number === undefined ? {} : { number }),
+    ...(word.transcribed ? { transcribed: true } : {}),
     ...(word.patronymic ? { patronymic: true } : {}),
   };
+}
+
+/** Put tens and units of a spelt number together (forty four: 44). */
+function joinNumbers(tokens: readonly NameToken[]): NameToken[] {
+  const out: NameToken[] = [];
+  for (const token of tokens) {
+    const last = out.at(-1);
+    const tens = last?.number ?? 0;
+    const unit = token.number ?? 0;
+    if (last && tens >= 20 && tens <= 90 && tens % 10 === 0 && unit >= 1 && unit <= 9)
+      out[out.length - 1] = {
+        ...last,
+        text: `${last.text} ${token.text}`,
+        latin: last.latin + token.latin,
+        number: tens + unit,
+      };
+    else out.push(token);
+  }
+  return out;
 }
 
 /** When no word identifies (a name of titles and particles only), every word counts as a name. */
@@ -99,10 +120,12 @@ export function normaliseName(text: string, options: NormaliseOptions = {}): Nor
       ),
     };
   }
-  const { words: rest, legalForm } = takeLegalForms(words);
+  const { words: bare, legalForm } = takeLegalForms(words);
+  const rest = joinLetters(bare);
   const roles = ensureNames(rest.map((word) => organisationRole(word.text)));
-  const tokens = rest.map((word, index) =>
+  const single = rest.map((word, index) =>
     makeToken(word, roles[index] ?? "name", { lang: options.lang, kind }),
   );
+  const tokens = joinNumbers(single);
   return legalForm === undefined ? { ...base, tokens } : { ...base, tokens, legalForm };
 }

@@ -1,6 +1,7 @@
 /** Letter groups read as one sound, longest first. Upper-case codes are sounds without a letter of their own. */
 const GROUPS: readonly (readonly [string, string])[] = [
   ["shch", "S"],
+  ["hs", "S"],
   ["tsch", "C"],
   ["dsch", "j"],
   ["tch", "C"],
@@ -65,7 +66,8 @@ export function soundsOf(latin: string): string {
   let index = 0;
   while (index < latin.length) {
     const group = GROUPS.find(([letters]) => latin.startsWith(letters, index));
-    if (group) {
+    const opens = /^(?:ow|aw|iy|ij|yj)$/.test(group?.[0] ?? "") && /[aeiouy]/.test(latin.charAt(index + 2));
+    if (group && !opens) {
       out += group[1];
       index += group[0].length;
       continue;

@@ -1,5 +1,5 @@
 import { detectScript, type Script } from "../script/detect-script.ts";
-import { splitChineseName } from "../script/read-han.ts";
+import { isChineseSurname, splitChineseName } from "../script/read-han.ts";
 import { readDigitLetters, unmixScripts } from "./fold-text.ts";
 
 /** A folded word of a name with the script it is written in. */
@@ -8,6 +8,10 @@ export interface Word {
   script: Script;
   /** First word of an East Asian name written without separators or family name first. */
   family?: boolean;
+  /** The word with its article, where that was taken off. */
+  whole?: string;
+  /** Chinese characters that spell the sound of a foreign name. */
+  transcribed?: boolean;
   /** Follows bin, ibn, ben or bint. */
   patronymic?: boolean;
 }
@@ -18,7 +22,7 @@ const KOREAN_DOUBLE = new Set(["남궁", "황보", "제갈", "선우", "독고",
 const MAX_WORDS = 24;
 
 function splitEastAsian(text: string, script: Script, transcribed: boolean): string[] {
-  if (script === "han" && !transcribed) return splitChineseName(text);
+  if (script === "han") return transcribed ? [text] : splitChineseName(text);
   if (script !== "hangul") return [text];
   const syllables = [...text.normalize("NFC")];
   if (syllables.length < 2 || syllables.length > 4) return [text];
@@ -44,12 +48,17 @@ export function splitWords(folded: string): Word[] {
     const text = readDigitLetters(unmixScripts(piece));
     const detected = detectScript(text);
     const script = japanese && detected === "han" ? "kana" : detected;
-    const parts = alone ? splitEastAsian(text, script, transcribed) : [text];
-    parts.forEach((part, index) => {
-      const first =
-        words.length === 0 && index === 0 && !transcribed && (script === "han" || script === "hangul");
-      words.push(first ? { text: part, script, family: true } : { text: part, script });
-    });
+    const foreign = script === "han" && (transcribed || (alone && !isChineseSurname(text)));
+    const parts = alone ? splitEastAsian(text, script, foreign) : [text];
+    for (const part of parts) {
+      const family = words.length === 0 && !foreign && (script === "han" || script === "hangul");
+      words.push({
+        text: part,
+        script,
+        ...(family ? { family } : {}),
+        ...(foreign ? { transcribed: true } : {}),
+      });
+    }
   }
   return words;
 }

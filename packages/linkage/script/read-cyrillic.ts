@@ -131,7 +131,7 @@ export function readCyrillic(word: string, lang?: string): Reading {
   const variants = [
     simple,
     ...(isRussian ? [] : [isUkrainian ? pivot : ukrainian]),
-    ukrainian.replace(/(?:yi|ii)$/, "yy"),
+    ...(isRussian ? [] : [ukrainian.replace(/(?:yi|ii)$/, "yy")]),
     spell(word, POPULAR),
     spell(word, SCHOLARLY),
     spell(word, GERMAN),

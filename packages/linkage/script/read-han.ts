@@ -17,6 +17,7 @@ const simplifiedCharacters = [...hanSimplified.simplified];
 
 const READINGS: ReadonlyMap<string, string[]> = new Map(Object.entries(readings));
 const SURNAMES: ReadonlyMap<string, string[]> = new Map(Object.entries(romanisations.single));
+const KNOWN_SURNAMES = new Set<string>([...romanisations.known, ...Object.keys(romanisations.single)]);
 const DOUBLE_SURNAMES = new Set<string>(romanisations.double);
 
 /** Turn traditional characters into simplified ones, one to one (CLDR Traditional-Simplified). */
@@ -24,6 +25,13 @@ export function simplifyHan(text: string): string {
   let out = "";
   for (const character of text) out += SIMPLIFIED.get(character) ?? character;
   return out;
+}
+
+/** The text starts with one of some 500 Chinese surnames; otherwise the characters rather spell a foreign name. */
+export function isChineseSurname(text: string): boolean {
+  const simple = simplifyHan(text);
+  const [first = ""] = simple;
+  return KNOWN_SURNAMES.has(first) || DOUBLE_SURNAMES.has(simple.slice(0, 2));
 }
 
 /** Split a Chinese name without separators, family name first, into family and given part. */

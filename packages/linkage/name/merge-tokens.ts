@@ -1,0 +1,63 @@
+import type { NameToken } from "./name-token.ts";
+import { phoneticKeys } from "./phonetic-key.ts";
+import { soundSimilarity } from "./sound-similarity.ts";
+import { skeletonOf } from "./sounds.ts";
+
+function joinTokens(tokens: readonly NameToken[]): NameToken | undefined {
+  const [first] = tokens;
+  if (!first) return undefined;
+  const latin = tokens.map((token) => token.latin).join("");
+  const phonetics = phoneticKeys([latin]);
+  return {
+    ...first,
+    text: tokens.map((token) => token.text).join(""),
+    role: "name",
+    latin,
+    variants: [],
+    ...(tokens.every((token) => token.script === "han") ? { transcribed: true } : {}),
+    vowelless: tokens.some((token) => token.vowelless),
+    skeleton: skeletonOf(latin),
+    phonetic: phonetics[0] ?? "",
+    phonetics,
+    ids: [],
+  };
+}
+
+function fits(joined: NameToken, other: NameToken, exactly: boolean): boolean {
+  if (joined.latin.length < 3 || other.latin === "") return false;
+  if (joined.latin === other.latin || exactly) return joined.latin === other.latin;
+  return [other.latin, ...other.variants].some(
+    (form) =>
+      soundSimilarity(joined.latin, form, {
+        left: joined.vowelless,
+        right: other.vowelless,
+        syllabic: joined.transcribed === true && other.script !== "han",
+      }) >= (joined.script === other.script ? 0.8 : 0.78),
+  );
+}
+
+/**
+ * Join neighbouring tokens that the other name writes as one (Jong Un and Jongun, Good Will and Goodwill), by sound, or to the letter
+ * when one of them also stands there alone.
+ */
+export function mergeTokens(tokens: readonly NameToken[], others: readonly NameToken[]): NameToken[] {
+  const out: NameToken[] = [];
+  const alone = (token: NameToken) =>
+    others.some((other) => other.latin.length > 1 && soundSimilarity(other.latin, token.latin) === 1);
+  for (let index = 0; index < tokens.length; ) {
+    let used = 1;
+    let kept = tokens[index];
+    for (const count of [4, 3, 2]) {
+      const group = tokens.slice(index, index + count);
+      if (group.length < count || group.some((token) => token.latin === "")) continue;
+      const joined = joinTokens(group);
+      if (!joined || !others.some((other) => fits(joined, other, group.some(alone)))) continue;
+      kept = joined;
+      used = count;
+      break;
+    }
+    if (kept) out.push(kept);
+    index += used;
+  }
+  return out;
+}
