@@ -14,7 +14,7 @@ export type Board = {
   readonly counts: Float64Array;
   /** `OPEN`, `FIXED` (a zero everybody knows), `PRIMARY` or `SECONDARY` for each cell. */
   readonly state: Uint8Array;
-  /** Loss of hiding each cell. */
+  /** Loss of hiding each cell; Infinity = not to be hidden. */
   readonly weight: Float64Array;
   /** Smallest value an intruder must allow for a hidden cell: 1 where zeros are shown, else 0. */
   readonly floor: number;
@@ -23,6 +23,17 @@ export type Board = {
   /** Its possible values must span at least this much (largest minus smallest). */
   readonly width: number;
 };
+
+/**
+ * Allows the grand total to be hidden, at its ordinary loss; false when it was allowed already. It is kept as long as
+ * possible: readers need it, and it is often known from elsewhere.
+ */
+export function giveUpTotal(board: Board): boolean {
+  const last = board.counts.length - 1;
+  if (board.weight[last] !== Infinity) return false;
+  board.weight[last] = board.counts[last] ?? 0;
+  return true;
+}
 
 export type BoardInput = {
   dimensions: readonly (readonly string[])[];
@@ -64,7 +75,7 @@ export function boardOf(input: BoardInput): Board {
   const weight = new Float64Array(layout.cellCount);
   for (let cell = 0; cell < layout.cellCount; cell++) {
     const count = counts[cell] ?? 0;
-    weight[cell] = count;
+    weight[cell] = cell === layout.cellCount - 1 ? Infinity : count;
     if (count === 0) state[cell] = showZero || possible[cell] === 0 ? FIXED : PRIMARY;
     else if (count < k) state[cell] = PRIMARY;
   }

@@ -1,5 +1,14 @@
 import { OPEN, SECONDARY } from "./board.ts";
-import { applyMove, isProven, keepProof, leastLoss, missing, type Proofs, proveFreely, walk } from "./proof.ts";
+import {
+  applyMove,
+  isProven,
+  keepProof,
+  leastLoss,
+  missing,
+  type Proofs,
+  proveFreely,
+  walk,
+} from "./proof.ts";
 
 /** Hides the cells of the last move that are still open. */
 function hideMove(proofs: Proofs): void {
@@ -33,8 +42,8 @@ function cheapestStep(proofs: Proofs, cell: number, rest: number): number {
  * Makes sure that `cell` is proven, hiding further cells of least loss when the hidden ones do not suffice.
  * The move over all totals always exists, so this cannot fail (Cox 1980: the protecting circuit of a cell).
  */
-export function secure(proofs: Proofs, cell: number): void {
-  if (proveFreely(proofs, cell)) return;
+export function secure(proofs: Proofs, cell: number): boolean {
+  if (proveFreely(proofs, cell)) return true;
   const { board, high } = proofs;
   const count = board.counts[cell] ?? 0;
   let rest = missing(proofs, cell) + (high[cell] ?? 0) - count;
@@ -42,11 +51,11 @@ export function secure(proofs: Proofs, cell: number): void {
     rest -= walk(proofs, cell, 1, rest);
     if (rest <= 0) break;
     const amount = cheapestStep(proofs, cell, rest);
-    if (amount === 0) throw new Error("no protecting move: a total is fixed");
+    if (amount === 0) break;
     hideMove(proofs);
     applyMove(proofs, amount);
     rest -= amount;
   }
   keepProof(proofs);
-  if (!isProven(proofs, cell)) throw new Error("a protected cell is not proven");
+  return isProven(proofs, cell);
 }

@@ -5,6 +5,8 @@ import type { FoundMove } from "./found-move.ts";
 export type MoveSearch = {
   /** Largest shift, up to `wanted`, of `cell` in `direction` by one move among hidden cells; 0 if there is none. */
   readonly free: (cell: number, direction: 1 | -1, wanted: number) => number;
+  /** As `paid`, whatever the room of `cell` itself: another move gives it back what this one takes. */
+  readonly mends: (cell: number, direction: 1 | -1, amount: number, limit: number) => number;
   /** Least loss of newly hidden cells for a move of `amount`, or Infinity when it is not below `limit`. */
   readonly paid: (cell: number, direction: 1 | -1, amount: number, limit: number) => number;
 };
@@ -140,7 +142,17 @@ export function moveSearch(board: Board, values: Float64Array, move: FoundMove):
     return true;
   }
 
+  function paid(cell: number, direction: 1 | -1, amount: number, limit: number): number {
+    onlyFree = false;
+    least = amount;
+    bestCost = limit;
+    if (!start(cell, direction)) return Infinity;
+    descend(0, 0, amount);
+    return bestShift > 0 ? bestCost : Infinity;
+  }
+
   return {
+    mends: paid,
     free(cell, direction, wanted) {
       onlyFree = true;
       least = 1;
@@ -151,13 +163,8 @@ export function moveSearch(board: Board, values: Float64Array, move: FoundMove):
       return bestShift;
     },
     paid(cell, direction, amount, limit) {
-      onlyFree = false;
-      least = amount;
-      bestCost = limit;
       if (direction < 0 && (values[cell] ?? 0) - floor < amount) return Infinity;
-      if (!start(cell, direction)) return Infinity;
-      descend(0, 0, amount);
-      return bestShift > 0 ? bestCost : Infinity;
+      return paid(cell, direction, amount, limit);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type Board, PRIMARY } from "./board.ts";
+import { chainSearch } from "./chain.ts";
 import { type CycleSearch, cycleSearch } from "./cycle.ts";
 import { emptyMove, type FoundMove } from "./found-move.ts";
 import { type MoveSearch, moveSearch } from "./move.ts";
@@ -11,10 +12,13 @@ export type Proofs = {
   readonly board: Board;
   readonly search: MoveSearch;
   readonly cycles: CycleSearch;
+  readonly chains: CycleSearch;
   /** The move that the last search found. */
   readonly move: FoundMove;
   /** Circuits are searched until this much work is done; hypercubes always. */
   cyclesUntil: number;
+  /** Pairs of hypercubes are searched too. */
+  deep: boolean;
   /** The table an intruder might hold; equals the true counts between calls. */
   readonly values: Float64Array;
   readonly high: Float64Array;
@@ -29,18 +33,25 @@ export type Proofs = {
   readonly isTouched: Uint8Array;
 };
 
+/** Tables of at most this many cells, margins included, always search pairs of hypercubes. */
+const DEEP_CELLS = 400;
+
 /** Empty proofs: nothing is known but the true table itself. */
 export function proofsOf(board: Board, cyclesUntil: number): Proofs {
   const values = board.counts.slice();
   const cellCount = values.length;
   const { sizes } = board.layout;
-  const move = emptyMove((1 << sizes.length) * (Math.max(...sizes) + 2));
+  const most = (1 << sizes.length) * (Math.max(...sizes) + 2);
+  const move = emptyMove(most);
+  const inner = emptyMove(1 << sizes.length);
   return {
     board,
     search: moveSearch(board, values, move),
     cycles: cycleSearch(board, values, move),
+    chains: chainSearch(board, values, { move, inner, search: moveSearch(board, values, inner) }),
     move,
     cyclesUntil,
+    deep: cellCount <= DEEP_CELLS,
     values,
     high: board.counts.slice(),
     low: board.counts.slice(),
@@ -114,7 +125,10 @@ function roomOf(proofs: Proofs, wanted: number): number {
   const { move, values, board } = proofs;
   let room = wanted;
   for (let i = 0; i < move.size; i++)
-    if ((move.signs[i] ?? 0) < 0) room = Math.min(room, (values[move.cells[i] ?? 0] ?? 0) - board.floor);
+    if ((move.signs[i] ?? 0) < 0) {
+      const spare = (values[move.cells[i] ?? 0] ?? 0) - board.floor;
+      room = Math.min(room, Math.floor(spare / -(move.signs[i] ?? -1)));
+    }
   return room;
 }
 
@@ -122,8 +136,11 @@ function roomOf(proofs: Proofs, wanted: number): number {
 function freeStep(proofs: Proofs, cell: number, direction: 1 | -1, wanted: number): number {
   const shift = proofs.search.free(cell, direction, wanted);
   if (shift > 0 || proofs.move.work > proofs.cyclesUntil) return shift;
-  for (let amount = wanted; amount >= 1; amount = amount === 1 ? 0 : Math.ceil(amount / 2))
-    if (proofs.cycles({ cell, direction, amount, limit: 0, onlyFree: true }) === 0) return roomOf(proofs, wanted);
+  for (let amount = wanted; amount >= 1; amount = amount === 1 ? 0 : Math.ceil(amount / 2)) {
+    const question = { cell, direction, amount, limit: 0, onlyFree: true };
+    if (proofs.cycles(question) === 0) return roomOf(proofs, wanted);
+    if (proofs.deep && proofs.chains(question) === 0) return roomOf(proofs, wanted);
+  }
   return 0;
 }
 
@@ -143,8 +160,10 @@ export function walk(proofs: Proofs, cell: number, direction: 1 | -1, amount: nu
 export function leastLoss(proofs: Proofs, cell: number, amount: number, limit: number): number {
   const cube = proofs.search.paid(cell, 1, amount, limit);
   if (cube === 0 || proofs.move.work > proofs.cyclesUntil) return cube;
-  const below = Math.min(cube, limit);
-  return Math.min(cube, proofs.cycles({ cell, direction: 1, amount, limit: below, onlyFree: false }));
+  const question = { cell, direction: 1, amount, limit: Math.min(cube, limit), onlyFree: false } as const;
+  const cycle = Math.min(cube, proofs.cycles(question));
+  if (!proofs.deep || cycle === 0) return cycle;
+  return Math.min(cycle, proofs.chains({ ...question, limit: Math.min(cycle, limit) }));
 }
 
 /** Tries to prove `cell` with the cells that are hidden already; says whether it is proven. */

@@ -1,11 +1,12 @@
 import { TableError } from "../table-error.ts";
-import { type Board, boardOf, FIXED, OPEN, PRIMARY, primariesOf, SECONDARY } from "./board.ts";
+import { type Board, boardOf, FIXED, giveUpTotal, OPEN, PRIMARY, primariesOf, SECONDARY } from "./board.ts";
 import { proofsHold } from "./check-proofs.ts";
 import { secure } from "./hide-more.ts";
+import { improve, lossOf } from "./improve.ts";
+import { orderOf } from "./order-of.ts";
 import { proofsOf } from "./proof.ts";
 import type { ProtectedTable, ProtectionReport } from "./protected-table.ts";
 import { showAgain } from "./show-again.ts";
-import { shuffled } from "./shuffled.ts";
 
 export type ProtectInput = {
   /** Category codes of each dimension (1 to 8 dimensions); missing is a category of its own. */
@@ -27,15 +28,44 @@ export type ProtectInput = {
 };
 
 const DEFAULT_STEPS = 4_000_000;
+/** Tables of at most this many cells, margins included, are worked on thoroughly. */
+const SMALL_CELLS = 400;
+const STARTS = 4;
 
-/** Hides and cleans up; says whether the clean-up finished, or undefined when a proof turned out not to hold. */
-function attempt(board: Board, seed: number, maxSteps: number): boolean | undefined {
-  const primaries = primariesOf(board);
+type Outcome = { loss: number; finished: boolean };
+
+/** Hides what one order of the primary cells asks for and cleans up; undefined when a proof turned out not to hold. */
+function attempt(board: Board, order: Int32Array, maxSteps: number, thorough: boolean): Outcome | undefined {
   const proofs = proofsOf(board, maxSteps);
-  for (const cell of shuffled(primaries, seed, board.counts)) secure(proofs, cell);
+  let todo = [...order];
+  for (let before = -1; todo.length > 0; ) {
+    if (todo.length === before && proofs.deep && !giveUpTotal(board)) return undefined;
+    if (todo.length === before) proofs.deep = true;
+    before = todo.length;
+    todo = todo.filter((cell) => !secure(proofs, cell));
+  }
   const limit = proofs.move.work + maxSteps;
-  showAgain(proofs, primaries, limit);
-  return proofsHold(proofs, primaries) ? proofs.move.work <= limit : undefined;
+  showAgain(proofs, order, limit);
+  if (thorough) improve(proofs, order, limit);
+  if (!proofsHold(proofs, order)) return undefined;
+  return { loss: lossOf(board), finished: proofs.move.work <= limit };
+}
+
+/** Small tables are tried in several orders, the best is kept; large ones once. False = no attempt gave a safe table. */
+function protectBoard(board: Board, seed: number, maxSteps: number): { safe: boolean; cleaned: boolean } {
+  const primaries = primariesOf(board);
+  const thorough = board.counts.length <= SMALL_CELLS;
+  let best: (Outcome & { state: Uint8Array }) | undefined;
+  for (let start = 0; start < (thorough ? STARTS : 1); start++) {
+    const trial = { ...board, state: board.state.slice(), weight: board.weight.slice() };
+    const order = orderOf(primaries, { seed, start, counts: board.counts });
+    const share = thorough ? maxSteps / STARTS : maxSteps;
+    const outcome = attempt(trial, order, share, thorough);
+    if (outcome !== undefined && outcome.loss < (best?.loss ?? Infinity))
+      best = { ...outcome, state: trial.state };
+  }
+  if (best !== undefined) board.state.set(best.state);
+  return { safe: best !== undefined, cleaned: best?.finished ?? false };
 }
 
 function hideAll(board: Board): void {
@@ -76,11 +106,12 @@ export function protectTable(input: ProtectInput): ProtectedTable {
   let cleaned = true;
   if (board.state.includes(PRIMARY)) {
     method = "hypercube";
-    const done = attempt(board, input.seed ?? 1, input.maxSteps ?? DEFAULT_STEPS);
-    if (done === undefined) {
+    const { safe, cleaned: finished } = protectBoard(board, input.seed ?? 1, input.maxSteps ?? DEFAULT_STEPS);
+    cleaned = finished;
+    if (!safe) {
       hideAll(board);
       method = "all";
-    } else cleaned = done;
+    }
   }
   return finish(board, input, { method, cleaned, k, protection, started });
 }
