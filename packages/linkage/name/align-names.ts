@@ -32,6 +32,8 @@ export const PRICES = {
   patronymicMoved: 1.2,
   otherLegalForm: 0.35,
   imprecision: 0.5,
+  imprecisionAcross: 0.8,
+  doubtful: 0.72,
   matchFloor: 0.5,
 };
 
@@ -139,9 +141,14 @@ function legalFormPrice(left: string | undefined, right: string | undefined): nu
   return near.has(left) && near.has(right) ? 0 : PRICES.otherLegalForm;
 }
 
-/** Score after the price of imprecision, which two scripts do not pay: there no spelling is the right one. */
+/**
+ * Score after the price of imprecision. Two scripts pay it only for doubtful tokens, since there no spelling is the right
+ * one; a doubtful token still contradicts less than another name.
+ */
 function strict({ left, right, match }: Pair): number {
-  return left.script === right.script ? match.score - PRICES.imprecision * (1 - match.score) : match.score;
+  if (left.script !== right.script && match.score >= PRICES.doubtful) return match.score;
+  const price = left.script === right.script ? PRICES.imprecision : PRICES.imprecisionAcross;
+  return match.score - price * (1 - match.score);
 }
 
 function sameTokens(left: readonly NameToken[], right: readonly NameToken[]): boolean {

@@ -57,15 +57,15 @@ function compareLatin(left: string, right: string): TokenMatch {
 /** Sounds alone decide: one side writes no short vowels, or spells a foreign name in Chinese syllables. */
 function compareRough(left: string, right: string, traits: SoundTraits): TokenMatch {
   const sound = soundSimilarity(left, right, traits);
-  if (traits.syllabic) return sound >= 0.8 ? { grade: "phonetic", score: sound - 0.06 } : NONE;
-  return sound >= 0.7 ? { grade: "phonetic", score: Math.min(0.95, sound) } : NONE;
+  if (traits.syllabic) return sound >= 0.66 ? { grade: "phonetic", score: sound - 0.08 } : NONE;
+  return sound >= 0.6 ? { grade: "phonetic", score: Math.min(0.95, sound) } : NONE;
 }
 
 /** Two scripts: the reading of one is a guess at the spelling of the other, so sounds count more than letters. */
 function compareAcross(left: string, right: string): TokenMatch {
   const letters = compareLatin(left, right);
   const sound = soundSimilarity(left, right);
-  const enough = sound >= 0.75 && Math.min(left.length, right.length) > 2;
+  const enough = sound >= 0.63 && Math.min(left.length, right.length) > 2;
   return enough && sound - 0.03 > letters.score ? { grade: "phonetic", score: sound - 0.03 } : letters;
 }
 

@@ -1,7 +1,7 @@
 import type { NameToken } from "./name-token.ts";
 import { phoneticKeys } from "./phonetic-key.ts";
 import { soundSimilarity } from "./sound-similarity.ts";
-import { skeletonOf } from "./sounds.ts";
+import { skeletonOf, soundsOf } from "./sounds.ts";
 
 function joinTokens(tokens: readonly NameToken[]): NameToken | undefined {
   const [first] = tokens;
@@ -23,6 +23,16 @@ function joinTokens(tokens: readonly NameToken[]): NameToken | undefined {
   };
 }
 
+/** Two tokens of more than one letter have a Latin form in common, or forms that sound alike to the last sound. */
+function sharesForm(left: NameToken, right: NameToken): boolean {
+  if (left.latin.length < 2 || right.latin.length < 2) return false;
+  const forms = new Set([left.latin, ...left.variants]);
+  return (
+    [right.latin, ...right.variants].some((form) => forms.has(form)) ||
+    soundsOf(left.latin) === soundsOf(right.latin)
+  );
+}
+
 function fits(joined: NameToken, other: NameToken, exactly: boolean): boolean {
   if (joined.latin.length < 3 || other.latin === "") return false;
   if (joined.latin === other.latin || exactly) return joined.latin === other.latin;
@@ -42,8 +52,7 @@ function fits(joined: NameToken, other: NameToken, exactly: boolean): boolean {
  */
 export function mergeTokens(tokens: readonly NameToken[], others: readonly NameToken[]): NameToken[] {
   const out: NameToken[] = [];
-  const alone = (token: NameToken) =>
-    others.some((other) => other.latin.length > 1 && soundSimilarity(other.latin, token.latin) === 1);
+  const alone = (token: NameToken) => others.some((other) => sharesForm(token, other));
   for (let index = 0; index < tokens.length; ) {
     let used = 1;
     let kept = tokens[index];

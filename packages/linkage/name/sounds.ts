@@ -1,7 +1,6 @@
 /** Letter groups read as one sound, longest first. Upper-case codes are sounds without a letter of their own. */
 const GROUPS: readonly (readonly [string, string])[] = [
   ["shch", "S"],
-  ["hs", "S"],
   ["tsch", "C"],
   ["dsch", "j"],
   ["tch", "C"],

@@ -79,6 +79,7 @@ export function unifyArabic(word: string): string {
     .replace(/[ةۃ]/g, "ت");
 }
 
+/** Spell the letters; an h behind s, k or g gets a vowel in between, so that it is not read as sh, kh or gh. */
 function spellArabic(word: string, weakConsonants: boolean): string {
   const letters = [...word];
   let out = "";
@@ -87,6 +88,8 @@ function spellArabic(word: string, weakConsonants: boolean): string {
     const startsSyllable = index === 0 || (weakConsonants && next !== undefined);
     if (letter === "و" && startsSyllable && next !== undefined) out += index === 0 ? "w" : "v";
     else if (letter === "ي" && startsSyllable && next !== undefined) out += "y";
+    else if (/[هح]/.test(letter) && /[سصكقغ]$/.test(letters.slice(0, index).join("")) && next !== undefined)
+      out += "ah";
     else if (letter === "ه" && index === letters.length - 1 && index > 1) out += "a";
     else out += LETTERS[letter] ?? "";
   });

@@ -53,10 +53,13 @@ export function stripLatin(word: string): string {
   return out.replace(/[^a-z0-9]/g, "");
 }
 
-/** Read a lower-case Latin word; the variants write marked letters out (Müller, Mueller). */
+/** Read a lower-case Latin word; the variants write marked letters out (Müller, Mueller) and Wade-Giles hs as x. */
 export function readLatin(word: string): Reading {
   const composed = word.normalize("NFC");
   let writtenOut = composed;
   for (const [pattern, replacement] of WRITTEN_OUT) writtenOut = writtenOut.replace(pattern, replacement);
-  return makeReading(stripLatin(word), writtenOut === composed ? [] : [stripLatin(writtenOut)]);
+  const variants = writtenOut === composed ? [] : [stripLatin(writtenOut)];
+  const plain = stripLatin(word);
+  if (/^hs[iu]/.test(plain)) variants.push(plain.replace(/^hs/, "x"));
+  return makeReading(plain, variants);
 }
