@@ -24,6 +24,7 @@ describe("labels of the code lists", () => {
       expect(badLabels([{ id: "english", label: { ...good, [lang]: good.en } }])).not.toEqual([]);
     }
     expect(badLabels([{ id: "mixed", label: { ...good, ar: "تهريب ввоз" } }])).not.toEqual([]);
+    expect(badLabels([{ id: "left over", label: { ...good, ru: "Ввоз smuggling" } }])).not.toEqual([]);
     expect(badLabels([{ id: "padded", label: { ...good, fr: " Trafic" } }])).not.toEqual([]);
   });
 });

@@ -4,24 +4,29 @@ import ageBandCtdc from "./data/age-band-ctdc.json" with { type: "json" };
 import ageBandUnodc from "./data/age-band-unodc.json" with { type: "json" };
 import capacity from "./data/capacity.json" with { type: "json" };
 import caseStatus from "./data/case-status.json" with { type: "json" };
+import crimeType from "./data/crime-type.json" with { type: "json" };
 import ctdcControl from "./data/ctdc-control.json" with { type: "json" };
 import ctdcDataSource from "./data/ctdc-data-source.json" with { type: "json" };
 import ctdcExploitation from "./data/ctdc-exploitation.json" with { type: "json" };
 import ctdcGender from "./data/ctdc-gender.json" with { type: "json" };
 import ctdcLabour from "./data/ctdc-labour.json" with { type: "json" };
 import ctdcRecruiter from "./data/ctdc-recruiter.json" with { type: "json" };
+import evidentialIssue from "./data/evidential-issue.json" with { type: "json" };
 import form from "./data/form.json" with { type: "json" };
 import gender from "./data/gender.json" with { type: "json" };
 import geography from "./data/geography.json" with { type: "json" };
 import iccs from "./data/iccs.json" with { type: "json" };
+import identificationState from "./data/identification-state.json" with { type: "json" };
 import isic from "./data/isic.json" with { type: "json" };
 import language from "./data/language.json" with { type: "json" };
 import means from "./data/means.json" with { type: "json" };
 import meansOfControl from "./data/means-of-control.json" with { type: "json" };
+import migrantType from "./data/migrant-type.json" with { type: "json" };
 import networkRole from "./data/network-role.json" with { type: "json" };
 import participation from "./data/participation.json" with { type: "json" };
 import purpose from "./data/purpose.json" with { type: "json" };
 import region from "./data/region.json" with { type: "json" };
+import requestType from "./data/request-type.json" with { type: "json" };
 import sector from "./data/sector.json" with { type: "json" };
 import sex from "./data/sex.json" with { type: "json" };
 import somAggravation from "./data/som-aggravation.json" with { type: "json" };
@@ -40,24 +45,29 @@ const files = {
   "age-band-unodc": ageBandUnodc,
   capacity,
   "case-status": caseStatus,
+  "crime-type": crimeType,
   "ctdc-control": ctdcControl,
   "ctdc-data-source": ctdcDataSource,
   "ctdc-exploitation": ctdcExploitation,
   "ctdc-gender": ctdcGender,
   "ctdc-labour": ctdcLabour,
   "ctdc-recruiter": ctdcRecruiter,
+  "evidential-issue": evidentialIssue,
   form,
   gender,
   geography,
   iccs,
+  "identification-state": identificationState,
   isic,
   language,
   means,
   "means-of-control": meansOfControl,
+  "migrant-type": migrantType,
   "network-role": networkRole,
   participation,
   purpose,
   region,
+  "request-type": requestType,
   sector,
   sex,
   "som-aggravation": somAggravation,

@@ -1,4 +1,4 @@
-/** Folds a name for comparison: no case, accents, punctuation or leading article ("the", "la"); script is kept. */
+/** Folds a name for comparison: no case, accents, punctuation or leading "the"; script is kept. */
 export function nameKey(name: string): string {
   return name
     .normalize("NFKD")

@@ -10,17 +10,17 @@ const own: Readonly<Record<Lang, RegExp>> = {
 };
 
 const foreign: Readonly<Record<Lang, RegExp>> = {
-  ar: /[\p{Script=Han}\p{Script=Cyrillic}]/u,
-  zh: /[\p{Script=Arabic}\p{Script=Cyrillic}]/u,
+  ar: /[\p{Script=Han}\p{Script=Cyrillic}\p{Script=Latin}]/u,
+  zh: /[\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Latin}]/u,
   en: /[\p{Script=Arabic}\p{Script=Han}\p{Script=Cyrillic}]/u,
   fr: /[\p{Script=Arabic}\p{Script=Han}\p{Script=Cyrillic}]/u,
-  ru: /[\p{Script=Arabic}\p{Script=Han}]/u,
+  ru: /[\p{Script=Arabic}\p{Script=Han}\p{Script=Latin}]/u,
   es: /[\p{Script=Arabic}\p{Script=Han}\p{Script=Cyrillic}]/u,
 };
 
 /**
- * Lists what is wrong with labels: empty, padded, without letters of the language's script, or with letters of another.
- * Brand names that stay in Latin letters everywhere are passed as `latin`.
+ * Lists what is wrong with labels: empty, padded, without letters of the language's script, or with letters of another
+ * (so an English word left in Arabic, Chinese or Russian shows). Brand names kept in Latin letters are passed as `latin`.
  */
 export function badLabels(
   rows: readonly { id: string; label: Label }[],
@@ -31,7 +31,7 @@ export function badLabels(
     for (const lang of langs) {
       const text = label[lang];
       if (text.trim() === "") bad.push(`${id}.${lang} is empty`);
-      else if (text !== text.trim()) bad.push(`${id}.${lang} has outer spaces`);
+      else if (text !== text.trim() || text.includes("  ")) bad.push(`${id}.${lang} has spare spaces`);
       else if (latin.has(text)) continue;
       else if (!own[lang].test(text)) bad.push(`${id}.${lang} has no letters of its script: ${text}`);
       else if (foreign[lang].test(text)) bad.push(`${id}.${lang} mixes scripts: ${text}`);
