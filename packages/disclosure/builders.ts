@@ -44,3 +44,24 @@ export function randomCounts(shape: TableShape, random: () => number): Int32Arra
   }
   return counts;
 }
+
+/** Adds all margins by brute force, each person counted in every sum that holds them; row-major, totals last. */
+export function withMargins(sizes: readonly number[], counts: ArrayLike<number>): Float64Array {
+  const full = new Float64Array(sizes.reduce((product, size) => product * (size + 1), 1));
+  for (let i = 0; i < counts.length; i++) {
+    const at: number[] = [];
+    let rest = i;
+    for (const size of sizes.toReversed()) {
+      at.unshift(rest % size);
+      rest = Math.floor(rest / size);
+    }
+    for (let mask = 0; mask < 1 << sizes.length; mask++) {
+      const cell = at.reduce((sum, place, d) => {
+        const size = sizes[d] ?? 0;
+        return sum * (size + 1) + ((mask >> d) & 1 ? size : place);
+      }, 0);
+      full[cell] = (full[cell] ?? 0) + (counts[i] ?? 0);
+    }
+  }
+  return full;
+}

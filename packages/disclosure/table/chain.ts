@@ -1,7 +1,7 @@
 import { type Board, FIXED, OPEN } from "./board.ts";
 import type { CycleQuestion } from "./cycle.ts";
 import type { FoundMove } from "./found-move.ts";
-import type { MoveSearch } from "./move.ts";
+import type { HypercubeSearch } from "./hypercube.ts";
 
 /** Second hypercubes tried per question: the bound on its work. */
 const MOST_TRIES = 300;
@@ -13,7 +13,7 @@ const MOST_TRIES = 300;
 export function chainSearch(
   board: Board,
   values: Float64Array,
-  { move, search, inner }: { move: FoundMove; search: MoveSearch; inner: FoundMove },
+  { move, search, inner }: { move: FoundMove; search: HypercubeSearch; inner: FoundMove },
 ): (question: CycleQuestion) => number {
   const { layout, state, weight, floor } = board;
   const { sizes, strides } = layout;

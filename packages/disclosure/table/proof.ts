@@ -2,7 +2,7 @@ import { type Board, PRIMARY } from "./board.ts";
 import { chainSearch } from "./chain.ts";
 import { type CycleSearch, cycleSearch } from "./cycle.ts";
 import { emptyMove, type FoundMove } from "./found-move.ts";
-import { type MoveSearch, moveSearch } from "./move.ts";
+import { type HypercubeSearch, hypercubeSearch } from "./hypercube.ts";
 
 /**
  * What is proven about each primary cell: other whole-number tables that agree with everything published and in
@@ -10,7 +10,7 @@ import { type MoveSearch, moveSearch } from "./move.ts";
  */
 export type Proofs = {
   readonly board: Board;
-  readonly search: MoveSearch;
+  readonly search: HypercubeSearch;
   readonly cycles: CycleSearch;
   readonly chains: CycleSearch;
   /** The move that the last search found. */
@@ -46,9 +46,9 @@ export function proofsOf(board: Board, cyclesUntil: number): Proofs {
   const inner = emptyMove(1 << sizes.length);
   return {
     board,
-    search: moveSearch(board, values, move),
+    search: hypercubeSearch(board, values, move),
     cycles: cycleSearch(board, values, move),
-    chains: chainSearch(board, values, { move, inner, search: moveSearch(board, values, inner) }),
+    chains: chainSearch(board, values, { move, inner, search: hypercubeSearch(board, values, inner) }),
     move,
     cyclesUntil,
     deep: cellCount <= DEEP_CELLS,

@@ -23,11 +23,10 @@ export type ProtectInput = {
   showZero?: boolean;
   /** Order in which equal cells are treated; the same seed gives the same table. */
   seed?: number;
-  /** Work limit of the clean-up in search steps; default suits interactive use. */
+  /** Work limit in cells looked at, for the search of circuits and the clean-up each; the result is safe at any limit. */
   maxSteps?: number;
 };
 
-const DEFAULT_STEPS = 4_000_000;
 /** Tables of at most this many cells, margins included, are worked on thoroughly. */
 const SMALL_CELLS = 400;
 const STARTS = 4;
@@ -40,7 +39,10 @@ function attempt(board: Board, order: Int32Array, maxSteps: number, thorough: bo
   let todo = [...order];
   for (let before = -1; todo.length > 0; ) {
     if (todo.length === before && proofs.deep && !giveUpTotal(board)) return undefined;
-    if (todo.length === before) proofs.deep = true;
+    if (todo.length === before) {
+      proofs.deep = true;
+      proofs.cyclesUntil = proofs.move.work + maxSteps;
+    }
     before = todo.length;
     todo = todo.filter((cell) => !secure(proofs, cell));
   }
@@ -66,6 +68,11 @@ function protectBoard(board: Board, seed: number, maxSteps: number): { safe: boo
   }
   if (best !== undefined) board.state.set(best.state);
   return { safe: best !== undefined, cleaned: best?.finished ?? false };
+}
+
+/** Work that suits interactive use: about 20 ms for each million steps. */
+function defaultSteps(board: Board): number {
+  return Math.max(2_000_000, 60 * board.counts.length);
 }
 
 function hideAll(board: Board): void {
@@ -106,7 +113,11 @@ export function protectTable(input: ProtectInput): ProtectedTable {
   let cleaned = true;
   if (board.state.includes(PRIMARY)) {
     method = "hypercube";
-    const { safe, cleaned: finished } = protectBoard(board, input.seed ?? 1, input.maxSteps ?? DEFAULT_STEPS);
+    const { safe, cleaned: finished } = protectBoard(
+      board,
+      input.seed ?? 1,
+      input.maxSteps ?? defaultSteps(board),
+    );
     cleaned = finished;
     if (!safe) {
       hideAll(board);

@@ -2,7 +2,7 @@ import { type Board, FIXED, OPEN } from "./board.ts";
 import type { FoundMove } from "./found-move.ts";
 
 /** A search for moves on one board; holds its scratch memory, so that the inner loops allocate nothing. */
-export type MoveSearch = {
+export type HypercubeSearch = {
   /** Largest shift, up to `wanted`, of `cell` in `direction` by one move among hidden cells; 0 if there is none. */
   readonly free: (cell: number, direction: 1 | -1, wanted: number) => number;
   /** As `paid`, whatever the room of `cell` itself: another move gives it back what this one takes. */
@@ -19,7 +19,7 @@ export type MoveSearch = {
  *
  * `values` is the table the intruder might hold at this point; it must stay at or above the board's floor.
  */
-export function moveSearch(board: Board, values: Float64Array, move: FoundMove): MoveSearch {
+export function hypercubeSearch(board: Board, values: Float64Array, move: FoundMove): HypercubeSearch {
   const { layout, state, weight, floor } = board;
   const { sizes, strides } = layout;
   const rank = sizes.length;
