@@ -78,9 +78,16 @@ end $$;
 
 create function files.readable_files(dossiers uuid[], files uuid[]) returns setof files.file
 language sql stable security definer set search_path = pg_catalog as $$
-  select f.* from files.file f
-  where (f.dossier_id = any (dossiers) or f.file_id = any (files)) and f.removed_at is null
-    and access.may_open(f.dossier_id, f.compartment::text, 'read')
+  with wanted as (
+    select * from files.file f
+    where (f.dossier_id = any (dossiers) or f.file_id = any (files)) and f.removed_at is null
+  ), part as materialized (
+    select w.dossier_id, w.compartment, access.may_open(w.dossier_id, w.compartment::text, 'read') as readable
+    from wanted w group by w.dossier_id, w.compartment
+  )
+  select f.* from files.file f join wanted w using (agency_id, file_id)
+  join part p on p.dossier_id = f.dossier_id and p.compartment = f.compartment
+  where p.readable
   order by f.added_at, f.file_id
 $$;
 
