@@ -24,7 +24,10 @@ export interface Alignment {
   onePart: boolean;
 }
 
-/** Prices, relative to a token that agrees: contradicted tokens cost much, omitted ones little. */
+/**
+ * Prices, relative to the weight of a token that agrees: contradicted tokens cost much, omitted ones little, more so when
+ * only one token agrees. `matchFloor`: least score of a pair; `doubtful`: score below which two scripts pay for imprecision.
+ */
 export const PRICES = {
   contradicted: 2,
   omitted: 0.22,
@@ -79,8 +82,7 @@ interface Pair {
   column: number;
 }
 
-function findPairs(left: readonly NameToken[], right: readonly NameToken[]): Pair[] {
-  const matches = left.map((a) => right.map((b) => compareTokens(a, b)));
+function findPairs(left: readonly NameToken[], right: readonly NameToken[], matches: TokenMatch[][]): Pair[] {
   const weights = matches.map((row) =>
     row.map((match) => (match.score >= PRICES.matchFloor ? match.score : 0)),
   );
@@ -100,8 +102,7 @@ function weigh(tokens: readonly NameToken[], frequency: NameFrequency): number[]
 function leftoverPrice(
   left: readonly NameToken[],
   right: readonly NameToken[],
-  pairs: number,
-  frequency: NameFrequency,
+  { pairs, frequency }: { pairs: number; frequency: NameFrequency },
 ): number {
   const [a, b] = [weigh(left, frequency), weigh(right, frequency)];
   let price = 0;
@@ -163,15 +164,15 @@ function alignOrdered(left: NormalisedName, right: NormalisedName, frequency: Na
   const [mergedLeft, mergedRight] = [mergeTokens(rawLeft, rawRight), mergeTokens(rawRight, rawLeft)];
   const a = withoutRepeats(mergedLeft, mergedRight);
   const b = withoutRepeats(mergedRight, mergedLeft);
-  const readable = a.some((x) => b.some((y) => compareTokens(x, y).grade !== "incomparable"));
-  if (!readable) return MISSING;
-  const pairs = findPairs(a, b);
+  const matches = a.map((x) => b.map((y) => compareTokens(x, y)));
+  if (matches.every((row) => row.every((match) => match.grade === "incomparable"))) return MISSING;
+  const pairs = findPairs(a, b, matches);
   const restLeft = a.filter((_, row) => !pairs.some((pair) => pair.row === row));
   const restRight = b.filter((_, column) => !pairs.some((pair) => pair.column === column));
   let agreed = 0;
   let total =
     legalForms +
-    leftoverPrice(restLeft, restRight, pairs.length, frequency) +
+    leftoverPrice(restLeft, restRight, { pairs: pairs.length, frequency }) +
     patronymicPrice(pairs, rawLeft, rawRight);
   for (const pair of pairs) {
     const { left: x, right: y, match } = pair;

@@ -16,7 +16,7 @@ export const NAME_LEVELS = {
 
 export type NameLevel = (typeof NAME_LEVELS)[keyof typeof NAME_LEVELS];
 
-/** Similarity from which two names are taken for one; chosen on one half of the public name pairs (README). */
+/** Similarity from which two names are taken for one; set with the public name pairs in view (README). */
 export const NAME_THRESHOLD = 0.72;
 
 function levelOf(alignment: Alignment): NameLevel {

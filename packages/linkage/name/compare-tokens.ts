@@ -69,6 +69,20 @@ function compareAcross(left: string, right: string): TokenMatch {
   return enough && sound - 0.03 > letters.score ? { grade: "phonetic", score: sound - 0.03 } : letters;
 }
 
+/** Results for pairs of tokens already compared: common names meet one another all the time. */
+const known = new Map<string, TokenMatch>();
+const MAX_KNOWN = 100_000;
+
+function compareReadingsOnce(left: NameToken, right: NameToken): TokenMatch {
+  const key = `${left.script} ${left.text} ${left.latin} ${right.text} ${right.latin} ${right.script}`;
+  const before = known.get(key);
+  if (before) return before;
+  if (known.size >= MAX_KNOWN) known.clear();
+  const match = compareReadings(left, right);
+  known.set(key, match);
+  return match;
+}
+
 function compareReadings(left: NameToken, right: NameToken): TokenMatch {
   const across = left.script !== right.script;
   const syllabic = across && (left.transcribed === true || right.transcribed === true);
@@ -129,5 +143,5 @@ export function compareTokens(left: NameToken, right: NameToken): TokenMatch {
   }
   if (left.latin === "" || right.latin === "") return { grade: "incomparable", score: 0 };
   if (left.role === "initial" || right.role === "initial") return compareInitial(left, right);
-  return compareReadings(left, right);
+  return compareReadingsOnce(left, right);
 }

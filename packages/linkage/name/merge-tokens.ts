@@ -36,6 +36,10 @@ function sharesForm(left: NameToken, right: NameToken): boolean {
 function fits(joined: NameToken, other: NameToken, exactly: boolean): boolean {
   if (joined.latin.length < 3 || other.latin === "") return false;
   if (joined.latin === other.latin || exactly) return joined.latin === other.latin;
+  const [short, long] = [joined.latin.length, other.latin.length].sort((a, b) => a - b);
+  const uneven = !joined.vowelless && !other.vowelless && (short ?? 0) < (long ?? 0) * 0.6;
+  const sameStart = other.phonetics.some((key) => key.charAt(0) === joined.phonetic.charAt(0));
+  if (joined.transcribed !== true && (uneven || !sameStart)) return false;
   return [other.latin, ...other.variants].some(
     (form) =>
       soundSimilarity(joined.latin, form, {
@@ -47,10 +51,11 @@ function fits(joined: NameToken, other: NameToken, exactly: boolean): boolean {
 }
 
 /**
- * Join neighbouring tokens that the other name writes as one (Jong Un and Jongun, Good Will and Goodwill), by sound, or to the letter
+ * Join neighbouring tokens that the other, shorter name writes as one (Jong Un and Jongun, Good Will and Goodwill), by sound, or to the letter
  * when one of them also stands there alone.
  */
 export function mergeTokens(tokens: readonly NameToken[], others: readonly NameToken[]): NameToken[] {
+  if (tokens.length <= others.length) return [...tokens];
   const out: NameToken[] = [];
   const alone = (token: NameToken) => others.some((other) => sharesForm(token, other));
   for (let index = 0; index < tokens.length; ) {

@@ -137,6 +137,24 @@ function gapCost(sound: string, otherVowelless: boolean, ownVowelless: boolean):
   return sound === "J" ? 0.3 : 1;
 }
 
+/** Sounds compared at most; what follows in a longer word decides nothing. */
+const MAX_SOUNDS = 48;
+/** The two rows of the distance table, reused by every call. */
+let previous = new Float64Array(MAX_SOUNDS + 1);
+let current = new Float64Array(MAX_SOUNDS + 1);
+
+/** Price of a sound without a counterpart when one side is in Chinese syllables. */
+function roughGap(sound: string): number {
+  if (isVowel(sound)) return 0.1;
+  return "rlhnN".includes(sound) ? 0.35 : 0.8;
+}
+
+function weigh(sounds: string, open: boolean): number {
+  let sum = 0;
+  for (const sound of sounds) sum += open && isVowel(sound) ? 0.4 : 1;
+  return sum;
+}
+
 /**
  * Likeness 0 to 1 of two Latin forms by their sounds: exchanges usual between spelling systems are cheap, and vowels cost
  * next to nothing against a script that does not write them.
@@ -146,31 +164,31 @@ export function soundSimilarity(
   right: string,
   traits: SoundTraits = { left: false, right: false },
 ): number {
-  const [a, b] = [soundsOf(left), soundsOf(right)];
+  const a = soundsOf(left).slice(0, MAX_SOUNDS);
+  const b = soundsOf(right).slice(0, MAX_SOUNDS);
   if (a === "" || b === "") return 0;
-  const open = traits.left || traits.right || traits.syllabic === true;
+  if (a === b) return 1;
   const syllabic = traits.syllabic === true;
-  const rough = (sound: string) => (isVowel(sound) ? 0.1 : /[rlhnN]/.test(sound) ? 0.35 : 0.8);
-  const gapLeft = (sound: string) => (syllabic ? rough(sound) : gapCost(sound, traits.right, traits.left));
-  const gapRight = (sound: string) => (syllabic ? rough(sound) : gapCost(sound, traits.left, traits.right));
-  let previous = [0];
-  for (const sound of b) previous.push((previous.at(-1) ?? 0) + gapRight(sound));
+  const mode = { open: traits.left || traits.right || syllabic, syllabic };
+  const gapsRight = [...b].map((sound) =>
+    syllabic ? roughGap(sound) : gapCost(sound, traits.left, traits.right),
+  );
+  previous[0] = 0;
+  for (let column = 1; column <= b.length; column += 1)
+    previous[column] = (previous[column - 1] ?? 0) + (gapsRight[column - 1] ?? 0);
   for (const sound of a) {
-    const current = [(previous[0] ?? 0) + gapLeft(sound)];
+    const gap = syllabic ? roughGap(sound) : gapCost(sound, traits.right, traits.left);
+    current[0] = (previous[0] ?? 0) + gap;
     for (let column = 1; column <= b.length; column += 1) {
-      const other = b.charAt(column - 1);
-      current.push(
-        Math.min(
-          (previous[column] ?? 0) + gapLeft(sound),
-          (current[column - 1] ?? 0) + gapRight(other),
-          (previous[column - 1] ?? 0) + exchangeCost(sound, other, { open, syllabic }),
-        ),
+      const exchange = (previous[column - 1] ?? 0) + exchangeCost(sound, b.charAt(column - 1), mode);
+      const least = Math.min(
+        (previous[column] ?? 0) + gap,
+        (current[column - 1] ?? 0) + (gapsRight[column - 1] ?? 0),
       );
+      current[column] = Math.min(least, exchange);
     }
-    previous = current;
+    [previous, current] = [current, previous];
   }
-  const weigh = (sounds: string) =>
-    [...sounds].reduce((sum, sound) => sum + (isVowel(sound) && open ? 0.4 : 1), 0);
-  const length = Math.max(weigh(a), weigh(b), 1);
-  return Math.max(0, 1 - (previous.at(-1) ?? length) / length);
+  const length = Math.max(weigh(a, mode.open), weigh(b, mode.open), 1);
+  return Math.max(0, 1 - (previous[b.length] ?? length) / length);
 }

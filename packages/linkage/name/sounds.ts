@@ -49,10 +49,16 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ["iou", "u"],
 ];
 
-const VOWELS = new Set([..."aeiouy"]);
+const GROUPS_BY_LETTER = new Map<string, (readonly [string, string])[]>();
+for (const group of GROUPS) {
+  const list = GROUPS_BY_LETTER.get(group[0].charAt(0));
+  if (list) list.push(group);
+  else GROUPS_BY_LETTER.set(group[0].charAt(0), [group]);
+}
 
+/** The sound is a vowel; y counts as one wherever it is not read as a consonant (J). */
 export function isVowel(sound: string): boolean {
-  return VOWELS.has(sound);
+  return sound !== "" && "aeiouy".includes(sound);
 }
 
 const cache = new Map<string, string>();
@@ -64,7 +70,9 @@ export function soundsOf(latin: string): string {
   let out = "";
   let index = 0;
   while (index < latin.length) {
-    const group = GROUPS.find(([letters]) => latin.startsWith(letters, index));
+    const group = GROUPS_BY_LETTER.get(latin.charAt(index))?.find(([letters]) =>
+      latin.startsWith(letters, index),
+    );
     const opens = /^(?:ow|aw|iy|ij|yj)$/.test(group?.[0] ?? "") && /[aeiouy]/.test(latin.charAt(index + 2));
     if (group && !opens) {
       out += group[1];
@@ -74,9 +82,9 @@ export function soundsOf(latin: string): string {
     const letter = latin.charAt(index);
     const next = latin.charAt(index + 1);
     if (letter === "c") out += /[eiy]/.test(next) ? "s" : "k";
-    else if (letter === "y") out += index === 0 && VOWELS.has(next) ? "J" : "i";
+    else if (letter === "y") out += index === 0 && isVowel(next) ? "J" : "i";
     else if (letter === "x" && index === 0) out += "S";
-    else if (letter === "w" && index > 0 && !VOWELS.has(next)) out += "u";
+    else if (letter === "w" && index > 0 && !isVowel(next)) out += "u";
     else out += letter;
     index += 1;
   }

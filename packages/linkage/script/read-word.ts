@@ -8,8 +8,10 @@ import { readHangul } from "./read-hangul.ts";
 import { readHebrew } from "./read-hebrew.ts";
 import { readIndic } from "./read-indic.ts";
 import { readKana } from "./read-kana.ts";
+import { readKhmer } from "./read-khmer.ts";
 import { readLatin } from "./read-latin.ts";
-import { readKhmer, readLao, readMyanmar, readThai } from "./read-southeast-asian.ts";
+import { readMyanmar } from "./read-myanmar.ts";
+import { readLao, readThai } from "./read-thai.ts";
 import { type Reading, UNREADABLE } from "./reading.ts";
 
 /** What is known about a word besides its letters. */
