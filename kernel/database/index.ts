@@ -1,3 +1,9 @@
+export type { BackupResult } from "./backup/backup.ts";
+export { backUp } from "./backup/backup.ts";
+export type { Summary } from "./backup/read-archive.ts";
+export { verifyArchive } from "./backup/read-archive.ts";
+export type { RestoreResult } from "./backup/restore.ts";
+export { migrationsOf, restore } from "./backup/restore.ts";
 export type { Database, Progress } from "./database.ts";
 export { throwaway } from "./embedded/server.ts";
 export { openDatabaseTo } from "./logins.ts";

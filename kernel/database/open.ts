@@ -20,6 +20,8 @@ export type OpenOptions = {
   readonly postgres?: Record<string, string>;
   /** Work beside a Palermo that already serves the folder (backup, doctor), instead of being refused. */
   readonly beside?: boolean;
+  /** The identity that a restored archive brings to a new data folder. */
+  readonly known?: KnownInstance;
 };
 
 /**
@@ -27,8 +29,8 @@ export type OpenOptions = {
  * logins. Nothing is migrated yet (`prepareDatabase`). Throws `StartError` with a sentence for the person at the machine.
  */
 export async function openDatabase(config: Config, options: OpenOptions = {}): Promise<Database> {
-  if (config.databaseUrl !== null) return openServer(config, config.databaseUrl);
-  const instance = openInstance(config);
+  if (config.databaseUrl !== null) return openServer(config, config.databaseUrl, options);
+  const instance = openInstance(config, options.known ?? null);
   const running = options.beside === true ? await findServed(config, instance) : null;
   if (running !== null) return databaseAt(running, instance);
   const embedded = await startEmbedded(config, instance, {
@@ -69,12 +71,12 @@ export function databaseAt(
   };
 }
 
-async function openServer(config: Config, address: string): Promise<Database> {
+async function openServer(config: Config, address: string, options: OpenOptions): Promise<Database> {
   const place = placeOfUrl(address);
   const admin = await connectAsAdmin(place);
   try {
     await refuseOldServer(admin);
-    const instance = openInstance(config, await knownInstance(admin));
+    const instance = openInstance(config, (await knownInstance(admin)) ?? options.known ?? null);
     await ensureLogins(admin, instance.masterKey);
     return databaseAt(place, instance);
   } finally {

@@ -9,8 +9,17 @@ import { testMasterKey } from "./test-key.ts";
  * Outside Vitest give the server that `startTestServer` gave.
  */
 export async function cloneDatabase(server: TestServer = inject("testServer")): Promise<Database> {
+  return makeDatabase(server, `template ${server.template}`);
+}
+
+/** A new database with the logins and nothing else, as migrations and restores find it. */
+export async function emptyDatabase(server: TestServer = inject("testServer")): Promise<Database> {
+  return makeDatabase(server, "template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'");
+}
+
+async function makeDatabase(server: TestServer, words: string): Promise<Database> {
   const name = `palermo_test_${randomBytes(6).toString("hex")}`;
-  await asAdmin(server, `create database ${name} template ${server.template}`);
+  await asAdmin(server, `create database ${name} ${words}`);
   const place = { ...server.place, database: name };
   const admin = await connect(place, { login: "admin", masterKey: testMasterKey });
   await openDatabaseTo(admin);

@@ -22,6 +22,13 @@ create table database.backup_rule (
 );
 grant select on database.backup_rule to palermo_app, palermo_backup;
 
+-- Derived tables that a restore left empty; whoever makes one again deletes its row.
+create table database.rebuild (
+  table_name text primary key,
+  asked_at   timestamptz not null default now()
+);
+grant select, delete on database.rebuild to palermo_app;
+
 create view database.not_backed_up as select table_name, because from database.backup_rule where rule = 'left-out';
 
 create function database.leave_out_of_backup(table_name text, because text) returns void language sql as $$

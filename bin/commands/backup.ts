@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import { backUp, openDatabase } from "#kernel/database";
+import { settleErasures } from "#kernel/vault";
+import { type Command, oneWord } from "../lib/command.ts";
+import { fileOf } from "../lib/folders.ts";
+
+export const backup: Command = {
+  usage: "FILE",
+  async run(call) {
+    const file = fileOf(oneWord(call, "the file to write"));
+    const config = call.config();
+    const database = await openDatabase(config, { progress: call.say, beside: true });
+    try {
+      const owner = await database.owner();
+      try {
+        await settleErasures(owner, join(config.dataFolder, "erasures.jsonl"), new Date());
+      } finally {
+        await owner.end();
+      }
+      const result = await backUp(database, { file, dataFolder: config.dataFolder, progress: call.say });
+      const rows = result.tables.reduce((sum, table) => sum + table.rows, 0);
+      const text = [
+        `${rows} rows of ${result.tables.length} tables and ${result.files} files: ${result.file}`,
+        `The wrapped keys: ${result.keysFile}. Keep them apart, and 30 days at most, so that what is erased is gone everywhere by then.`,
+        "Neither can be read without the master key; keep its recovery kit elsewhere.",
+      ].join("\n");
+      return { json: result, text };
+    } finally {
+      await database.close();
+    }
+  },
+};

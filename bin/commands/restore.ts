@@ -1,0 +1,88 @@
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type pg from "pg";
+import {
+  collectMigrations,
+  migrationsOf,
+  openDatabase,
+  restore as restoreDatabase,
+  type Summary,
+  verifyArchive,
+} from "#kernel/database";
+import { readLedger, replayErasures, settleErasures } from "#kernel/vault";
+import { type Command, Failure, oneWord, textOption } from "../lib/command.ts";
+import { fileOf } from "../lib/folders.ts";
+
+export const restore: Command = {
+  usage: "FILE [--keys FILE] [--erasures FILE] [--without-keys]",
+  options: { keys: { type: "string" }, erasures: { type: "string" }, "without-keys": { type: "boolean" } },
+  async run(call) {
+    const file = fileOf(oneWord(call, "the archive to restore"));
+    call.say("Checking the archive.");
+    const archive = await verifyArchive(file);
+    if (archive.manifest.part !== "content")
+      throw new Failure("no-archive", `${file} holds only keys: name the archive beside it.`);
+    const keysFile =
+      call.values["without-keys"] === true ? null : fileOf(textOption(call.values, "keys") ?? `${file}.keys`);
+    if (keysFile !== null) await checkKeys(keysFile, archive);
+    const erasures = textOption(call.values, "erasures");
+
+    migrationsOf(archive, collectMigrations());
+    const config = call.config();
+    const { instanceId, keyCheck } = archive.manifest;
+    const database = await openDatabase(config, { progress: call.say, known: { instanceId, keyCheck } });
+    try {
+      const ledger = join(config.dataFolder, "erasures.jsonl");
+      if (erasures !== undefined) await addToLedger(ledger, fileOf(erasures));
+      else if (!existsSync(ledger)) {
+        call.say(
+          `No ledger of erasures was given, so people erased after ${archive.manifest.madeAt} come back: stop and add --erasures with erasures.jsonl of the old data folder, if there is one.`,
+        );
+      }
+      let replayed = 0;
+      const result = await restoreDatabase(database, {
+        file,
+        keysFile,
+        archive,
+        dataFolder: config.dataFolder,
+        migrations: collectMigrations(),
+        progress: call.say,
+        async beforeServing(owner: pg.Client) {
+          ({ replayed } = await replayErasures(owner, ledger));
+          await settleErasures(owner, ledger, new Date());
+        },
+      });
+      const rows = result.tables.reduce((sum, table) => sum + table.rows, 0);
+      return {
+        json: { ...result, erasedAgain: replayed, madeAt: archive.manifest.madeAt },
+        text: `Restored ${rows} rows of ${result.tables.length} tables and ${result.files} files, as of ${archive.manifest.madeAt}; erased again: ${replayed}.`,
+      };
+    } finally {
+      await database.close();
+    }
+  },
+};
+
+async function checkKeys(keysFile: string, archive: Summary): Promise<void> {
+  if (!existsSync(keysFile)) {
+    throw new Failure(
+      "no-keys",
+      `The keys of this archive are not at ${keysFile}: name them with --keys. (--without-keys restores everything but the names, which then nobody can ever read.)`,
+    );
+  }
+  const keys = await verifyArchive(keysFile);
+  if (keys.manifest.part !== "keys" || keys.manifest.backupId !== archive.manifest.backupId) {
+    throw new Failure("other-keys", `${keysFile} holds the keys of another backup.`);
+  }
+}
+
+/** Lines that the new ledger does not have yet; reading first refuses a damaged one. */
+async function addToLedger(ledger: string, from: string): Promise<void> {
+  if (!existsSync(from)) throw new Failure("no-file", `There is no file ${from}.`);
+  await readLedger(from);
+  const known = new Set(existsSync(ledger) ? readFileSync(ledger, "utf8").split("\n") : []);
+  const lines = readFileSync(from, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !known.has(line));
+  if (lines.length > 0) appendFileSync(ledger, `${lines.join("\n")}\n`, { mode: 0o600, flush: true });
+}
