@@ -51,14 +51,25 @@ export function phoneticKey(latin: string): string {
   return out;
 }
 
-/** Keys of all forms of a name token, the pivot's first; a leading j also reads as y (Jusuf, Yusuf). */
+/** Letters that languages read differently: soft g, hard ch, j and w as vowels, sz as in Polish. */
+const OTHER_READINGS: readonly (readonly [RegExp, string])[] = [
+  [/g(?=[eiy])/g, "j"],
+  [/ch/g, "k"],
+  [/(?<=.)j/g, "y"],
+  [/^j(?=[aeiou])/, "y"],
+  [/(?<=.)w/g, "u"],
+  [/c(?=[eiy])/g, "ch"],
+  [/sz/g, "sh"],
+];
+
+/** Keys of all forms of a name token, the pivot's first, then those of other readings of its letters (Jusuf, Yusuf). */
 export function phoneticKeys(forms: readonly string[]): string[] {
-  const keys = new Set<string>();
-  for (const form of forms) {
-    const key = phoneticKey(form);
-    if (key === "") continue;
-    keys.add(key);
-    if (/^j[aeiou]/.test(form)) keys.add(`A${key.slice(1)}`);
+  const keys = new Set(forms.map(phoneticKey));
+  const [pivot = ""] = forms;
+  for (const [letters, reading] of OTHER_READINGS) {
+    const other = pivot.replace(letters, reading);
+    if (other !== pivot) keys.add(phoneticKey(other));
   }
+  keys.delete("");
   return [...keys];
 }

@@ -102,7 +102,7 @@ export function readArabic(word: string): Reading {
   const pivot = spellArabic(unified, false);
   return makeReading(
     pivot,
-    [spellArabic(unified, true), pivot.replace(/^ai/, "i").replace(/^au/, "u")],
+    [spellArabic(unified, true), pivot.replace(/^ai/, "i").replace(/^au/, "u"), pivot.replace(/j/g, "g")],
     true,
   );
 }
