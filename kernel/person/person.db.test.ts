@@ -369,6 +369,11 @@ describe("search tokens", () => {
     await ground.owner.query("delete from person.token where dossier_id = $1", [personId]);
     expect(await as(author, (context) => findByName(context, "Aminacanary"))).toEqual([]);
     const settings = { masterKeys: [ground.masterKey], agencyId: author.agencyId, batch: 1 };
+    await expect(
+      rebuildTokens(ground.owner, { ...settings, masterKeys: [randomBytes(32)] }),
+    ).rejects.toMatchObject({
+      code: "wrong-master-key",
+    });
     expect(await rebuildTokens(ground.owner, settings)).toEqual({ rebuilt: 1 });
     expect(await as(author, (context) => findByName(context, "Aminacanary"))).toEqual([personId]);
     expect(await rebuildTokens(ground.owner, settings)).toEqual({ rebuilt: 0 });

@@ -5,10 +5,11 @@ import type { SealingKey } from "./sealed-field.ts";
 import type { VaultGround } from "./store.ts";
 import { VaultError } from "./vault-error.ts";
 
-/** `none`: no key, or not for this actor; the two are not told apart. */
+/** `none`: not for this actor. `lost`: visible, without a key: none was made, or a backup was restored without its keys. */
 export type SubjectKey =
   | { readonly state: "live"; readonly key: SealingKey }
   | { readonly state: "erased" }
+  | { readonly state: "lost" }
   | { readonly state: "none" };
 
 export type SubjectKeys = {
@@ -19,7 +20,7 @@ export type SubjectKeys = {
 
 type Row = {
   subject: string;
-  key_id: string;
+  key_id: string | null;
   wrapped: Buffer | null;
   agency_key_id: string | null;
   agency_wrapped: Buffer | null;
@@ -64,6 +65,7 @@ async function fetchKeys(ground: VaultGround, tx: Tx, subjects: string[]): Promi
 }
 
 function subjectKeyOf(ground: VaultGround, row: Row): SubjectKey {
+  if (row.key_id === null) return { state: "lost" };
   if (row.destroyed || row.wrapped === null) {
     ground.cache.forget(row.key_id);
     return { state: "erased" };

@@ -7,7 +7,7 @@ import type { FieldPlace } from "./words.ts";
 
 /** Opening and hashing as the owner of the database, for rebuilding derived data; never for answering anybody. */
 export type Upkeep = {
-  /** Null when the subject was erased. */
+  /** Null when the subject was erased, or its key was not restored. */
   readonly open: (subject: string, place: FieldPlace, sealed: Buffer) => Promise<string | null>;
   readonly tokens: (
     agencyId: string,
@@ -33,8 +33,7 @@ export function createUpkeep(owner: Queryable, masterKeys: readonly Buffer[]): U
   return {
     async open(subject, place, sealed) {
       const row = await keyRow(owner, "k.kind = 'subject' and k.subject = $1", [subject]);
-      if (!row) throw new VaultError("no-key", { subject });
-      if (!row.wrapped) return null;
+      if (!row?.wrapped) return null;
       return openText(unwrapKey(await agencyKey(row.wrappingKeyId), row.keyId, row.wrapped), place, sealed);
     },
     async tokens(agencyId, keys) {

@@ -41,7 +41,7 @@ export function vaultIn(ground: VaultGround, tx: Tx, agencyId: string): Vault {
     async open(subject, place, sealed) {
       if (sealed === null) return null;
       const found = await subjectKeys.of(subject);
-      if (found.state === "erased") return null;
+      if (found.state === "erased" || found.state === "lost") return null;
       if (found.state === "none") throw new VaultError("no-key", { subject });
       return openText(found.key, place, sealed);
     },

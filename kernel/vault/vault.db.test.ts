@@ -120,6 +120,16 @@ describe("the vault in the database", () => {
     });
   });
 
+  test("a dossier restored without its key reads as null and takes nothing more", async () => {
+    const author = await ground.account(await ground.agency());
+    const field = await sealed(author, "canary");
+    await ground.owner.query("delete from vault.key where subject = $1", [field.dossierId]);
+    expect(await opened(author, field)).toBeNull();
+    await expect(
+      ground.as(author, ({ vault }) => vault.seal(field.dossierId, place(), "x")),
+    ).rejects.toMatchObject({ code: "no-key" });
+  });
+
   test("null stays null", async () => {
     const author = await ground.account(await ground.agency());
     const { dossierId } = await sealed(author, "x");

@@ -16,7 +16,7 @@ export type Vault = {
   readonly createKey: (subject: string) => Promise<void>;
   /** AES-256-GCM; null stays null. */
   readonly seal: (subject: string, place: FieldPlace, value: string | null) => Promise<Buffer | null>;
-  /** Throws `VaultError` (`no-key`, `not-authentic`); an erased subject reads as null. */
+  /** Throws `VaultError` (`no-key`, `not-authentic`); an erased subject, and one whose key was not restored, reads as null. */
   readonly open: (subject: string, place: FieldPlace, sealed: Buffer | null) => Promise<string | null>;
   /** HMAC-SHA-256 tokens of search keys under one agency's token key, for storing beside a person. */
   readonly tokens: (agencyId: string, keys: readonly string[]) => Promise<Buffer[]>;

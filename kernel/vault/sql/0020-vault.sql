@@ -81,15 +81,16 @@ begin
 end $$;
 revoke execute on function vault.visible(uuid[]) from public;
 
--- Keys of the dossiers that the actor may see in some compartment, each with the agency key that wraps it.
+-- Keys of the dossiers that the actor may see in some compartment, each with the agency key that wraps it; a row without
+-- a key for those that have none (not made yet, or restored without keys).
 create function vault.wrapped_keys(subjects uuid[]) returns table (
   subject uuid, agency_id uuid, key_id uuid, wrapped bytea,
   agency_key_id uuid, agency_wrapped bytea, master_key_id uuid, destroyed boolean
 ) language sql stable security definer set search_path = pg_catalog as $$
-  select k.subject, k.agency_id, k.key_id, k.wrapped, a.key_id, a.wrapped, a.wrapping_key_id, k.destroyed_at is not null
-  from vault.key k
+  select v.subject, k.agency_id, k.key_id, k.wrapped, a.key_id, a.wrapped, a.wrapping_key_id, k.destroyed_at is not null
+  from unnest(vault.visible(subjects)) v (subject)
+  left join vault.key k on k.kind = 'subject' and k.subject = v.subject
   left join vault.key a on a.agency_id = k.agency_id and a.key_id = k.wrapping_key_id and a.kind = 'agency'
-  where k.kind = 'subject' and k.subject = any (vault.visible(subjects))
 $$;
 
 create function vault.wrapped_key(subject uuid) returns bytea language sql stable security definer
