@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { errorCode, errorText, readConfig, StartError, settings } from "#kernel/config";
 import { troubleOf } from "#kernel/database";
 import { startServer } from "#kernel/server";
+import { modules } from "#modules";
 import { projectFolder } from "./lib/folders.ts";
 import { say } from "./lib/say.ts";
 
@@ -11,11 +13,17 @@ async function run(): Promise<void> {
   const config = readConfig(process.env, projectFolder);
   for (const warning of config.warnings)
     say(`${warning} The settings are: ${Object.keys(settings).join(", ")}.`);
-  const server = await startServer({ config, progress: say }).catch((error: unknown) => {
+  const server = await startServer({
+    config,
+    modules,
+    progress: say,
+    webFolder: join(projectFolder, "web", "dist"),
+  }).catch((error: unknown) => {
     throw portProblem(error, config.host, config.port) ?? error;
   });
   closeOnce(server.close);
   process.stdout.write(`Palermo is ready at ${server.address}\n`);
+  for (const note of server.notes) process.stdout.write(`${note}\n`);
 }
 
 function portProblem(error: unknown, host: string, port: number): StartError | null {

@@ -84,8 +84,8 @@ async function openAlone(
   config: Config,
   progress: (sentence: string) => void,
 ): Promise<{ close: () => Promise<void> }> {
-  const { openKernel } = await import("#kernel/server");
-  return openKernel({ config, progress });
+  const [{ openKernel }, { modules }] = await Promise.all([import("#kernel/server"), import("#modules")]);
+  return openKernel({ config, modules, progress });
 }
 
 function isListening(path: string): Promise<boolean> {

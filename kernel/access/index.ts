@@ -1,4 +1,5 @@
 export { openDossier } from "./open-dossier.ts";
+export { ensureOperator, inviteFirstAdministrator, openCommandSession } from "./operator.ts";
 export type { RightsDeclared, RoleTable } from "./roles.ts";
-export { enterRoles, rightsLookup, rolesWith } from "./roles.ts";
+export { enterRoles, operatorRole, rightsLookup, rolesWith } from "./roles.ts";
 export { Compartment, closedToBreakGlass, compartments, Level, levels, Origin, origins } from "./words.ts";

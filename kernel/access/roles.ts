@@ -26,7 +26,15 @@ export function rolesWith(declared: readonly RightsDeclared[]): RoleTable {
       }
     }
   }
+  table[operatorRole] = { compartments: [], rights: rightsOfOperator(table) };
   return table;
+}
+
+/** The role of whoever runs the machine: figures, imports, accounts and the audit, never the content of a dossier. */
+export const operatorRole = "operator";
+
+function rightsOfOperator(table: RoleTable): string[] {
+  return [...new Set(["rapporteur", "admin", "auditor"].flatMap((role) => table[role]?.rights ?? []))];
 }
 
 /** Enters the table of roles into the database, so that policies and functions see the same one. */

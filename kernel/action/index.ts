@@ -13,3 +13,5 @@ export { NotFound, Problem, problemCodes, Stale } from "./problem.ts";
 export type { Refusal } from "./refusal.ts";
 export { isRefusal, refuse } from "./refusal.ts";
 export { txOver } from "./transaction.ts";
+export type { WorkContext } from "./work-as.ts";
+export { workAs } from "./work-as.ts";

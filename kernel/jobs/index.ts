@@ -1,4 +1,5 @@
 export { cancelJob } from "./cancel-job.ts";
+export { jobsParts } from "./door.ts";
 export { enterJobs } from "./enter-job.ts";
 export { getJob } from "./get-job.ts";
 export type { JobContext, JobDeclaration, JobWords } from "./job.ts";

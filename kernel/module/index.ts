@@ -1,4 +1,4 @@
-export type { DossierKind, ModuleDoor, Texts } from "./module.ts";
+export type { DemoWorld, DossierKind, ModuleDoor, ModulePlace, Texts } from "./module.ts";
 export { defineModule } from "./module.ts";
 export type { Registry } from "./registry.ts";
 export { buildRegistry } from "./registry.ts";

@@ -1,5 +1,5 @@
 import type { Compartment, RightsDeclared } from "../access/index.ts";
-import type { Declaration } from "../action/index.ts";
+import type { Declaration, WorkContext } from "../action/index.ts";
 import type { Lang } from "../i18n/lang.ts";
 import type { Importer } from "../import/importer.ts";
 import type { JobDeclaration } from "../jobs/job.ts";
@@ -24,7 +24,29 @@ export type ModuleDoor = {
   readonly jobs: readonly JobDeclaration[];
   readonly importers: readonly Importer[];
   readonly locales?: Readonly<Record<Lang, Texts>>;
+  /** Called once before serving; gives the way to close what was opened. */
+  readonly start?: (place: ModulePlace) => Promise<void> | void;
+  readonly stop?: () => Promise<void>;
+  /** Loads the module's part of the demonstration country. */
+  readonly demo?: (world: DemoWorld) => Promise<void>;
 };
+
+/** Where a module may keep files of its own. */
+export type ModulePlace = { readonly dataFolder: string };
+
+/** What the parts of the demonstration are made with: named actions performed as its people. */
+export type DemoWorld = {
+  readonly seed: number;
+  readonly dataFolder: string;
+  /** Performs an action or asks a question as the demonstration account of a role, e.g. `investigator`. */
+  readonly callAs: (role: string, name: string, input: unknown) => Promise<unknown>;
+  /** Account ids by role. */
+  readonly accounts: Readonly<Record<string, { readonly accountId: string; readonly agencyId: string }>>;
+  /** A short transaction entered as the account of a role, for what no action does. */
+  readonly inTxAs: InTxAs;
+};
+
+type InTxAs = <T>(role: string, work: (context: WorkContext) => Promise<T>) => Promise<T>;
 
 type Parts = Omit<ModuleDoor, "declarations" | "jobs" | "importers"> & {
   readonly actions?: readonly Declaration[];

@@ -1,0 +1,24 @@
+import type { Config } from "#kernel/config";
+import type { Engine } from "../action/index.ts";
+import type { FileStore } from "../files/index.ts";
+import type { Registry } from "../module/index.ts";
+
+/** What the routes stand on. */
+export type Ground = {
+  readonly engine: Engine;
+  readonly registry: Registry;
+  readonly files: FileStore;
+  readonly config: Pick<Config, "allowedHosts" | "publicUrl" | "trustedProxy">;
+  readonly version: string;
+  readonly demonstration: boolean;
+  /** Cookies are marked `Secure` and named `__Host-`; false on plain loopback only. */
+  readonly secure: boolean;
+  /** Built web app; null where only the interface is served. */
+  readonly webFolder: string | null;
+  /**
+   * On the socket of the data folder only: opens a short session for the account that the command line names.
+   * Null on the network, where the header is not believed.
+   */
+  readonly operatorSession: ((email: string) => Promise<Buffer | null>) | null;
+  readonly log: (word: string, detail: Readonly<Record<string, unknown>>) => void;
+};

@@ -1,0 +1,6 @@
+export { demoAccounts, demoPassword } from "./demonstration.ts";
+export { listenOnNetwork, listenOnSocket } from "./listen.ts";
+export type { ServiceSettings, Services } from "./services.ts";
+export { openServices } from "./services.ts";
+export type { Server, StartSettings } from "./start-server.ts";
+export { openKernel, startServer } from "./start-server.ts";

@@ -1,0 +1,53 @@
+import { accountParts } from "../access/accounts.ts";
+import { accessParts } from "../access/door.ts";
+import { auditParts } from "../audit/index.ts";
+import { historyParts } from "../history/index.ts";
+import { type Importer, importDoor, type UploadPlace } from "../import/index.ts";
+import importAr from "../import/locales/ar.json" with { type: "json" };
+import importEn from "../import/locales/en.json" with { type: "json" };
+import importEs from "../import/locales/es.json" with { type: "json" };
+import importFr from "../import/locales/fr.json" with { type: "json" };
+import importRu from "../import/locales/ru.json" with { type: "json" };
+import importZh from "../import/locales/zh.json" with { type: "json" };
+import { jobsParts } from "../jobs/index.ts";
+import jobsAr from "../jobs/locales/ar.json" with { type: "json" };
+import jobsEn from "../jobs/locales/en.json" with { type: "json" };
+import jobsEs from "../jobs/locales/es.json" with { type: "json" };
+import jobsFr from "../jobs/locales/fr.json" with { type: "json" };
+import jobsRu from "../jobs/locales/ru.json" with { type: "json" };
+import jobsZh from "../jobs/locales/zh.json" with { type: "json" };
+import { defineModule, type ModuleDoor } from "../module/index.ts";
+import { personModule } from "../person/index.ts";
+import personAr from "../person/locales/ar.json" with { type: "json" };
+import personEn from "../person/locales/en.json" with { type: "json" };
+import personEs from "../person/locales/es.json" with { type: "json" };
+import personFr from "../person/locales/fr.json" with { type: "json" };
+import personRu from "../person/locales/ru.json" with { type: "json" };
+import personZh from "../person/locales/zh.json" with { type: "json" };
+import { sessionParts } from "../session/index.ts";
+
+const importLocales = { ar: importAr, zh: importZh, en: importEn, fr: importFr, ru: importRu, es: importEs };
+const jobsLocales = { ar: jobsAr, zh: jobsZh, en: jobsEn, fr: jobsFr, ru: jobsRu, es: jobsEs };
+const personLocales = { ar: personAr, zh: personZh, en: personEn, fr: personFr, ru: personRu, es: personEs };
+
+/** Who may import anything at all; each importer has a right of its own besides. */
+const importers = ["rapporteur", "investigator", "prosecutor", "analyst"];
+
+/** The kernel's own doors, in the shape of a module's. */
+export function kernelDoors(known: readonly Importer[], uploads: UploadPlace): ModuleDoor[] {
+  return [
+    defineModule(sessionParts),
+    defineModule(accessParts),
+    defineModule(accountParts),
+    defineModule(auditParts),
+    defineModule(historyParts),
+    defineModule({ ...jobsParts, locales: jobsLocales }),
+    defineModule({
+      name: "import",
+      rights: { "import.run": importers },
+      ...importDoor({ importers: known, uploads }),
+      locales: importLocales,
+    }),
+    defineModule({ ...personModule, locales: personLocales }),
+  ];
+}

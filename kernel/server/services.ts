@@ -1,0 +1,121 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { ensureOperator, enterRoles, rightsLookup } from "#kernel/access";
+import type { Engine } from "#kernel/action";
+import { startSealer } from "#kernel/audit";
+import type { Config } from "#kernel/config";
+import { type Database, openDatabase, type Progress, prepareDatabase } from "#kernel/database";
+import { createDiskStore, type FileStore, sweepFiles } from "#kernel/files";
+import { enterJobs, openQueue, startJob, startWorkers } from "#kernel/jobs";
+import { buildRegistry, type ModuleDoor, type Registry } from "#kernel/module";
+import { createVaultStore } from "#kernel/vault";
+import { kernelDoors } from "./kernel-doors.ts";
+import { log } from "./log.ts";
+
+/** Everything that serves, without a listening place. */
+export type Services = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly registry: Registry;
+  readonly engine: Engine;
+  readonly files: FileStore;
+  readonly close: () => Promise<void>;
+};
+
+export type ServiceSettings = {
+  readonly config: Config;
+  readonly modules: readonly ModuleDoor[];
+  readonly progress?: Progress;
+  /** A database opened already, such as a test's copy; it is closed with the services all the same. */
+  readonly database?: Database;
+  /** The kernel's clock. */
+  readonly now?: () => Date;
+};
+
+/** Opens the database, brings it up to date and starts what works beside the requests: jobs, the sealer, the sweeper. */
+export async function openServices({
+  config,
+  modules,
+  progress,
+  database: given,
+  now = () => new Date(),
+}: ServiceSettings): Promise<Services> {
+  const database = given ?? (await openDatabase(config, progress ? { progress } : {}));
+  const ending: (() => Promise<void>)[] = [() => database.close()];
+  const close = async () => {
+    for (const end of ending.reverse()) await end().catch(() => {});
+  };
+  try {
+    if (!given) await prepareDatabase(database, progress ? { progress } : {});
+    const { masterKey } = database.instance;
+    const files = createDiskStore({ root: join(config.dataFolder, "files") });
+    const temporary = join(config.dataFolder, "tmp");
+    // Plain copies of uploads that a killed server left behind.
+    rmSync(temporary, { recursive: true, force: true });
+    const importers = modules.flatMap((door) => door.importers);
+    const registry = buildRegistry([
+      ...kernelDoors(importers, { store: files, folder: temporary }),
+      ...modules,
+    ]);
+    const owner = await database.owner();
+    try {
+      await enterRoles(owner, registry.roles);
+      await ensureOperator(owner);
+    } finally {
+      await owner.end();
+    }
+    for (const door of modules) {
+      await door.start?.({ dataFolder: config.dataFolder });
+      if (door.stop) ending.push(door.stop);
+    }
+    const jobs = registry.doors.flatMap((door) => door.jobs);
+    const queue = await openQueue({ app: database.app, trouble: () => log("queue-waits", {}) });
+    const engine: Engine = {
+      app: database.app,
+      vault: createVaultStore({
+        masterKey: masterKey.derive("vault"),
+        erasureLedgerPath: join(config.dataFolder, "erasures.jsonl"),
+      }),
+      rightsOf: rightsLookup(registry.roles),
+      now,
+      answerKey: masterKey.derive("answers"),
+      startJob(tx, _actor, name, input) {
+        const job = jobs.find((one) => one.name === name);
+        if (!job) throw new Error(`there is no job ${name}`);
+        return startJob({ tx, queue, job, input });
+      },
+    };
+    const workers = await startWorkers({
+      app: database.app,
+      queue,
+      jobs,
+      enter: enterJobs(engine),
+      log,
+      alone: database.kind === "embedded",
+    });
+    ending.push(() => workers.stop());
+    const sealer = startSealer({
+      app: database.app,
+      seed: masterKey.derive("audit"),
+      trouble: () => log("sealer-waits", {}),
+    });
+    ending.push(() => sealer.stop());
+    const tidying = setInterval(() => void tidy(engine, files), 3_600_000);
+    tidying.unref();
+    ending.push(async () => clearInterval(tidying));
+    return { config, database, registry, engine, files, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Forgets what has had its time: uploads of yesterday, answers of three months ago. */
+async function tidy(engine: Engine, files: FileStore): Promise<void> {
+  try {
+    await sweepFiles(engine.app, files, engine.now());
+    await engine.app.query("select action.forget_old_requests()");
+  } catch (error) {
+    log("not-tidied", { error: error instanceof Error ? error.name : "unknown" });
+  }
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readConfig } from "#kernel/config";
+import type { ModuleDoor } from "#kernel/module";
+import { demoAccounts, demoPassword, startServer } from "#kernel/server";
+import { testMasterKeyText } from "./test-key.ts";
+
+/** A whole Palermo with the demonstration, on a free port and an embedded database of its own; for browsers and programs. */
+export async function openTestServer({
+  modules,
+  webFolder,
+  env = {},
+}: {
+  modules: readonly ModuleDoor[];
+  webFolder: string;
+  env?: Record<string, string>;
+}) {
+  const folder = mkdtempSync(join(tmpdir(), "palermo-server-"));
+  const config = readConfig({
+    PALERMO_DATA: join(folder, "data"),
+    PALERMO_MASTER_KEY: testMasterKeyText,
+    PALERMO_PORT: "0",
+    ...env,
+  });
+  const server = await startServer({ config, modules, webFolder, progress: () => {} });
+  return {
+    url: server.address,
+    services: server.services,
+    dataFolder: config.dataFolder,
+    accounts: demoAccounts,
+    password: demoPassword,
+    async close() {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
