@@ -121,8 +121,9 @@ $$;
 
 -- When a person is erased, cases keep the code and the capacity alone; what was coded of them goes, its history too.
 create function casefile.forget() returns trigger language plpgsql security definer
-set search_path = pg_catalog set palermo.maintenance = 'on' as $$
+set search_path = pg_catalog as $$
 begin
+  perform set_config('palermo.maintenance', 'on', true);
   delete from casefile.participant_identity where person_id = new.subject;
   delete from history.casefile_participant_identity where before ->> 'person_id' = new.subject::text;
   update casefile.participant set sex = null, gender = null, year_of_birth = null, age_band = null, citizenships = null,
@@ -131,6 +132,7 @@ begin
   where person_id = new.subject;
   delete from history.casefile_participant h using casefile.participant p
   where p.person_id = new.subject and h.row_id = p.participant_id;
+  perform set_config('palermo.maintenance', '', true);
   return null;
 end $$;
 create trigger forget_participant after update of destroyed_at on vault.key for each row
