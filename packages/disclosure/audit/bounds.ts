@@ -55,7 +55,7 @@ function modelOf(highs: Highs, question: BoundsQuestion, columns: Map<number, nu
  * Smallest and largest possible count of each target cell subject to the equations and non-negativity, by linear
  * programming (Hundepool et al. 2012, section 4.4.3). Counts are whole, so fractional ends are rounded inward, and in
  * small groups solved again in whole numbers. Ends are exact for cells that fail; a cell that is safe is shown with
- * the first span found that is wide enough. Undefined when the figures contradict each other.
+ * the first span found that is wide enough. Undefined when no table fits the figures.
  */
 export function boundsOf(highs: Highs, question: BoundsQuestion): Map<number, Bounds> | undefined {
   const columns = new Map<number, number>();
@@ -68,12 +68,18 @@ export function boundsOf(highs: Highs, question: BoundsQuestion): Map<number, Bo
   const { floor, reach, width, targets } = question;
   for (const cell of targets) found.set(cell, { lower: Infinity, upper: -Infinity, exact: false });
 
-  /** Every whole-number point is a table the intruder must allow: note its values for all targets. */
+  const small = columns.size <= question.wholeNumbersUpTo;
+
+  /**
+   * A point that fits the equations lies within the bounds of every target: note its values, rounded inward as the
+   * ends are. In small groups, where the ends are those of whole-number tables, only such a table counts.
+   */
   function note(point: Float64Array): void {
+    if (small && !isWhole(point)) return;
     for (const [cell, bounds] of found) {
-      const value = Math.round(point[columns.get(cell) ?? 0] ?? 0);
-      if (value < bounds.lower) bounds.lower = value;
-      if (value > bounds.upper) bounds.upper = value;
+      const value = point[columns.get(cell) ?? 0] ?? 0;
+      bounds.lower = Math.min(bounds.lower, Math.ceil(value - NEAR));
+      bounds.upper = Math.max(bounds.upper, Math.floor(value + NEAR));
     }
   }
 
@@ -84,12 +90,9 @@ export function boundsOf(highs: Highs, question: BoundsQuestion): Map<number, Bo
     model.changeColCost(column, 1);
     if (greatest) model.changeColBounds(column, floor, cap);
     model.run();
+    const answered = model.getModelStatus() === modelStatus.optimal;
     let point = model.getSolution().colValue;
-    if (
-      model.getModelStatus() === modelStatus.optimal &&
-      !isWhole(point) &&
-      columns.size <= question.wholeNumbersUpTo
-    ) {
+    if (answered && !isWhole(point) && small) {
       model.changeColsIntegrality(all, new Int32Array(columns.size).fill(variableType.integer));
       model.run();
       if (model.getModelStatus() === modelStatus.optimal) point = model.getSolution().colValue;
@@ -97,17 +100,17 @@ export function boundsOf(highs: Highs, question: BoundsQuestion): Map<number, Bo
     }
     if (greatest) model.changeColBounds(column, floor, highs.infinity);
     model.changeColCost(column, 0);
-    if (isWhole(point)) note(point);
+    // An unanswered question counts against the cell, never for it.
+    if (!answered) return greatest ? floor : Infinity;
+    note(point);
     const value = point[column] ?? 0;
     return greatest ? Math.floor(value + NEAR) : Math.ceil(value - NEAR);
   }
 
   try {
     model.run();
-    const status = model.getModelStatus();
-    if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return undefined;
-    const start = model.getSolution().colValue;
-    if (isWhole(start)) note(start);
+    if (model.getModelStatus() !== modelStatus.optimal) return undefined;
+    note(model.getSolution().colValue);
     for (const [cell, bounds] of found) {
       const safe = (): boolean => bounds.upper >= reach && bounds.upper - bounds.lower >= width;
       if (safe()) continue;
