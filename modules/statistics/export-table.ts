@@ -1,0 +1,25 @@
+import { isRefusal, NotFound, question } from "#kernel/action";
+import { findDataSet } from "./find-data-set.ts";
+import { Csv, TableAsk } from "./statistics.ts";
+import { answerFor, readFilter, tableOf, tableRefusals } from "./table/answer-table.ts";
+import { tableCsv } from "./table/csv.ts";
+
+export const exportTable = question({
+  name: "statistics.export-table",
+  about: "The same table as comma-separated text with source and caveats; hidden cells are shown as hidden.",
+  needs: "statistics.read",
+  input: TableAsk,
+  output: Csv,
+  refusals: tableRefusals,
+  inAddress: true,
+}).run(async ({ input, tx, actor }) => {
+  const row = await findDataSet(tx, input.dataset);
+  if (row === undefined) throw new NotFound();
+  const read = readFilter(row, input.where, actor.lang);
+  if (isRefusal(read)) return read;
+  const answered = await answerFor(row, input.by, read.filter);
+  if (isRefusal(answered)) return answered;
+  const table = tableOf(row, answered, read.filter, actor.lang);
+  const fileName = `${[row.code, ...input.by].join("-")}.csv`;
+  return { fileName, mediaType: "text/csv" as const, text: tableCsv(table, actor.lang) };
+});

@@ -1,0 +1,164 @@
+import { join } from "node:path";
+import type { Lang } from "@palermo/vocabulary";
+import { sql } from "kysely";
+import {
+  defineImporter,
+  type Importer,
+  ImportProblem,
+  type InTx,
+  type Preview,
+  type Report,
+  type RowError,
+} from "#kernel/import";
+import { statisticsFolder } from "../store/folder.ts";
+import { text } from "../text.ts";
+import type { CellRefusal, Layout, Reading } from "./layout.ts";
+import { readFile, readingLimits } from "./read-file.ts";
+import { type Publication, storeDataSet } from "./stored.ts";
+
+type Words = {
+  readonly name: string;
+  readonly about: string;
+  readonly layouts: () => readonly Layout[];
+  readonly publication: (reading: Reading, fileName: string) => Publication;
+};
+
+function rowErrors(refused: readonly CellRefusal[], lang: Lang): RowError[] {
+  return refused.map(({ row, column, value, expected }) => ({
+    row,
+    column,
+    value,
+    expected: text(lang, `import.expected.${expected}`),
+  }));
+}
+
+function warningsOf(reading: Reading, lang: Lang): string[] {
+  const own = reading.warnings.map(({ code, count }) => text(lang, `caveat.${code}`, { count }));
+  const ignored = reading.ignoredColumns.join(", ");
+  return [
+    ...own,
+    ...(reading.encoding === "utf-8"
+      ? []
+      : [text(lang, "import.warning.encoding", { encoding: reading.encoding })]),
+    ...(ignored === "" ? [] : [text(lang, "import.warning.ignored", { columns: ignored })]),
+  ];
+}
+
+function columnsOf(layout: Layout): Preview["columns"] {
+  return layout.columns.flatMap((rule) => {
+    if (rule.kind === "derived") return [];
+    return [{ from: rule.from, to: rule.kind === "count" ? "count" : rule.to }];
+  });
+}
+
+type Before = {
+  code: string;
+  rows_read: number;
+  accepted: number;
+  rejected_count: number;
+  rejected: CellRefusal[];
+};
+
+/** A job that starts again after its server died finds what it had already made visible. */
+async function madeBefore(inTx: InTx, importId: string): Promise<Before | undefined> {
+  return inTx(async ({ tx }) => {
+    const { rows } = await sql<Before>`
+      select code, rows_read, accepted, rejected_count, rejected from statistics.data_set
+      where import_id = ${importId}::uuid`.execute(tx);
+    return rows[0];
+  });
+}
+
+/** An importer of published statistics: recognises its layouts by their heading, checks every row, stores Parquet. */
+export function importerOf({ name, about, layouts, publication }: Words): Importer {
+  const known = (reading: Reading): Layout => {
+    const layout = layouts().find((candidate) => candidate.name === reading.layout);
+    if (layout === undefined) throw new ImportProblem("unreadable");
+    return layout;
+  };
+  type Ask = {
+    path: string;
+    lang: Lang;
+    signal: AbortSignal;
+    progress: (done: number, total: number, step: string) => Promise<void>;
+  };
+  const readInput = ({ path, lang, signal, progress }: Ask) => ({
+    path,
+    layouts: layouts(),
+    workFolder: join(statisticsFolder(), "work"),
+    signal,
+    onStep: (done: number, total: number, step: string) => {
+      void progress(done, total, text(lang, `import.step.${step}`)).catch(() => undefined);
+    },
+  });
+
+  return defineImporter({
+    name,
+    about,
+    needs: "statistics.import",
+    extensions: [".csv", ".csv.gz"],
+    maxBytes: readingLimits.maxBytes,
+    inspect: (context) =>
+      readFile(
+        readInput(context),
+        async (reading): Promise<Preview> => ({
+          recognisedAs: text(context.lang, `layout.${reading.layout}`),
+          rowsRead: reading.rowsRead,
+          accepted: reading.accepted,
+          rejectedCount: reading.rejectedCount,
+          rejected: rowErrors(reading.rejected, context.lang),
+          columns: columnsOf(known(reading)),
+          sample: [...reading.sample],
+          warnings: warningsOf(reading, context.lang),
+          creates: 1,
+        }),
+      ),
+    commit: async (context) => {
+      const { inTx, importId, fileName, lang } = context;
+      const before = await madeBefore(inTx, importId);
+      if (before !== undefined)
+        return {
+          importId,
+          dataset: before.code,
+          rowsRead: before.rows_read,
+          accepted: before.accepted,
+          rejectedCount: before.rejected_count,
+          rejected: rowErrors(before.rejected, lang),
+          created: 1,
+        };
+      return readFile(readInput(context), async (reading, parquet): Promise<Report> => {
+        if (reading.rejectedCount > 0 && !context.leaveOutRejected)
+          throw new ImportProblem("rejected-rows", { count: reading.rejectedCount });
+        if (reading.accepted === 0)
+          throw new ImportProblem("rejected-rows", { count: reading.rejectedCount });
+        const storing = {
+          inTx,
+          importer: name,
+          layout: known(reading),
+          reading,
+          parquet,
+          fileName,
+          importId,
+        };
+        const dataset = await storeDataSet({ ...storing, publication: publication(reading, fileName) });
+        return {
+          importId,
+          dataset,
+          rowsRead: reading.rowsRead,
+          accepted: reading.accepted,
+          rejectedCount: reading.rejectedCount,
+          rejected: rowErrors(reading.rejected, lang),
+          created: 1,
+        };
+      });
+    },
+    undo: async ({ importId, inTx }) => {
+      // The row makes the data set; its file, no longer named, goes with the next sweep.
+      await inTx(async ({ tx, startJob }) => {
+        const { rows } = await sql<{ code: string }>`
+          delete from statistics.data_set where import_id = ${importId}::uuid returning code`.execute(tx);
+        if (rows.length > 0) await startJob("statistics.sweep-files", {});
+      });
+    },
+  });
+}
