@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { errorCode, errorText, readConfig, StartError, settings } from "#kernel/config";
 import { troubleOf } from "#kernel/database";
@@ -13,11 +14,13 @@ async function run(): Promise<void> {
   const config = readConfig(process.env, projectFolder);
   for (const warning of config.warnings)
     say(`${warning} The settings are: ${Object.keys(settings).join(", ")}.`);
+  const built = join(projectFolder, "web/dist");
+  const webFolder = existsSync(join(built, "index.html")) ? built : null;
   const server = await startServer({
     config,
     modules,
     progress: say,
-    webFolder: join(projectFolder, "web", "dist"),
+    webFolder,
   }).catch((error: unknown) => {
     throw portProblem(error, config.host, config.port) ?? error;
   });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { errorCode } from "../../config/index.ts";
@@ -7,20 +7,41 @@ import { errorCode } from "../../config/index.ts";
 /** A PostgreSQL server process on a cluster. */
 export type Postmaster = { readonly pid: number; readonly startedAt: Date };
 
-/**
- * The server that runs on this cluster now. A `postmaster.pid` left by a power cut, whose number another program has
- * taken since, is removed, because PostgreSQL alone would refuse to start.
- */
+/** The server that runs on this cluster now. */
 export function findPostmaster(cluster: string): Postmaster | null {
   const path = join(cluster, "postmaster.pid");
   if (!existsSync(path)) return null;
   const lines = readFileSync(path, "utf8").split("\n");
   const pid = Number(lines[0]);
-  if (Number.isInteger(pid) && pid > 1 && isAlive(pid)) {
-    if (worksIn(pid, cluster)) return { pid, startedAt: new Date(Number(lines[2]) * 1000) };
-    rmSync(path, { force: true });
+  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid) || !worksIn(pid, cluster)) return null;
+  return { pid, startedAt: new Date(Number(lines[2]) * 1000) };
+}
+
+/**
+ * Clears what a killed server left: waits for its last processes, then removes its lock files, because PostgreSQL takes
+ * an ended process that nobody collected, or another program that has its number now, for a living server.
+ */
+export async function clearRemains(cluster: string, socket: string): Promise<void> {
+  for (const until = Date.now() + 20_000; processesIn(cluster).length > 0 && Date.now() < until; )
+    await wait(20);
+  if (processesIn(cluster).length === 0 && findPostmaster(cluster) === null) {
+    for (const path of [
+      join(cluster, "postmaster.pid"),
+      join(socket, ".s.PGSQL.5432.lock"),
+      join(socket, ".s.PGSQL.5432"),
+    ]) {
+      rmSync(path, { force: true });
+    }
   }
-  return null;
+}
+
+/** Processes that work in this folder, where the system lists them (Linux). */
+function processesIn(cluster: string): number[] {
+  if (process.platform !== "linux") return [];
+  const pids = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
+  return pids.filter((pid) => worksIn(pid, cluster, false));
 }
 
 /** Whether a process runs; one that ended and was not collected by its parent counts as ended. */
@@ -39,13 +60,13 @@ export function isAlive(pid: number): boolean {
 }
 
 /** PostgreSQL works inside its cluster's folder. */
-function worksIn(pid: number, cluster: string): boolean {
+function worksIn(pid: number, cluster: string, inDoubt = true): boolean {
   try {
     if (process.platform === "linux") return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
     return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).includes(cluster);
   } catch {
-    // Not readable: another user's process. When in doubt it is the server, which PostgreSQL itself then decides.
-    return true;
+    // Another user's process. When in doubt it is the server, and PostgreSQL itself decides.
+    return inDoubt;
   }
 }
 

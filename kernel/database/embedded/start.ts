@@ -7,7 +7,7 @@ import { prepareBinaries } from "./binaries.ts";
 import { claim, isOrphan } from "./claim.ts";
 import { adminLogin, makeCluster } from "./cluster.ts";
 import { type PostgresFolder, preparePostgresFolder } from "./folder.ts";
-import { findPostmaster, isGone, stopPostmaster } from "./postmaster.ts";
+import { clearRemains, findPostmaster, isGone, stopPostmaster } from "./postmaster.ts";
 import { launch, type Server, whenReady } from "./server.ts";
 
 export type Embedded = { readonly place: Place; readonly close: () => Promise<void> };
@@ -104,7 +104,7 @@ async function settleWithOthers({
   say,
 }: Scene & { say: Progress }): Promise<void> {
   const running = findPostmaster(folder.cluster);
-  if (running === null) return;
+  if (running === null) return clearRemains(folder.cluster, folder.socket);
   if (await isOrphan(place, instance.masterKey, { dataFolder, startedAt: running.startedAt })) {
     say("The database of a Palermo that was killed is still running; it is stopped and started again.");
     return stopPostmaster(running.pid);
