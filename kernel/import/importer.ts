@@ -3,7 +3,7 @@ import type { Lang } from "../i18n/lang.ts";
 import type { ImportOptions, Preview, Report } from "./words.ts";
 
 /** What a job's own short transactions see: the same as an action, entered as the job's requester. */
-export type WorkContext = Omit<Context<unknown>, "input">;
+export type WorkContext = Omit<Context<unknown>, "input" | "expects">;
 
 /** Runs `work` in one short transaction as the requester, with the grants of this moment. */
 export type InTx = <T>(work: (context: WorkContext) => Promise<T>) => Promise<T>;

@@ -37,7 +37,8 @@ export type JobDeclaration<In extends z.ZodType = z.ZodType, Out extends z.ZodTy
   Out
 > & {
   readonly kind: "job";
-  readonly run: (context: JobContext<z.output<In>>) => Promise<z.output<Out>>;
+  /** A method, so that registries can hold jobs with their types forgotten. */
+  run(context: JobContext<z.output<In>>): Promise<z.output<Out>>;
 };
 
 /** Declares long work that an action starts with `startJob` and its requester follows, leaves and cancels. */
