@@ -20,7 +20,7 @@ export const statistics: Command = {
     const measure = textOption(call.values, "measure");
     const client = await openClient(call.config(), textOption(call.values, "as"), call.say);
     try {
-      const answer = await client.call("statistics.build-table", {
+      const answer = await client.call("statistics.make-table", {
         dataset,
         by: by.split(",").map((field) => field.trim()),
         ...(where === undefined ? {} : { where }),

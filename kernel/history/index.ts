@@ -1,1 +1,1 @@
-export { historyParts } from "./door.ts";
+export { historyParts, listHistory } from "./door.ts";

@@ -2,7 +2,7 @@ import { accountParts } from "../access/accounts.ts";
 import { accessParts } from "../access/door.ts";
 import { auditParts } from "../audit/index.ts";
 import { historyParts } from "../history/index.ts";
-import { type Importer, importDoor, type UploadPlace } from "../import/index.ts";
+import { importDoor, type UploadPlace } from "../import/index.ts";
 import importAr from "../import/locales/ar.json" with { type: "json" };
 import importEn from "../import/locales/en.json" with { type: "json" };
 import importEs from "../import/locales/es.json" with { type: "json" };
@@ -30,11 +30,18 @@ const importLocales = { ar: importAr, zh: importZh, en: importEn, fr: importFr, 
 const jobsLocales = { ar: jobsAr, zh: jobsZh, en: jobsEn, fr: jobsFr, ru: jobsRu, es: jobsEs };
 const personLocales = { ar: personAr, zh: personZh, en: personEn, fr: personFr, ru: personRu, es: personEs };
 
-/** Who may import anything at all; each importer has a right of its own besides. */
-const importers = ["rapporteur", "investigator", "prosecutor", "analyst"];
+/** Who may import anything at all: everybody who holds the right of some importer. */
+function rolesOfImporters(modules: readonly ModuleDoor[]): string[] {
+  const needed = new Set(modules.flatMap((door) => door.importers.map((importer) => importer.needs)));
+  const rights = modules.flatMap((door) => Object.entries(door.rights ?? {}));
+  return [
+    ...new Set(["rapporteur", ...rights.flatMap(([right, roles]) => (needed.has(right) ? roles : []))]),
+  ];
+}
 
 /** The kernel's own doors, in the shape of a module's. */
-export function kernelDoors(known: readonly Importer[], uploads: UploadPlace): ModuleDoor[] {
+export function kernelDoors(modules: readonly ModuleDoor[], uploads: UploadPlace): ModuleDoor[] {
+  const importers = modules.flatMap((door) => door.importers);
   return [
     defineModule(sessionParts),
     defineModule(accessParts),
@@ -44,8 +51,8 @@ export function kernelDoors(known: readonly Importer[], uploads: UploadPlace): M
     defineModule({ ...jobsParts, locales: jobsLocales }),
     defineModule({
       name: "import",
-      rights: { "import.run": importers },
-      ...importDoor({ importers: known, uploads }),
+      rights: { "import.run": rolesOfImporters(modules) },
+      ...importDoor({ importers, uploads }),
       locales: importLocales,
     }),
     defineModule({ ...personModule, locales: personLocales }),

@@ -8,7 +8,7 @@ import { type Database, openDatabase, type Progress, prepareDatabase } from "#ke
 import { createDiskStore, type FileStore, sweepFiles } from "#kernel/files";
 import { enterJobs, openQueue, startJob, startWorkers } from "#kernel/jobs";
 import { buildRegistry, type ModuleDoor, type Registry } from "#kernel/module";
-import { createVaultStore } from "#kernel/vault";
+import { createVaultStore, settleErasures } from "#kernel/vault";
 import { kernelDoors } from "./kernel-doors.ts";
 import { log } from "./log.ts";
 
@@ -52,13 +52,14 @@ export async function openServices({
     const temporary = join(config.dataFolder, "tmp");
     // Plain copies of uploads that a killed server left behind.
     rmSync(temporary, { recursive: true, force: true });
-    const importers = modules.flatMap((door) => door.importers);
     const registry = buildRegistry([
-      ...kernelDoors(importers, { store: files, folder: temporary }),
+      ...kernelDoors(modules, { store: files, folder: temporary }),
       ...modules,
     ]);
+    const erasureLedgerPath = join(config.dataFolder, "erasures.jsonl");
     const owner = await database.owner();
     try {
+      await settleErasures(owner, erasureLedgerPath, now());
       await enterRoles(owner, registry.roles);
       await ensureOperator(owner);
     } finally {
@@ -74,7 +75,7 @@ export async function openServices({
       app: database.app,
       vault: createVaultStore({
         masterKey: masterKey.derive("vault"),
-        erasureLedgerPath: join(config.dataFolder, "erasures.jsonl"),
+        erasureLedgerPath,
       }),
       rightsOf: rightsLookup(registry.roles),
       now,

@@ -36,7 +36,7 @@ export type NewAccount = {
   readonly unitId?: string | null;
   readonly roles: readonly string[];
   readonly email?: string;
-  readonly passwordHash?: string;
+  readonly passwordHash?: string | null;
 };
 
 /** Somebody who calls. */
@@ -103,13 +103,7 @@ export async function openTestKernel({
       ]);
       return unitId;
     },
-    async openAccount({
-      agencyId,
-      unitId = null,
-      roles,
-      email,
-      passwordHash = null,
-    }: NewAccount) {
+    async openAccount({ agencyId, unitId = null, roles, email, passwordHash = null }: NewAccount) {
       const accountId = randomUUID();
       const address = email ?? `${accountId}@test.palermo.test`;
       await owner.query(
