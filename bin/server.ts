@@ -1,10 +1,21 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { errorCode, errorText, readConfig, StartError, settings } from "#kernel/config";
+import {
+  type Config,
+  errorCode,
+  errorText,
+  readConfig,
+  StartError,
+  settings,
+  socketPath,
+} from "#kernel/config";
 import { troubleOf } from "#kernel/database";
 import { startServer } from "#kernel/server";
 import { modules } from "#modules";
 import { projectFolder } from "./lib/folders.ts";
+import { isListening } from "./lib/listening.ts";
 import { say } from "./lib/say.ts";
 
 /** Longest time that closing may take before the process ends anyway; nothing acknowledged is lost by that. */
@@ -14,6 +25,7 @@ async function run(): Promise<void> {
   const config = readConfig(process.env, projectFolder);
   for (const warning of config.warnings)
     say(`${warning} The settings are: ${Object.keys(settings).join(", ")}.`);
+  await probePort(config);
   const built = join(projectFolder, "web/dist");
   const webFolder = existsSync(join(built, "index.html")) ? built : null;
   const server = await startServer({
@@ -27,6 +39,25 @@ async function run(): Promise<void> {
   closeOnce(server.close);
   process.stdout.write(`Palermo is ready at ${server.address}\n`);
   for (const note of server.notes) process.stdout.write(`${note}\n`);
+}
+
+/** Looks before anything is started, so that a taken port costs nothing. */
+async function probePort(config: Config): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen({ host: config.host, port: config.port });
+    await once(probe, "listening");
+  } catch (error) {
+    if (errorCode(error) === "EADDRINUSE" && (await isListening(socketPath(config)))) {
+      throw new StartError(
+        "already-running",
+        `Palermo is running already on ${config.dataFolder}, at ${config.publicUrl}.`,
+      );
+    }
+    throw portProblem(error, config.host, config.port) ?? error;
+  } finally {
+    probe.close();
+  }
 }
 
 function portProblem(error: unknown, host: string, port: number): StartError | null {

@@ -3,7 +3,7 @@ import { type Command, oneWord, textOption, UsageError } from "../lib/command.ts
 import { openClient } from "../lib/kernel-client.ts";
 import { answerText } from "../lib/table-text.ts";
 
-const Verdict = z.looseObject({ ok: z.boolean() });
+const Verdict = z.looseObject({ broken: z.unknown() });
 
 export const audit: Command = {
   usage: "verify [--as EMAIL]",
@@ -13,7 +13,11 @@ export const audit: Command = {
     try {
       const answer = await client.call("audit.verify-chain", {});
       const verdict = Verdict.safeParse(answer);
-      return { json: answer, text: answerText(answer), code: verdict.success && !verdict.data.ok ? 1 : 0 };
+      return {
+        json: answer,
+        text: answerText(answer),
+        code: verdict.success && verdict.data.broken === null ? 0 : 1,
+      };
     } finally {
       await client.close();
     }

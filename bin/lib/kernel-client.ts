@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream, statSync } from "node:fs";
 import { request } from "node:http";
-import { connect } from "node:net";
 import { basename } from "node:path";
 import { type Config, errorText, socketPath } from "#kernel/config";
 import { ProblemBody } from "#kernel/words";
 import { Failure } from "./command.ts";
+import { isListening } from "./listening.ts";
 
 /** Speaks to a Palermo of this machine: the running server, or one opened for this command alone. */
 export type KernelClient = {
@@ -86,17 +86,6 @@ async function openAlone(
 ): Promise<{ close: () => Promise<void> }> {
   const [{ openKernel }, { modules }] = await Promise.all([import("#kernel/server"), import("#modules")]);
   return openKernel({ config, modules, progress });
-}
-
-function isListening(path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(path);
-    socket.on("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on("error", () => resolve(false));
-  });
 }
 
 type Ask = { path: string; address: string; headers: Record<string, string | number> };

@@ -14,13 +14,10 @@ export async function buildWeb() {
   if (before === stamp) return;
   say("Building the web app.");
   const started = Date.now();
-  const { code, said } = await runQuietly([
-    join(root, "node_modules/vite/bin/vite.js"),
-    "build",
-    "web",
-    "--logLevel",
-    "warn",
-  ]);
+  const { code, said } = await runQuietly(
+    [join(root, "node_modules/vite/bin/vite.js"), "build", "web", "--logLevel", "warn"],
+    { NO_COLOR: "1" },
+  );
   if (code === 0) {
     writeFileSync(stampFile, stamp);
     say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);

@@ -18,9 +18,9 @@ export async function prepareDatabase(database: Database, options: PrepareOption
   try {
     if (options.restoring !== true) await refuseHalfRestored(owner);
     const applied = await migrate(owner, options.files ?? collectMigrations(), {
-      progress: (done, total, name) => {
-        if (name !== "" && total > 0)
-          options.progress?.(`Preparing the database: ${done + 1} of ${total}, ${name}`);
+      progress: (done, total) => {
+        if (done === 0)
+          options.progress?.(`Preparing the database: ${total} ${total === 1 ? "step" : "steps"}.`);
       },
     });
     await prepareQueueSchema(owner);
