@@ -214,8 +214,10 @@ begin
   if length(trim(why)) < 10 then return 'reason-too-short'; end if;
   select * into d from access.dossier where code = upper(wanted_code) and not sealed;
   if not found or not access.has_right('access.break-glass') then return 'not-found'; end if;
+  -- Names alone are no reason: the holder's work must touch the dossier itself, so that police never open a support
+  -- file, nor a person by code, for the identity in it (X4).
   if not exists (select from unnest(d.compartments::text[]) part where part = any (caps)
-    and part <> all (array['counselling', 'privileged', 'restricted-source'])) then return 'not-found'; end if;
+    and part <> all (array['identity', 'counselling', 'privileged', 'restricted-source'])) then return 'not-found'; end if;
   if access.may_see(d.dossier_id) then return 'nothing-to-open'; end if;
   again := exists (select from access.break_glass b where b.account_id = access.account_id()
     and b.opened_at > access.now() - interval '24 hours');
