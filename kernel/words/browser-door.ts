@@ -19,19 +19,22 @@ export type PageModule = { readonly Page: ComponentType };
 /** A live card of the home page exports its component as `Card`. */
 export type CardModule = { readonly Card: ComponentType };
 
+/** A right, or several of which one is enough. */
+export type Needs = string | readonly string[];
+
 export type NavItem = {
   readonly group: NavGroup;
   readonly to: string;
   /** Key in the module's locales. */
   readonly label: string;
-  /** The right without which the item is not shown. */
-  readonly needs: string;
+  /** The right without which the item is not shown; of several, any one. */
+  readonly needs: Needs;
 };
 
 export type DoorPage = {
   /** Address with `$name` for its changing parts, e.g. `/app/casefile/case/$code`. */
   readonly path: string;
-  readonly needs?: string;
+  readonly needs?: Needs;
   readonly load: () => Promise<PageModule>;
 };
 
@@ -40,7 +43,7 @@ export type HomeItem = {
   readonly label: string;
   readonly about: string;
   readonly to: string;
-  readonly needs: string;
+  readonly needs: Needs;
   /** Small numbers first; 100 when left out. */
   readonly order?: number;
   /** A card with live content in place of `about`. */

@@ -8,13 +8,15 @@ export type {
   HomeItem,
   NavGroup,
   NavItem,
+  Needs,
   PageModule,
   SearchHit,
 } from "./browser-door.ts";
 export { defineBrowser, navGroups } from "./browser-door.ts";
 export { Code, checkCharacter, isCode, makeCode, readCode } from "./code.ts";
 export { Preview, Report, RowError } from "./import-report.ts";
-export { isOver, Job, JobState, jobStates } from "./job.ts";
+export { Job, JobState } from "./job.ts";
+export { isOver, jobStates } from "./job-state.ts";
 export { formatMoney, Money } from "./money.ts";
 export { Page, PageAsk } from "./page.ts";
 export type { DateProblem, ReadDate } from "./partial-date.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { jobStates } from "./job-state.ts";
 import { ProblemBody } from "./problem.ts";
 
-export const jobStates = ["waiting", "running", "done", "failed", "cancelled"] as const;
 export const JobState = z.enum(jobStates);
 export type JobState = z.infer<typeof JobState>;
 
@@ -20,8 +20,3 @@ export const Job = z.object({
   problem: ProblemBody.partial().optional(),
 });
 export type Job = z.infer<typeof Job>;
-
-/** Whether nothing more will happen to the job. */
-export function isOver(job: Pick<Job, "state">): boolean {
-  return job.state === "done" || job.state === "failed" || job.state === "cancelled";
-}

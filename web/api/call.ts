@@ -19,6 +19,8 @@ function addressOf(name: string): string {
 function headersOf({ key, expects, purpose }: CallOptions): Record<string, string> {
   return {
     accept: "application/json, application/problem+json",
+    // Before sign-in the chosen language is known only here.
+    "accept-language": document.documentElement.lang,
     "content-type": "application/json",
     ...(key ? { "idempotency-key": key } : {}),
     ...(expects === undefined ? {} : { "palermo-expects": String(expects) }),
@@ -47,7 +49,8 @@ export async function call<D extends Declaration = Declaration>(
     const text = await response.text();
     return (text === "" ? undefined : JSON.parse(text)) as OutputOf<D>;
   } catch (thrown) {
-    if (thrown instanceof Problem || (thrown instanceof DOMException && thrown.name === "AbortError")) throw thrown;
+    if (thrown instanceof Problem || (thrown instanceof DOMException && thrown.name === "AbortError"))
+      throw thrown;
     throw asProblem(thrown, name);
   }
 }

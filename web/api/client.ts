@@ -1,11 +1,25 @@
-import { QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { Problem } from "./problem.ts";
+
+let signedOut: () => void = () => {};
+
+/** What happens when any answer says that the session is over. */
+export function onSignedOut(act: () => void): void {
+  signedOut = act;
+}
+
+function look(thrown: unknown): void {
+  const ofSession = thrown instanceof Problem && thrown.called.startsWith("session.");
+  if (thrown instanceof Problem && thrown.code === "signed-out" && !ofSession) signedOut();
+}
 
 /**
  * Answers are kept in memory only. Reading protected content is audited, so nothing is asked again just because
  * a window came to the front.
  */
 export const client = new QueryClient({
+  queryCache: new QueryCache({ onError: look }),
+  mutationCache: new MutationCache({ onError: look }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

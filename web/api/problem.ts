@@ -1,6 +1,11 @@
 import type { ProblemBody } from "#kernel/words";
 
-export type FieldProblem = { readonly path: string; readonly row?: number; readonly value?: unknown; readonly expected: string };
+export type FieldProblem = {
+  readonly path: string;
+  readonly row?: number;
+  readonly value?: unknown;
+  readonly expected: string;
+};
 
 /** An answer of the API that is not the one asked for, or no answer at all (`code` "offline"). */
 export class Problem extends Error {
@@ -30,7 +35,9 @@ export class Problem extends Error {
 }
 
 function asField(field: NonNullable<ProblemBody["fields"]>[number]): FieldProblem {
-  const path = Array.isArray(field.path) ? field.path.join(".") : field.path.replace(/^\//, "").replaceAll("/", ".");
+  const path = Array.isArray(field.path)
+    ? field.path.join(".")
+    : field.path.replace(/^\//, "").replaceAll("/", ".");
   const { row, value, expected } = field;
   return { path, expected, ...(row === undefined ? {} : { row }), ...(value === undefined ? {} : { value }) };
 }
@@ -40,7 +47,10 @@ export async function problemFrom(response: Response, called: string): Promise<P
   const body: unknown = await response.json().catch(() => null);
   const known = typeof body === "object" && body !== null && "code" in body && typeof body.code === "string";
   if (!known) return new Problem({ code: codeOfStatus(response.status), status: response.status }, called);
-  return new Problem({ ...(body as Partial<ProblemBody>), code: body.code as string, status: response.status }, called);
+  return new Problem(
+    { ...(body as Partial<ProblemBody>), code: body.code as string, status: response.status },
+    called,
+  );
 }
 
 function codeOfStatus(status: number): string {
@@ -57,5 +67,8 @@ export function asProblem(thrown: unknown, called = ""): Problem {
   if (thrown instanceof TypeError && /fetch|network|load/i.test(thrown.message)) {
     return new Problem({ code: "offline", status: 0 }, called);
   }
-  return new Problem({ code: "broken-page", status: 0, detail: thrown instanceof Error ? thrown.message : "" }, called);
+  return new Problem(
+    { code: "broken-page", status: 0, detail: thrown instanceof Error ? thrown.message : "" },
+    called,
+  );
 }

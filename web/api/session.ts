@@ -1,25 +1,16 @@
 import { queryOptions, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import type { Lang } from "#kernel/words";
+import type { OutputOf } from "#kernel/action";
+import type { Needs } from "#kernel/words";
+import type { getSession } from "../../kernel/session/own-account.ts";
 import { call } from "./call.ts";
 import { questionKey } from "./use-question.ts";
 
 /** The reader as the server knows them. */
-export type Session = {
-  readonly accountId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly agency: { readonly id: string; readonly name: string } | null;
-  readonly unit: { readonly id: string; readonly name: string } | null;
-  readonly roles: readonly string[];
-  readonly rights: readonly string[];
-  readonly lang: Lang | null;
-  readonly demonstration: boolean;
-  readonly breakGlass: readonly { readonly dossierCode: string; readonly until: string }[];
-};
+export type Session = OutputOf<typeof getSession>;
 
 export const sessionQuery = queryOptions({
   queryKey: questionKey("session.get-session", {}),
-  queryFn: async ({ signal }) => (await call("session.get-session", {}, { signal })) as Session,
+  queryFn: async ({ signal }) => call<typeof getSession>("session.get-session", {}, { signal }),
   staleTime: 60_000,
 });
 
@@ -33,7 +24,8 @@ export function useMaybeSession(): Session | undefined {
   return useQuery({ ...sessionQuery, enabled: false }).data;
 }
 
-/** Whether the reader holds a right; `signed-in` is held by everybody. */
-export function holds(session: Pick<Session, "rights">, right: string): boolean {
-  return right === "signed-in" || session.rights.includes(right);
+/** Whether the reader holds a right, or one of several; `signed-in` is held by everybody. */
+export function holds(session: Pick<Session, "rights">, needs: Needs): boolean {
+  const rights = typeof needs === "string" ? [needs] : needs;
+  return rights.some((right) => right === "signed-in" || session.rights.includes(right));
 }

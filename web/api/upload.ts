@@ -2,10 +2,17 @@ import { Problem } from "./problem.ts";
 
 export type Uploaded = { readonly uploadId: string; readonly name: string; readonly bytes: number };
 
-export type UploadOptions = { readonly onProgress?: (sent: number, total: number) => void; readonly signal?: AbortSignal };
+export type UploadOptions = {
+  readonly onProgress?: (sent: number, total: number) => void;
+  readonly signal?: AbortSignal;
+};
 
 /** Sends a file for an importer. `fetch` tells nothing about bytes sent, hence the older request. Throws `Problem`. */
-export function uploadFile(importer: string, file: File, { onProgress, signal }: UploadOptions = {}): Promise<Uploaded> {
+export function uploadFile(
+  importer: string,
+  file: File,
+  { onProgress, signal }: UploadOptions = {},
+): Promise<Uploaded> {
   const called = "import.upload";
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -13,6 +20,7 @@ export function uploadFile(importer: string, file: File, { onProgress, signal }:
     form.append("file", file);
     request.open("POST", `/api/import/upload?importer=${encodeURIComponent(importer)}`);
     request.setRequestHeader("accept", "application/json, application/problem+json");
+    request.setRequestHeader("accept-language", document.documentElement.lang);
     request.setRequestHeader("idempotency-key", crypto.randomUUID());
     request.upload.onprogress = (event) => onProgress?.(event.loaded, event.total);
     request.onload = () => {

@@ -34,7 +34,9 @@ export function useAction<D extends Declaration = Declaration>(
       await Promise.all([
         client.invalidateQueries({ queryKey: ["question", name.split(".")[0]] }),
         client.invalidateQueries({ queryKey: ["question", "history"] }),
-        ...changes.map((changed) => client.invalidateQueries({ queryKey: ["question", changed.split(".")[0], changed] })),
+        ...changes.map((changed) =>
+          client.invalidateQueries({ queryKey: ["question", changed.split(".")[0], changed] }),
+        ),
       ]);
     },
   });

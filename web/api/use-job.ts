@@ -4,7 +4,11 @@ import { call } from "./call.ts";
 import { asProblem, type Problem } from "./problem.ts";
 
 /** Follows a job by server-sent events until it is over; asks every two seconds where events do not get through. */
-export function followJob(jobId: string, onMove: (job: Job) => void, onProblem: (problem: Problem) => void): () => void {
+export function followJob(
+  jobId: string,
+  onMove: (job: Job) => void,
+  onProblem: (problem: Problem) => void,
+): () => void {
   const stop = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const events = new EventSource(`/api/jobs/${encodeURIComponent(jobId)}/events`);

@@ -8,10 +8,9 @@ function chunk(fileName: string, imports: string[] = [], code = fileName.repeat(
 describe("the budget of the first load", () => {
   const entry = chunk("entry.js", ["a.js", "b.js"]);
   const all = new Map(
-    [entry, chunk("a.js", ["b.js"]), chunk("b.js", ["a.js"]), chunk("later.js", [], "x".repeat(9999))].map((file) => [
-      file.fileName,
-      file,
-    ]),
+    [entry, chunk("a.js", ["b.js"]), chunk("b.js", ["a.js"]), chunk("later.js", [], "x".repeat(9999))].map(
+      (file) => [file.fileName, file],
+    ),
   );
 
   it("counts the entry and its imports once, and nothing that is loaded later", () => {

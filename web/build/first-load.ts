@@ -2,7 +2,10 @@ import { brotliCompressSync } from "node:zlib";
 import type { Plugin } from "vite";
 
 type Chunk = { readonly fileName: string; readonly code: string; readonly imports: readonly string[] };
-export type Measured = { readonly total: number; readonly files: readonly { fileName: string; bytes: number }[] };
+export type Measured = {
+  readonly total: number;
+  readonly files: readonly { fileName: string; bytes: number }[];
+};
 
 /** Brotli bytes of the entry and of everything that it imports before it can run, largest first. */
 export function measureFirstLoad(entries: readonly Chunk[], chunks: ReadonlyMap<string, Chunk>): Measured {
@@ -32,13 +35,19 @@ export function firstLoad({ limit }: { limit: number }): Plugin {
     generateBundle(_options, bundle) {
       const chunks = new Map<string, Chunk>();
       for (const file of Object.values(bundle)) if (file.type === "chunk") chunks.set(file.fileName, file);
-      const entries = Object.values(bundle).filter((file) => file.type === "chunk" && file.isEntry) as Chunk[];
+      const entries = Object.values(bundle).filter(
+        (file) => file.type === "chunk" && file.isEntry,
+      ) as Chunk[];
       const { total, files } = measureFirstLoad(entries, chunks);
       const list = files.map((file) => `  ${file.fileName} ${inKilobytes(file.bytes)}`).join("\n");
       if (total > limit) {
-        this.error(`first load is ${inKilobytes(total)} of script (brotli), more than ${inKilobytes(limit)}:\n${list}`);
+        this.error(
+          `first load is ${inKilobytes(total)} of script (brotli), more than ${inKilobytes(limit)}:\n${list}`,
+        );
       }
-      console.log(`first load: ${inKilobytes(total)} of script (brotli), limit ${inKilobytes(limit)}\n${list}`);
+      console.log(
+        `first load: ${inKilobytes(total)} of script (brotli), limit ${inKilobytes(limit)}\n${list}`,
+      );
     },
   };
 }

@@ -40,7 +40,12 @@ const variants: VariantColorsResolver = (input) => {
   const wash = name === "accent" ? "var(--p-wash)" : "var(--p-danger-wash)";
   switch (input.variant) {
     case "filled":
-      return { background: main, hover: `var(--p-${name}-strong)`, color: `var(--p-on-${name})`, border: "1px solid transparent" };
+      return {
+        background: main,
+        hover: `var(--p-${name}-strong)`,
+        color: `var(--p-on-${name})`,
+        border: "1px solid transparent",
+      };
     case "light":
       return { background: wash, hover: wash, color: main, border: "1px solid transparent" };
     case "subtle":
@@ -56,7 +61,8 @@ const quick = { transitionProps: { duration: 120, transition: "fade" as const } 
 
 /** Tokens of `screens.md`: one accent, radius 6, no shadows but for dialogs, motion of at most 150 ms. */
 export const theme = createTheme({
-  fontFamily: '"Noto Sans", "Noto Sans Arabic", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif',
+  fontFamily:
+    '"Noto Sans", "Noto Sans Arabic", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif',
   fontFamilyMonospace: '"Noto Sans Mono", ui-monospace, "Cascadia Mono", Menlo, monospace',
   lineHeights: { xs: "1.5", sm: "1.5", md: "1.5", lg: "1.5", xl: "1.5" },
   fontSizes: { xs: "0.8125rem", sm: "0.9375rem", md: "1rem", lg: "1.2rem", xl: "1.44rem" },
@@ -78,7 +84,9 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { ...quick, shadow: "xl", overlayProps: { backgroundOpacity: 0.4 }, centered: true } },
+    Modal: {
+      defaultProps: { ...quick, shadow: "xl", overlayProps: { backgroundOpacity: 0.4 }, centered: true },
+    },
     Drawer: { defaultProps: { transitionProps: { duration: 120 }, shadow: "xl" } },
     Menu: { defaultProps: { ...quick, position: "bottom-start" } },
     Popover: { defaultProps: quick },

@@ -1,0 +1,53 @@
+import { Text } from "@mantine/core";
+import type { OutputOf } from "#kernel/action";
+import type { listHistory } from "../../kernel/history/door.ts";
+import { useFormat } from "../i18n/use-format.ts";
+import { useText } from "../i18n/use-text.ts";
+import styles from "./dossier-page.module.css";
+
+export type HistoryItem = OutputOf<typeof listHistory>["items"][number];
+
+/** What happened to a dossier, newest first: who, when, which fields. */
+export function HistoryLines({ items, detailed }: { items: readonly HistoryItem[]; detailed?: boolean }) {
+  const { t } = useText();
+  const { ago, dateTime, list } = useFormat();
+  return (
+    <ul className={styles.list}>
+      {items.map((item) => (
+        <li key={item.historyId}>
+          <Text component="bdi" size="sm">
+            {item.actor.kind === "person" ? item.actor.name : t(`actor.${item.actor.kind}`)}
+          </Text>
+          <div className={styles.quiet}>
+            <time dateTime={item.at} title={dateTime(item.at)}>
+              {detailed ? dateTime(item.at) : ago(item.at)}
+            </time>
+            {` · ${t(`history.${item.operation}`, { what: item.table.split(".").pop() })}`}
+          </div>
+          {item.changes.length > 0 && item.operation === "update" ? (
+            <div className={styles.quiet}>{list(item.changes.map((change) => change.field))}</div>
+          ) : null}
+          {detailed && item.operation === "update" ? <Changes item={item} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Changes({ item }: { item: HistoryItem }) {
+  const { t } = useText();
+  return item.changes.map((change) => (
+    <Text key={change.field} size="sm">
+      <bdi>{change.field}</bdi>
+      {": "}
+      {change.sealed
+        ? t("history.sealed")
+        : t("history.from-to", { from: plain(change.from), to: plain(change.to) })}
+    </Text>
+  ));
+}
+
+function plain(value: unknown): string {
+  if (value === null || value === undefined || value === "") return "–";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

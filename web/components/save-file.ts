@@ -1,0 +1,26 @@
+/** Cells that a spreadsheet would run as a formula get an apostrophe in front. */
+export function csvCell(value: string | number | null | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number") return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A table as CSV text (UTF-8 with mark, so that spreadsheets read every script). */
+export function csvText(
+  heads: readonly string[],
+  rows: readonly (readonly (string | number | null | undefined)[])[],
+): string {
+  const lines = [heads, ...rows].map((row) => row.map(csvCell).join(","));
+  return `\uFEFF${lines.join("\r\n")}\r\n`;
+}
+
+/** Hands a text to the reader as a file, made on the device. */
+export function saveFile(name: string, text: string, type = "text/csv;charset=utf-8"): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,125 @@
+import { Group } from "@mantine/core";
+import { useState } from "react";
+import type { OutputOf } from "#kernel/action";
+import type { listAccounts } from "../../kernel/access/accounts.ts";
+import { useQuestion } from "../api/use-question.ts";
+import { ActionButton } from "../components/action-button.tsx";
+import { type Column, DataList } from "../components/data-list.tsx";
+import { EmptyState } from "../components/empty-state.tsx";
+import type { Field } from "../components/fields.ts";
+import { PageTitle } from "../components/page-title.tsx";
+import { nameIn } from "../i18n/name-in.ts";
+import { useFormat } from "../i18n/use-format.ts";
+import { useText } from "../i18n/use-text.ts";
+import { InvitationLink } from "./invitation-link.tsx";
+import { OpenAccountButton } from "./open-account.tsx";
+
+type Account = OutputOf<typeof listAccounts>["items"][number];
+
+/** Who can sign in, with which roles. */
+export function Page() {
+  const { t, lang } = useText();
+  const { date } = useFormat();
+  const [invitation, setInvitation] = useState<string | null>(null);
+  const all = useQuestion<typeof listAccounts>("account.list-accounts", {});
+  const roles = all.data?.roles ?? [];
+  const roleNames = (account: Account) => account.roles.map((role) => t(`role.${role}`)).join(", ");
+  const state = (account: Account) =>
+    account.closedAt
+      ? t("accounts.state-closed", { date: date(account.closedAt) })
+      : t("accounts.state-open");
+  const columns: Column<Account>[] = [
+    { id: "name", label: t("account.name"), cell: (account) => <bdi>{account.name}</bdi> },
+    { id: "email", label: t("sign-in.email"), cell: (account) => <bdi>{account.email}</bdi> },
+    {
+      id: "agency",
+      label: t("account.agency"),
+      cell: (account) => <bdi>{nameIn(account.agency, lang)}</bdi>,
+    },
+    {
+      id: "unit",
+      label: t("account.unit"),
+      hidden: true,
+      cell: (account) => <bdi>{nameIn(account.unit, lang)}</bdi>,
+    },
+    { id: "roles", label: t("account.roles"), cell: roleNames },
+    {
+      id: "totp",
+      label: t("accounts.has-totp"),
+      cell: (account) => t(account.hasTotp ? "accounts.yes" : "accounts.no"),
+    },
+    { id: "state", label: t("accounts.state"), cell: state },
+    {
+      id: "may",
+      label: t("accounts.actions"),
+      cell: (account) => <AccountActions account={account} roles={roles} />,
+    },
+  ];
+  return (
+    <>
+      <PageTitle
+        title={t("nav.accounts")}
+        about={t("accounts.about")}
+        action={<OpenAccountButton roles={roles} onInvited={setInvitation} />}
+      />
+      {invitation ? <InvitationLink invitation={invitation} onClose={() => setInvitation(null)} /> : null}
+      <DataList<Account>
+        question="account.list-accounts"
+        label={t("nav.accounts")}
+        columns={columns}
+        rowKey={(account) => account.accountId}
+        input={() => ({})}
+        paged={false}
+        twoLines={(account) => ({
+          first: <bdi>{account.name}</bdi>,
+          second: `${roleNames(account)} · ${state(account)}`,
+          end: <AccountActions account={account} roles={roles} />,
+        })}
+        empty={<EmptyState title={t("accounts.none")} why={t("accounts.none-why")} />}
+      />
+    </>
+  );
+}
+
+function AccountActions({ account, roles }: { account: Account; roles: readonly string[] }) {
+  const { t } = useText();
+  const fields: Field[] = [
+    {
+      name: "roles",
+      label: t("account.roles"),
+      kind: "choices",
+      required: true,
+      hint: t("accounts.roles-hint"),
+      options: roles.map((value) => ({ value, label: t(`role.${value}`) })),
+    },
+  ];
+  return (
+    <Group gap="xs">
+      {account.may.includes("set-roles") ? (
+        <ActionButton
+          action="account.set-roles"
+          label={t("accounts.set-roles")}
+          about={t("accounts.set-roles-about")}
+          fields={fields}
+          initial={{ roles: account.roles }}
+          input={({ roles: chosen }) => ({ accountId: account.accountId, roles: chosen })}
+          variant="subtle"
+          size="compact-sm"
+          done={t("accounts.roles-set")}
+        />
+      ) : null}
+      {account.may.includes("close-account") ? (
+        <ActionButton
+          action="account.close-account"
+          label={t("accounts.close")}
+          about={t("accounts.close-about")}
+          input={() => ({ accountId: account.accountId })}
+          variant="subtle"
+          size="compact-sm"
+          danger
+          done={t("accounts.closed")}
+        />
+      ) : null}
+    </Group>
+  );
+}

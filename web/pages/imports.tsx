@@ -1,0 +1,76 @@
+import { Stack, Title } from "@mantine/core";
+import type { ImportRun } from "../../kernel/import/words.ts";
+import { ActionButton } from "../components/action-button.tsx";
+import { type Column, DataList } from "../components/data-list.tsx";
+import { EmptyState } from "../components/empty-state.tsx";
+import { ImportPage } from "../components/import-page.tsx";
+import { PageTitle } from "../components/page-title.tsx";
+import { useFormat } from "../i18n/use-format.ts";
+import { useText } from "../i18n/use-text.ts";
+
+/** Brings files in and lists what was brought in before. */
+export function Page() {
+  const { t } = useText();
+  return (
+    <>
+      <PageTitle title={t("nav.imports")} about={t("import.about")} />
+      <Stack gap="xl">
+        <ImportPage />
+        <section>
+          <Title order={2} mb="sm">
+            {t("import.before")}
+          </Title>
+          <Before />
+        </section>
+      </Stack>
+    </>
+  );
+}
+
+function Before() {
+  const { t } = useText();
+  const { dateTime, number } = useFormat();
+  const columns: Column<ImportRun>[] = [
+    { id: "at", label: t("import.at"), cell: (run) => dateTime(run.at) },
+    { id: "importer", label: t("import.format"), cell: (run) => run.importer },
+    { id: "state", label: t("job.state-label"), cell: (run) => t(`import.state.${run.state}`) },
+    { id: "read", label: t("import.rows-read"), numeric: true, cell: (run) => number(run.rowsRead) },
+    { id: "accepted", label: t("import.accepted"), numeric: true, cell: (run) => number(run.accepted) },
+    { id: "rejected", label: t("import.rejected"), numeric: true, cell: (run) => number(run.rejectedCount) },
+    {
+      id: "may",
+      label: t("import.undo"),
+      cell: (run) => (run.may.includes("undo-import") ? <Undo run={run} /> : null),
+    },
+  ];
+  return (
+    <DataList<ImportRun>
+      question="import.list-imports"
+      label={t("import.before")}
+      columns={columns}
+      rowKey={(run) => run.importId}
+      twoLines={(run) => ({
+        first: `${run.importer} · ${t(`import.state.${run.state}`)}`,
+        second: `${dateTime(run.at)} · ${number(run.accepted)}`,
+        end: run.may.includes("undo-import") ? <Undo run={run} /> : null,
+      })}
+      empty={<EmptyState title={t("import.nothing-before")} why={t("import.nothing-before-why")} />}
+    />
+  );
+}
+
+function Undo({ run }: { run: ImportRun }) {
+  const { t } = useText();
+  return (
+    <ActionButton
+      action="import.undo-import"
+      label={t("import.undo")}
+      about={t("import.undo-about")}
+      input={() => ({ importId: run.importId })}
+      variant="default"
+      size="compact-sm"
+      danger
+      done={t("import.undone")}
+    />
+  );
+}

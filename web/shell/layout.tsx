@@ -1,0 +1,57 @@
+import { useMediaQuery } from "@mantine/hooks";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { Suspense, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../api/session.ts";
+import { ErrorBoundary } from "../components/error-boundary.tsx";
+import { Waiting } from "../components/waiting.tsx";
+import { doors } from "../doors.ts";
+import { useText } from "../i18n/use-text.ts";
+import { BottomBar } from "./bottom-bar.tsx";
+import { Header } from "./header.tsx";
+import styles from "./layout.module.css";
+import { navFor } from "./nav.ts";
+import { Navigation } from "./navigation.tsx";
+import { ownNav } from "./places.ts";
+import { Strips } from "./strips.tsx";
+
+/** Header, strips, navigation and the page. */
+export function Layout() {
+  const { t } = useText();
+  // Labels of the navigation come from every module.
+  useTranslation(doors.map((door) => door.name));
+  const session = useSession();
+  const phone = useMediaQuery("(max-width: 47.99em)", undefined, { getInitialValueInEffect: false });
+  const path = useLocation({ select: (location) => location.pathname });
+  const sections = navFor(session, doors, ownNav);
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(path);
+
+  // A new page is a new place: the reader's focus goes there, as it would in a page that the browser loads.
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+
+  return (
+    <div className={styles.app}>
+      <a className={styles.skip} href="#main">
+        {t("shell.skip")}
+      </a>
+      <Header session={session} sections={sections} phone={phone} />
+      <Strips session={session} />
+      <div className={styles.body}>
+        {phone ? null : <Navigation sections={sections} path={path} />}
+        <main id="main" className={styles.main} ref={main} tabIndex={-1}>
+          <ErrorBoundary key={path}>
+            <Suspense fallback={<Waiting />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      {phone ? <BottomBar sections={sections} path={path} /> : null}
+    </div>
+  );
+}

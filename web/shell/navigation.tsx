@@ -1,0 +1,53 @@
+import { Link as RouterLink } from "@tanstack/react-router";
+import { Icon } from "../components/icon.tsx";
+import { useText } from "../i18n/use-text.ts";
+import styles from "./layout.module.css";
+import { currentItem, type NavSection } from "./nav.ts";
+
+export type NavigationProps = { readonly sections: readonly NavSection[]; readonly path: string };
+
+/** What the reader's roles use, grouped in the order of the chain. */
+export function Navigation({ sections, path }: NavigationProps) {
+  const { t } = useText();
+  return (
+    <nav className={styles.navigation} aria-label={t("shell.navigation")} data-print="no">
+      <NavigationList sections={sections} path={path} />
+    </nav>
+  );
+}
+
+export function NavigationList({ sections, path, onGo }: NavigationProps & { onGo?: () => void }) {
+  const { t } = useText();
+  const current = currentItem(
+    sections.flatMap((section) => section.items),
+    path,
+  );
+  return (
+    <>
+      <RouterLink to="/app" className={styles.item} data-current={path === "/app"} onClick={onGo}>
+        <Icon name="home" />
+        {t("nav.home")}
+      </RouterLink>
+      {sections.map(({ group, items }) => (
+        <div key={group}>
+          <h2>{t(`nav.group.${group}`)}</h2>
+          <ul>
+            {items.map((item) => (
+              <li key={item.to}>
+                <RouterLink
+                  to={item.to}
+                  className={styles.item}
+                  data-current={item.to === current}
+                  aria-current={item.to === current ? "page" : undefined}
+                  onClick={onGo}
+                >
+                  {t(item.label)}
+                </RouterLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}
