@@ -1,5 +1,5 @@
 import type { Job } from "../words/job.ts";
-import { isOver } from "../words/job.ts";
+import { isOver } from "../words/job-state.ts";
 
 export type SubscribeJob = {
   /** Reads the job as the reader, so that today's rights hold at every look; null when it is not there (any more). */
