@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { jobStates } from "./job-state.ts";
+import { isOver, jobStates } from "./job-state.ts";
 import { ProblemBody } from "./problem.ts";
+
+export { isOver, jobStates };
 
 export const JobState = z.enum(jobStates);
 export type JobState = z.infer<typeof JobState>;
