@@ -7,15 +7,15 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{kernel,modules,packages,bin,web}/**/*.test.ts"],
-          exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          include: ["{kernel,modules,packages,bin,web,tests,bench}/**/*.test.ts"],
+          exclude: ["**/*.db.test.ts", "tests/browser/**", "**/node_modules/**"],
           isolate: false,
         },
       },
       {
         test: {
           name: "database",
-          include: ["{kernel,modules,tests}/**/*.db.test.ts"],
+          include: ["{kernel,modules,tests,bin,web}/**/*.db.test.ts"],
           globalSetup: ["./kernel/testing/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -25,5 +25,5 @@ export function settingOf(env: Environment, name: Setting): string | undefined {
 
 /** Names that look like a setting of Palermo and are none: most often a slip of the pen. */
 export function unknownSettings(env: Environment): string[] {
-  return Object.keys(env).filter((name) => name.startsWith("PALERMO_") && !(name in settings));
+  return Object.keys(env).filter((name) => /^PALERMO_(?!TEST_)/.test(name) && !(name in settings));
 }

@@ -16,6 +16,10 @@ export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S[], I[], U[]>
   : T[];
 
+export type CasefileKind = "both" | "smuggling" | "trafficking";
+
+export type CasefileState = "closed" | "open";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -137,6 +141,14 @@ export interface AccessInstance {
   test: Generated<boolean>;
 }
 
+export interface AccessInvitation {
+  account_id: string;
+  expires_at: Timestamp;
+  hash: Buffer;
+  made_at: Timestamp;
+  used_at: Timestamp | null;
+}
+
 export interface AccessNotice {
   account_id: string;
   at: Timestamp;
@@ -236,6 +248,77 @@ export interface AuditEvent {
   session_id: string | null;
 }
 
+export interface CasefileCaseFile {
+  agency_id: string;
+  case_id: string;
+  closed_at: Timestamp | null;
+  closing_note: Buffer | null;
+  code: string;
+  dossier_id: string;
+  held: Generated<boolean>;
+  htcds: Buffer | null;
+  kind: CasefileKind;
+  lead_agency_id: string;
+  opened_at: Generated<Timestamp>;
+  reference: Generated<string>;
+  sealed: Generated<boolean>;
+  source_token: Buffer | null;
+  state: Generated<CasefileState>;
+  summary: Buffer | null;
+  title: Buffer | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface CasefileParticipant {
+  absent: Generated<Json>;
+  added_at: Generated<Timestamp>;
+  age_at_offence: number | null;
+  age_band: string | null;
+  agency_id: string;
+  capacity: string;
+  citizenships: string[] | null;
+  dossier_id: string;
+  forms: string[] | null;
+  gender: string | null;
+  htcds: Buffer | null;
+  languages: string[] | null;
+  means_of_control: string[] | null;
+  note: Buffer | null;
+  participant_id: string;
+  person_code: string;
+  person_id: string;
+  removal_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  sealed: Generated<boolean>;
+  sex: string | null;
+  source_key: Buffer | null;
+  source_token: Buffer | null;
+  trafficking_status: string | null;
+  version: Generated<number>;
+  year_of_birth: number | null;
+}
+
+export interface CasefileParticipantIdentity {
+  agency_id: string;
+  dossier_id: string;
+  htcds: Buffer;
+  participant_identity_id: string;
+  person_id: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface CasefileParticipantSupport {
+  agency_id: string;
+  dossier_id: string;
+  htcds: Buffer;
+  participant_id: string;
+  participant_support_id: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface DatabaseBackupRule {
   because: string;
   rule: string;
@@ -260,6 +343,11 @@ export interface DatabaseMigration {
 export interface DatabaseNotBackedUp {
   because: string | null;
   table_name: string | null;
+}
+
+export interface DatabaseRebuild {
+  asked_at: Generated<Timestamp>;
+  table_name: string;
 }
 
 export interface FilesFile {
@@ -296,6 +384,90 @@ export interface FilesTemporary {
   sha256: Buffer;
   temporary_id: Generated<string>;
   wrapped_key: Buffer;
+}
+
+export interface HistoryCasefileCaseFile {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileParticipant {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileParticipantIdentity {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileParticipantSupport {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryPersonIdentity {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryPersonPerson {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
 }
 
 export interface ImportImport {
@@ -351,6 +523,72 @@ export interface JobsJob {
   worker_id: string | null;
 }
 
+export interface PersonIdentity {
+  agency_id: string;
+  content: Buffer;
+  dossier_id: string;
+  identity_id: Generated<string>;
+  kind: string;
+  position: number;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface PersonPerson {
+  absent: Generated<Json>;
+  age_band: string | null;
+  agency_id: string;
+  citizenships: string[] | null;
+  code: string;
+  dossier_id: string;
+  erased_at: Timestamp | null;
+  gender: string | null;
+  languages: string[] | null;
+  opened_at: Timestamp;
+  person_id: string;
+  revised_at: Timestamp | null;
+  sealed: Generated<boolean>;
+  sex: string | null;
+  version: Generated<number>;
+  year_of_birth: number | null;
+}
+
+export interface PersonToken {
+  agency_id: string;
+  dossier_id: string;
+  key_id: string;
+  made_with: number;
+  token: Buffer;
+}
+
+export interface StatisticsDataSet {
+  accepted: number;
+  caveats: Generated<Json>;
+  checksum: string;
+  code: string;
+  coverage: Generated<Json>;
+  data_set_id: Generated<string>;
+  demonstration: Generated<boolean>;
+  file_name: string;
+  first_year: number | null;
+  import_id: string | null;
+  imported_at: Generated<Timestamp>;
+  imported_by: string | null;
+  importer: string;
+  kind: string;
+  last_year: number | null;
+  layout: string;
+  layout_version: Generated<number>;
+  licence: string;
+  rejected: Generated<Json>;
+  rejected_count: number;
+  rows_read: number;
+  source: string;
+  title: Json;
+  unit: string;
+  variables: Json;
+}
+
 export interface VaultErasure {
   account_id: string | null;
   agency_id: string;
@@ -381,6 +619,7 @@ export interface DB {
   "access.grant": AccessGrant;
   "access.hold": AccessHold;
   "access.instance": AccessInstance;
+  "access.invitation": AccessInvitation;
   "access.notice": AccessNotice;
   "access.role": AccessRole;
   "access.role_right": AccessRoleRight;
@@ -392,17 +631,32 @@ export interface DB {
   "action.request": ActionRequest;
   "audit.checkpoint": AuditCheckpoint;
   "audit.event": AuditEvent;
+  "casefile.case_file": CasefileCaseFile;
+  "casefile.participant": CasefileParticipant;
+  "casefile.participant_identity": CasefileParticipantIdentity;
+  "casefile.participant_support": CasefileParticipantSupport;
   "database.backup_rule": DatabaseBackupRule;
   "database.instance": DatabaseInstance;
   "database.migration": DatabaseMigration;
   "database.not_backed_up": DatabaseNotBackedUp;
+  "database.rebuild": DatabaseRebuild;
   "files.file": FilesFile;
   "files.store": FilesStore;
   "files.temporary": FilesTemporary;
+  "history.casefile_case_file": HistoryCasefileCaseFile;
+  "history.casefile_participant": HistoryCasefileParticipant;
+  "history.casefile_participant_identity": HistoryCasefileParticipantIdentity;
+  "history.casefile_participant_support": HistoryCasefileParticipantSupport;
+  "history.person_identity": HistoryPersonIdentity;
+  "history.person_person": HistoryPersonPerson;
   "import.import": ImportImport;
   "import.mark": ImportMark;
   "import.staged_row": ImportStagedRow;
   "jobs.job": JobsJob;
+  "person.identity": PersonIdentity;
+  "person.person": PersonPerson;
+  "person.token": PersonToken;
+  "statistics.data_set": StatisticsDataSet;
   "vault.erasure": VaultErasure;
   "vault.key": VaultKey;
 }

@@ -1,0 +1,125 @@
+// `npm test`: prepares itself, then every check of the project, each with a heading; ends with `N passed, N failed`.
+// `npm test -- unit database` runs some of the steps.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root } from "./lib/root.mjs";
+import { main, prepare, say } from "./prepare.mjs";
+
+const tool = (path) => join(root, "node_modules", path);
+
+/** Checks that are one program with one answer. */
+const checks = [
+  {
+    name: "types",
+    about: "generated types of the database are fresh",
+    words: [join(root, "bin/palermo.ts"), "types", "--check"],
+  },
+  {
+    name: "compile",
+    about: "types (tsc)",
+    words: [tool("typescript/bin/tsc"), "--noEmit", "-p", "tsconfig.json"],
+  },
+  {
+    name: "lint",
+    about: "lint and format (biome)",
+    words: [tool("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."],
+  },
+  { name: "imports", about: "import rules", words: [join(root, "bin/check-imports.ts")] },
+  { name: "locales", about: "six languages, complete", words: [join(root, "bin/check-locales.ts")] },
+];
+
+await main(async () => {
+  await prepare();
+  const { runQuietly } = await import("./lib/quiet.mjs");
+  const { findChromium } = await import("./lib/chromium.mjs");
+  const asked = process.argv.slice(2);
+  const wanted = (name) => asked.length === 0 || asked.includes(name);
+  const known = [...checks.map((check) => check.name), "unit", "database", "browser"];
+  const unknown = asked.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    say(`There is no step "${unknown}"; there are: ${known.join(", ")}.`);
+    return 2;
+  }
+  const sum = { passed: 0, failed: 0 };
+  const started = Date.now();
+  const heading = (text) => process.stdout.write(`\n== ${text}\n`);
+
+  for (const { name, about, words } of checks) {
+    if (!wanted(name)) continue;
+    heading(about);
+    const { code, said } = await runQuietly(words);
+    sum[code === 0 ? "passed" : "failed"] += 1;
+    process.stdout.write(code === 0 ? `${said.trim().split("\n").at(-1) || "ok"}\n` : said);
+  }
+  if (wanted("unit")) {
+    heading("unit tests");
+    await runVitest("unit", {}, sum);
+  }
+  if (wanted("database")) {
+    heading("database tests on the embedded PostgreSQL");
+    await runVitest("database", { DATABASE_URL_TEST: undefined }, sum);
+    const other = process.env.DATABASE_URL_TEST;
+    if (other) {
+      heading("database tests on DATABASE_URL_TEST");
+      await runVitest("database", { DATABASE_URL_TEST: other }, sum);
+    } else
+      say("Skipped: database tests on another PostgreSQL; set DATABASE_URL_TEST to a server of 15 or later.");
+  }
+  if (wanted("browser")) await runBrowser(findChromium, heading, sum);
+
+  process.stdout.write(
+    `\n${sum.passed} passed, ${sum.failed} failed (${Math.round((Date.now() - started) / 1000)} s)\n`,
+  );
+  return sum.failed === 0 ? 0 : 1;
+});
+
+/** Where nothing may be skipped (.ci/run), what cannot run has failed. */
+function skip(what, sum) {
+  say(`Skipped: ${what}`);
+  if (process.env.PALERMO_TEST_NOTHING_SKIPPED === "1") sum.failed += 1;
+}
+
+async function runBrowser(findChromium, heading, sum) {
+  const folder = join(root, "tests/browser");
+  if (!existsSync(folder) || !readdirSync(folder).some((name) => name.endsWith(".test.ts"))) return;
+  heading("browser tests");
+  const { path, reason } = await findChromium(say);
+  if (path === null) {
+    skip(`browser tests. ${reason}`, sum);
+    return;
+  }
+  const { buildWeb } = await import("./lib/web-build.mjs");
+  try {
+    await buildWeb();
+  } catch (error) {
+    say(error.message);
+    sum.failed += 1;
+    return;
+  }
+  await runVitest("browser", { PALERMO_TEST_CHROMIUM: path, DATABASE_URL_TEST: undefined }, sum);
+}
+
+/** Runs one project of Vitest, shows it as it goes, and counts its tests from the report. */
+async function runVitest(project, env, sum) {
+  const { runNode } = await import("./lib/child.mjs");
+  const folder = mkdtempSync(join(tmpdir(), "palermo-report-"));
+  const report = join(folder, "report.json");
+  const words = [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    "--passWithNoTests",
+  ];
+  const code = await runNode([tool("vitest/vitest.mjs"), ...words], { env });
+  const counted = existsSync(report)
+    ? JSON.parse(readFileSync(report, "utf8"))
+    : { numPassedTests: 0, numFailedTests: 0 };
+  rmSync(folder, { recursive: true, force: true });
+  sum.passed += counted.numPassedTests;
+  // A file that cannot be loaded, or a set-up that fails, has no failing test and is a failure all the same.
+  sum.failed += Math.max(counted.numFailedTests, code === 0 ? 0 : 1);
+}
