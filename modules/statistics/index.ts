@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { defineModule } from "#kernel/module";
+import { demo } from "./demo.ts";
 import { exportTable } from "./export-table.ts";
 import { getDataSet } from "./get-data-set.ts";
 import { ctdc } from "./import/ctdc.ts";
@@ -8,6 +10,8 @@ import { makeTable } from "./make-table.ts";
 import { removeDataSet } from "./remove-data-set.ts";
 import { showJusticeFunnel } from "./show-justice-funnel.ts";
 import { showVictimsProfile } from "./show-victims-profile.ts";
+import { closeStore } from "./store/ask-store.ts";
+import { setStatisticsFolder } from "./store/folder.ts";
 import { sweepFiles } from "./sweep-files.ts";
 import { locales } from "./text.ts";
 
@@ -39,4 +43,9 @@ export const statistics = defineModule({
   jobs: [sweepFiles],
   importers: [ctdc, unodc],
   locales,
+  start: ({ dataFolder }) => {
+    setStatisticsFolder(join(dataFolder, "statistics"));
+  },
+  stop: closeStore,
+  demo,
 });

@@ -2,8 +2,8 @@ import { Socket } from "node:net";
 import { join } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import { findHeading } from "./heading.ts";
-import type { ChildMessage, ReadOrder } from "./layout.ts";
-import { plainText } from "./plain-text.ts";
+import type { ChildMessage, Reading, ReadOrder } from "./layout.ts";
+import { plainText, startOfPlain } from "./plain-text.ts";
 import { ReadingProblem } from "./reading-problem.ts";
 import { stageFile } from "./stage.ts";
 
@@ -29,21 +29,39 @@ function problemOf(error: unknown): ReadingProblem {
   return new ReadingProblem("unreadable");
 }
 
+async function read(order: ReadOrder): Promise<Reading> {
+  const step = (name: "reading" | "checking" | "writing") =>
+    send({ kind: "step", step: name, done: ["reading", "checking", "writing"].indexOf(name), total: 3 });
+  step("reading");
+  const start = startOfPlain(order.path);
+  const text = plainText({
+    path: order.path,
+    copy: join(order.folder, "plain.csv"),
+    maxPlainBytes: order.maxPlainBytes,
+  });
+  text.catch(() => undefined);
+  if (start !== null) {
+    // The usual case: the rows are checked while the rest of the text is still looked through.
+    const early = async () => {
+      const heading = findHeading(start, order.layouts);
+      return stageFile({ order, path: order.path, heading, text, step });
+    };
+    const [looked, staged] = await Promise.allSettled([text, early()]);
+    if (looked.status === "rejected") throw looked.reason;
+    if (looked.value.path === order.path) {
+      if (staged.status === "rejected") throw staged.reason;
+      return staged.value;
+    }
+  }
+  const plain = await text;
+  const heading = findHeading(plain.start, order.layouts);
+  return stageFile({ order, path: plain.path, heading, text, step });
+}
+
 async function main(): Promise<void> {
   const order = JSON.parse(await readAll(process.stdin)) as ReadOrder;
   try {
-    send({ kind: "step", step: "reading", done: 0, total: 3 });
-    const plain = await plainText({
-      path: order.path,
-      copy: join(order.folder, "plain.csv"),
-      maxPlainBytes: order.maxPlainBytes,
-      onBytes: () => undefined,
-    });
-    const heading = findHeading(plain.start, order.layouts);
-    const reading = await stageFile(order, plain, heading, (step) =>
-      send({ kind: "step", step, done: step === "checking" ? 1 : 2, total: 3 }),
-    );
-    send({ kind: "end", reading });
+    send({ kind: "end", reading: await read(order) });
   } catch (error) {
     const problem = problemOf(error);
     send({ kind: "problem", code: problem.code, params: problem.params });

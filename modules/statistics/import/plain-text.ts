@@ -52,7 +52,6 @@ type PassInput = {
   gzip: boolean;
   encoding: Found["encoding"] | null;
   maxPlainBytes: number;
-  onBytes: (done: number) => void;
 };
 
 /** Watches UTF-8 text go by: validity, heading, blank lines. */
@@ -122,14 +121,13 @@ class Watch {
 }
 
 async function pass(input: PassInput): Promise<PlainText> {
-  const { path, copy, gzip, encoding, maxPlainBytes, onBytes } = input;
+  const { path, copy, gzip, encoding, maxPlainBytes } = input;
   const hash = createHash("sha256");
   let read = 0;
   const source = createReadStream(path, { highWaterMark: 1 << 20 });
   source.on("data", (chunk) => {
     hash.update(chunk);
     read += chunk.length;
-    onBytes(read);
   });
   const stream: Readable = gzip ? source.pipe(createGunzip({ chunkSize: 1 << 20 })) : source;
   if (gzip) source.on("error", (error) => stream.destroy(error));
@@ -176,6 +174,23 @@ function codeOf(error: unknown): string {
 }
 
 /**
+ * The beginning of a file that seems to be plain UTF-8 already, so that its reading can begin while `plainText` still
+ * looks through the rest; null for others.
+ */
+export function startOfPlain(path: string): string | null {
+  const mark = firstBytes(path);
+  if (mark.length === 0 || (mark[0] === 0x1f && mark[1] === 0x8b) || encodingOfStart(mark) !== "utf-8")
+    return null;
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(startBytes);
+    return bytes.subarray(0, readSync(file, bytes, 0, startBytes, 0)).toString("utf8");
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
  * Makes plain UTF-8 of a file (gzip, UTF-8, UTF-16 with its mark, else Windows-1252), in one pass with its checksum.
  * A plain UTF-8 file is read where it lies. Throws `ReadingProblem`.
  */
@@ -183,7 +198,6 @@ export async function plainText(input: {
   path: string;
   copy: string;
   maxPlainBytes: number;
-  onBytes: (done: number) => void;
 }): Promise<PlainText> {
   const start = firstBytes(input.path);
   if (start.length === 0) throw new ReadingProblem("empty", { row: 1 });

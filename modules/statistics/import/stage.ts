@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import type { Heading } from "./heading.ts";
+import { firstRecords, type Heading } from "./heading.ts";
 import type { CellRefusal, Reading, ReadOrder } from "./layout.ts";
 import type { PlainText } from "./plain-text.ts";
 import { ReadingProblem } from "./reading-problem.ts";
@@ -14,11 +14,11 @@ type Stage = {
   readonly connection: DuckDBConnection;
   readonly order: ReadOrder;
   readonly heading: Heading;
-  readonly text: PlainText;
+  readonly path: string;
   readonly rules: readonly RuleSql[];
 };
 
-async function openReader(order: ReadOrder, text: PlainText, inOrder: boolean): Promise<DuckDBConnection> {
+async function openReader(order: ReadOrder, path: string, inOrder: boolean): Promise<DuckDBConnection> {
   const instance = await DuckDBInstance.create(":memory:", {
     threads: String(order.threads),
     memory_limit: `${order.memoryMb}MB`,
@@ -30,17 +30,17 @@ async function openReader(order: ReadOrder, text: PlainText, inOrder: boolean): 
   });
   const connection = await instance.connect();
   await connection.run(`set allowed_directories = [${literal(order.folder)}]`);
-  await connection.run(`set allowed_paths = [${literal(text.path)}]`);
+  await connection.run(`set allowed_paths = [${literal(path)}]`);
   await connection.run("set enable_external_access = false");
   await connection.run("set lock_configuration = true");
   return connection;
 }
 
 function source(stage: Stage, rejects = ""): string {
-  const { heading, text } = stage;
+  const { heading, path } = stage;
   const columns = heading.cells.map((_, index) => `'c${index}': 'VARCHAR'`).join(", ");
   const options = `auto_detect = false, header = false, skip = ${heading.row}, delim = ',', quote = '"', escape = '"', strict_mode = true`;
-  return `read_csv(${literal(text.path)}, columns = {${columns}}, ${options}${rejects})`;
+  return `read_csv(${literal(path)}, columns = {${columns}}, ${options}${rejects})`;
 }
 
 async function numbers(connection: DuckDBConnection, sql: string): Promise<number[]> {
@@ -106,7 +106,7 @@ async function refusedCells(
   first: Stage,
   skipped: readonly number[],
 ): Promise<{ rows: number; cells: CellRefusal[] }> {
-  const stage: Stage = { ...first, connection: await openReader(first.order, first.text, true) };
+  const stage: Stage = { ...first, connection: await openReader(first.order, first.path, true) };
   await makeTypes(stage);
   const [rows = 0] = await numbers(
     stage.connection,
@@ -136,29 +136,22 @@ async function refusedCells(
 async function categoriesOf(stage: Stage, file: string): Promise<Reading["categories"]> {
   const { dimensions } = stage.heading.layout;
   if (dimensions.length === 0) return {};
-  const lists = dimensions.map(
-    (name) => `list(distinct ${name}::varchar) filter (${name} is not null), bool_or(${name} is null)`,
+  const found: Record<string, (string | null)[]> = Object.fromEntries(dimensions.map((name) => [name, []]));
+  const parts = dimensions.map(
+    (name) => `select ${literal(name)}, ${name}::varchar from ${file} group by ${name}`,
   );
-  const row =
-    (await stage.connection.runAndReadAll(`select ${lists.join(", ")} from ${file}`)).getRowsJson()[0] ?? [];
-  return Object.fromEntries(
-    dimensions.map((name, index) => {
-      const found = row[2 * index];
-      const values: (string | null)[] = Array.isArray(found) ? found.map(String) : [];
-      return [name, row[2 * index + 1] === true ? [...values, null] : values];
-    }),
-  );
+  const reader = await stage.connection.runAndReadAll(parts.join(" union all "));
+  for (const [name, code] of reader.getRows()) found[String(name)]?.push(code === null ? null : String(code));
+  return found;
 }
 
-async function sampleOf(stage: Stage): Promise<Reading["sample"]> {
-  const reader = await stage.connection.runAndReadAll(
-    `select * from ${source(stage, ", ignore_errors = true")} limit 5`,
-  );
-  return reader
-    .getRowsJson()
-    .map((row) =>
+function sampleOf(heading: Heading, start: string): Reading["sample"] {
+  const records = firstRecords(start, heading.row + 6).slice(heading.row, heading.row + 5);
+  return records
+    .filter((record) => record.length === heading.cells.length)
+    .map((record) =>
       Object.fromEntries(
-        stage.heading.cells.flatMap((cell, index) => (cell === "" ? [] : [[cell, String(row[index] ?? "")]])),
+        heading.cells.flatMap((cell, index) => (cell === "" ? [] : [[cell, record[index] ?? ""]])),
       ),
     );
 }
@@ -171,17 +164,22 @@ function rawOf(heading: Heading): (name: string) => string {
   };
 }
 
+type StageInput = {
+  readonly order: ReadOrder;
+  /** Plain UTF-8 text, comma-separated. */
+  readonly path: string;
+  readonly heading: Heading;
+  /** Known once the whole text was looked through. */
+  readonly text: Promise<PlainText>;
+  readonly step: (name: "checking" | "writing") => void;
+};
+
 /** Checks every row of a plain text against its layout and writes the accepted ones as Parquet. */
-export async function stageFile(
-  order: ReadOrder,
-  text: PlainText,
-  heading: Heading,
-  step: (name: "checking" | "writing") => void,
-): Promise<Reading> {
-  const connection = await openReader(order, text, false);
+export async function stageFile({ order, path, heading, text: looked, step }: StageInput): Promise<Reading> {
+  const connection = await openReader(order, path, false);
   const raw = rawOf(heading);
   const rules = heading.layout.columns.map((rule, index) => ruleSql(rule, index, raw));
-  const stage: Stage = { connection, order, heading, text, rules };
+  const stage: Stage = { connection, order, heading, path, rules };
   await makeTypes(stage);
   step("checking");
   const stored = rules.flatMap(({ select }) => select);
@@ -190,6 +188,7 @@ export async function stageFile(
   await connection.run(
     `copy (select ${stored.join(", ")} from ${checked(stage)} where not (${conditions(stage)})) to ${file} (format parquet)`,
   );
+  const text = await looked;
   step("writing");
   const broken = await brokenRows(stage);
   const [accepted = 0] = await numbers(connection, `select count(*) from ${file}`);
@@ -220,7 +219,7 @@ export async function stageFile(
     rejected: [...broken.refusals, ...cells].sort((a, b) => a.row - b.row).slice(0, shownRefusals),
     ignoredColumns: heading.ignored,
     warnings,
-    sample: await sampleOf(stage),
+    sample: sampleOf(heading, text.start),
     categories: await categoriesOf(stage, file),
     firstYear: Number.isNaN(first) ? null : first,
     lastYear: Number.isNaN(last) ? null : last,

@@ -1,4 +1,5 @@
 create schema statistics;
+grant usage on schema statistics to palermo_app, palermo_backup;
 
 -- A published data set that was imported: where it comes from, what it holds, what to beware of. Its rows lie in a
 -- Parquet file named after its id; this row makes the file visible.

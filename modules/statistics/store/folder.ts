@@ -10,7 +10,7 @@ export function statisticsFolder(): string {
 }
 
 /** Tests and demonstrations put their files elsewhere; gives the way back. */
-export function useStatisticsFolder(folder: string): () => void {
+export function setStatisticsFolder(folder: string): () => void {
   const before = chosen;
   chosen = folder;
   return () => {
