@@ -9,7 +9,7 @@ import { beginAs, type Entered, type Entry } from "./enter.ts";
 import { unavailable } from "./failure.ts";
 import { NotFound, Problem } from "./problem.ts";
 import { isRefusal } from "./refusal.ts";
-import { digestInput, hashInput, recallAnswer, rememberAnswer } from "./remember.ts";
+import { digestInput, recallAnswer, rememberAnswer } from "./remember.ts";
 import { txOver } from "./transaction.ts";
 
 export type Call = {
@@ -73,7 +73,7 @@ async function performEntered(engine: Engine, call: Call, { client, tx, entered 
   const input = readInput(declaration, call.input);
 
   const key = declaration.kind === "action" ? call.key : undefined;
-  const inputHash = key ? hashInput(call.input) : undefined;
+  const inputHash = key ? digestInput(engine.answerKey, call.input) : undefined;
   if (key && inputHash) {
     const before = await recallAnswer(tx, actor, {
       key,

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "../database/tx.ts";
 import type { Actor } from "./actor.ts";
@@ -20,11 +20,10 @@ function canonical(value: unknown): string {
   );
 }
 
-export function hashInput(input: unknown): Buffer {
-  return createHash("sha256").update(canonical(input)).digest();
-}
-
-/** A keyed digest for the audit: equal inputs can be recognised by the key's holder, nobody can guess values from it. */
+/**
+ * A keyed digest, for the audit and for knowing a repeated call: equal inputs can be recognised by the key's holder,
+ * nobody can guess values from it.
+ */
 export function digestInput(key: Buffer, input: unknown): Buffer {
   return createHmac("sha256", key).update(canonical(input)).digest();
 }

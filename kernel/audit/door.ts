@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { question } from "#kernel/action";
 import { Page, PageAsk } from "../words/index.ts";
+import { type Checkpoint, findForgedCheckpoint } from "./sealer.ts";
 
 const AuditEvent = z.object({
   eventId: z.uuid(),
@@ -77,31 +78,46 @@ export const listEvents = question({
 
 export const ChainState = z.object({
   events: z.int(),
-  unsealed: z.int(),
-  broken: z.object({ seq: z.int(), reason: z.enum(["missing", "previous", "changed", "cut"]) }).nullable(),
+  unsealed: z.int().describe("events of the last moment, not chained yet"),
+  broken: z
+    .object({
+      seq: z.int(),
+      reason: z
+        .enum(["missing", "previous", "changed", "cut", "forged"])
+        .describe("forged: a signed checkpoint does not carry this Palermo's signature"),
+    })
+    .nullable(),
 });
 
-export const verifyChain = question({
-  name: "audit.verify-chain",
-  about:
-    "Whether the chain of audit events is whole: the first link that does not fit, and what is not chained yet.",
-  needs: "audit.read",
-  input: z.object({}),
-  output: ChainState,
-}).run(async ({ tx }) => {
-  const { rows } = await sql<{
-    events: string;
-    unsealed: string;
-    broken_seq: string | null;
-    broken_reason: string | null;
-  }>`
-    select * from audit.verify()`.execute(tx);
-  const state = rows[0];
-  return ChainState.parse({
-    events: Number(state?.events ?? 0),
-    unsealed: Number(state?.unsealed ?? 0),
-    broken: state?.broken_seq ? { seq: Number(state.broken_seq), reason: state.broken_reason } : null,
+/** `seed`: 32 bytes from which the key of the checkpoints comes. */
+function verifyChainWith(seed: Buffer) {
+  return question({
+    name: "audit.verify-chain",
+    about:
+      "Whether the chain of audit events is whole: the first link that does not fit, and what is not chained yet.",
+    needs: "audit.read",
+    input: z.object({}),
+    output: ChainState,
+  }).run(async ({ tx }) => {
+    const { rows } = await sql<{
+      events: string;
+      unsealed: string;
+      broken_seq: string | null;
+      broken_reason: string | null;
+    }>`select * from audit.verify()`.execute(tx);
+    const state = rows[0];
+    const signed = await sql<Checkpoint>`select * from audit.checkpoints()`.execute(tx);
+    const forged = findForgedCheckpoint(signed.rows, seed);
+    const broken = state?.broken_seq ? { seq: Number(state.broken_seq), reason: state.broken_reason } : null;
+    return ChainState.parse({
+      events: Number(state?.events ?? 0),
+      unsealed: Number(state?.unsealed ?? 0),
+      broken: broken ?? (forged === null ? null : { seq: forged, reason: "forged" }),
+    });
   });
-});
+}
 
-export const auditParts = { name: "audit", actions: [], questions: [listEvents, verifyChain] };
+/** What auditors ask. */
+export function auditParts(seed: Buffer) {
+  return { name: "audit", questions: [listEvents, verifyChainWith(seed)] };
+}

@@ -23,7 +23,10 @@ const Accept = z.object({ invitation: z.string().max(100), password: z.string().
 /** Sign-in and what goes with passwords: these hash before a transaction opens, so they are no plain actions. */
 export function addSessionRoutes(app: FastifyInstance, ground: Ground): void {
   const { engine } = ground;
-  const few = { rateLimit: { max: 120, timeWindow: 60_000 } };
+  // By address: whoever has no session yet could send another cookie with each try.
+  const few = {
+    rateLimit: { max: 120, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => request.ip },
+  };
 
   app.post(
     "/api/session/open-session",

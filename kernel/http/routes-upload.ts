@@ -29,6 +29,9 @@ const keepUpload = action({
   return { uploadId: temporaryId, name: input.name, bytes: input.stored.bytes };
 });
 
+/** The one address that takes anything but JSON. */
+export const uploadUrl = "/api/import/upload";
+
 /** `POST /api/import/upload?importer=NAME`, one file as multipart, streamed to the encrypted store. */
 export async function addUploadRoute(app: FastifyInstance, ground: Ground): Promise<void> {
   await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: Number.MAX_SAFE_INTEGER } });
@@ -43,7 +46,7 @@ export async function addUploadRoute(app: FastifyInstance, ground: Ground): Prom
     consumes: ["multipart/form-data"],
     response: { 200: keepUpload.output },
   };
-  app.post("/api/import/upload", { schema, bodyLimit: Number.MAX_SAFE_INTEGER }, async (request) => {
+  app.post(uploadUrl, { schema, bodyLimit: Number.MAX_SAFE_INTEGER }, async (request) => {
     const entry = await entryOf(ground, request);
     const importer = importers.get(nameIn(request.query));
     const { rights } = mayUpload.output.parse(await ask(ground, mayUpload, entry, request.id, {}));

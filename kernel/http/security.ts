@@ -2,6 +2,7 @@ import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 import { Problem } from "#kernel/action";
 import type { Ground } from "./ground.ts";
+import { uploadUrl } from "./routes-upload.ts";
 
 /** Content security policy and its kin, hosts that may be named, and no requests from other sites. */
 export async function addSecurity(app: FastifyInstance, ground: Ground): Promise<void> {
@@ -24,7 +25,8 @@ export async function addSecurity(app: FastifyInstance, ground: Ground): Promise
     referrerPolicy: { policy: "no-referrer" },
     crossOriginEmbedderPolicy: false,
   });
-  const hosts = new Set(ground.config.allowedHosts);
+  const hosts = new Set(ground.config.allowedHosts.map(hostName));
+  const publicHost = new URL(ground.config.publicUrl).host;
   app.addHook("onRequest", async (request, reply) => {
     reply.header("cache-control", "no-store");
     if (ground.operatorSession) return;
@@ -32,10 +34,13 @@ export async function addSecurity(app: FastifyInstance, ground: Ground): Promise
     if (!hosts.has(hostName(request.headers.host ?? ""))) throw new Problem("bad-origin");
     if (request.method === "GET" || request.method === "HEAD") return;
     const origin = request.headers.origin;
-    if (origin !== undefined && !isOwn(origin, request.headers.host ?? "", hosts))
+    if (origin !== undefined && !isOwn(origin, [request.headers.host ?? "", publicHost]))
       throw new Problem("bad-origin");
     const site = request.headers["sec-fetch-site"];
     if (site !== undefined && site !== "same-origin" && site !== "none") throw new Problem("bad-origin");
+    // A form of another page can send anything but JSON without asking first.
+    if (!isJson(request.headers["content-type"]) && request.routeOptions.url !== uploadUrl)
+      throw new Problem("bad-input", { fields: [{ path: "", expected: jsonOnly }] });
   });
 }
 
@@ -46,11 +51,18 @@ function hostName(host: string): string {
     .toLowerCase();
 }
 
-function isOwn(origin: string, host: string, hosts: ReadonlySet<string>): boolean {
+/** The page comes from the host that it asks, or from the public address where a proxy names the host otherwise. */
+function isOwn(origin: string, own: readonly string[]): boolean {
   try {
-    const url = new URL(origin);
-    return hosts.has(hostName(url.host)) && (url.host === host || hostName(url.host) !== hostName(host));
+    return own.includes(new URL(origin).host);
   } catch {
     return false;
   }
+}
+
+const jsonOnly = "a JSON body (content-type application/json)";
+
+function isJson(type: string | undefined): boolean {
+  // Without a body there is no type: a question or action without input.
+  return type === undefined || /^application\/json\s*(;|$)/i.test(type);
 }

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { inviteFirstAdministrator } from "#kernel/access";
-import type { Config } from "#kernel/config";
+import { type Config, isLoopback, StartError } from "#kernel/config";
 import type { Progress } from "#kernel/database";
 import type { ModuleDoor } from "#kernel/module";
 import { demoAccounts, demoPassword, loadDemonstration } from "./demonstration.ts";
@@ -59,6 +59,12 @@ async function firstStart(services: Services, config: Config, progress: Progress
     );
     const state = rows[0];
     const empty = Number(state?.people ?? 0) === 0;
+    if (state?.demonstration && !isClosed(config)) {
+      throw new StartError(
+        "demonstration-reachable",
+        "This data folder holds the demonstration, whose passwords are public, and other machines could reach this Palermo: it runs on loopback only, without a proxy. Start real work in a new data folder (PALERMO_DATA).",
+      );
+    }
     if (state?.demonstration || (empty && config.demo)) {
       if (empty) await loadDemonstration(services, owner, progress);
       return { demonstration: true, notesFor: demoNotes };
@@ -76,6 +82,11 @@ async function firstStart(services: Services, config: Config, progress: Progress
   } finally {
     await owner.end();
   }
+}
+
+/** Nobody but this machine reaches the listening place. */
+function isClosed(config: Config): boolean {
+  return isLoopback(config.host) && config.trustedProxy.length === 0;
 }
 
 function demoNotes(): string[] {

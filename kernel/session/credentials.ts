@@ -1,6 +1,15 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { action, type Call, type Engine, type Entry, Problem, perform, question } from "#kernel/action";
+import {
+  action,
+  type Call,
+  type Engine,
+  type Entry,
+  Problem,
+  perform,
+  question,
+  refuse,
+} from "#kernel/action";
 import { ownAccount } from "./own-account.ts";
 import { hashPassword, isPassword, shortestPassword } from "./password.ts";
 import { openSecret, sealSecret } from "./secret.ts";
@@ -27,9 +36,11 @@ const keepPassword = action({
   name: "session.change-password",
   about: "Sets a new password; every other session of the account ends.",
   needs: "signed-in",
-  input: z.object({ hash: z.string() }),
+  input: z.object({ hash: z.string().nullable().describe("null: the old password was wrong") }),
   output: z.object({ changed: z.literal(true) }),
+  refusals: ["wrong-password"],
 }).run(async ({ input, tx }) => {
+  if (input.hash === null) return refuse("wrong-password", { path: ["password"] });
   await sql`select access.set_own_password(${input.hash})`.execute(tx);
   return { changed: true as const };
 });
@@ -58,11 +69,7 @@ function own<D extends Call["declaration"]>(
 async function checkPassword(who: Who, password: string): Promise<{ email: string }> {
   const facts = credentials.output.parse(await own(who, credentials, {}));
   if (!(await isPassword(facts.passwordHash, password))) {
-    throw new Problem("refused", {
-      refusal: "wrong-password",
-      module: "session",
-      fields: [{ path: "password", expected: "" }],
-    });
+    await own(who, keepPassword, { hash: null });
   }
   return { email: facts.email };
 }

@@ -32,27 +32,36 @@ export type SignedIn = { readonly token: string; readonly hash: Buffer };
  */
 export async function signIn(engine: Engine, input: SignIn, device: string): Promise<SignedIn> {
   const digest = createHmac("sha256", engine.answerKey).update(input.email.trim().toLowerCase()).digest();
-  const shut = await engine.app.query<{ until: Date | null }>(
-    "select access.sign_in_shut_until($1) as until",
-    [digest],
-  );
-  const until = shut.rows[0]?.until;
-  if (until && until > engine.now()) {
-    const minutes = Math.ceil((until.getTime() - engine.now().getTime()) / 60_000);
-    throw new Problem("shut-for-now", { params: { minutes } });
-  }
+  const attempt = await beginAttempt(engine, digest);
   const found = await engine.app.query<Facts>("select * from access.sign_in_facts($1)", [input.email.trim()]);
   const facts = found.rows[0];
   const fits = await isPassword(facts?.password_hash ?? null, input.password);
   if (!facts || !fits) throw await failed(engine, digest);
   if (facts.totp_secret)
-    await checkCode(engine, { ...facts, totp_secret: facts.totp_secret }, input.code, digest);
-  await engine.app.query("select access.note_sign_in($1, true)", [digest]);
+    await checkCode(
+      engine,
+      { ...facts, totp_secret: facts.totp_secret },
+      { code: input.code, attempt, digest },
+    );
+  await engine.app.query("select access.end_sign_in($1, 'well')", [attempt]);
   return openSession(engine, facts.account_id, device);
 }
 
+/** Counts the attempt before the password is looked at, so that a hundred at once are not a hundred free guesses. */
+async function beginAttempt(engine: Engine, digest: Buffer): Promise<string | null> {
+  const { rows } = await engine.app.query<{ attempt: string | null; shut_until: Date | null }>(
+    "select * from access.begin_sign_in($1)",
+    [digest],
+  );
+  const until = rows[0]?.shut_until;
+  if (until) {
+    const minutes = Math.max(1, Math.ceil((until.getTime() - engine.now().getTime()) / 60_000));
+    throw new Problem("shut-for-now", { params: { minutes } });
+  }
+  return rows[0]?.attempt ?? null;
+}
+
 async function failed(engine: Engine, digest: Buffer): Promise<Problem> {
-  await engine.app.query("select access.note_sign_in($1, false)", [digest]);
   await engine.app.query(
     "select audit.record('session.open-session', 'denied', 'wrong-sign-in', null, null, '{}', '{}', $1, null)",
     [digest],
@@ -63,10 +72,12 @@ async function failed(engine: Engine, digest: Buffer): Promise<Problem> {
 async function checkCode(
   engine: Engine,
   facts: Facts & { totp_secret: Buffer },
-  code: string | undefined,
-  digest: Buffer,
+  { code, attempt, digest }: { code: string | undefined; attempt: string | null; digest: Buffer },
 ): Promise<void> {
-  if (!code) throw new Problem("code-needed");
+  if (!code) {
+    await engine.app.query("select access.end_sign_in($1, 'half')", [attempt]);
+    throw new Problem("code-needed");
+  }
   const step = totpStep(
     openSecret(engine.answerKey, facts.account_id, facts.totp_secret),
     code,

@@ -88,7 +88,7 @@ create table access."grant" (
   -- X3: nothing here is ever opened for immigration enforcement.
   check (purpose <> 'immigration-enforcement')
 );
-create index grant_of_dossier on access."grant" (grantee_id, compartment) include (dossier_id, level, expires_at)
+create index grant_of_dossier on access."grant" (grantee_id, compartment) include (dossier_id, level, expires_at, origin)
   where ended_at is null and dossier_id is not null;
 create index grant_over_agency on access."grant" (grantee_id, compartment) include (over_agency, level, expires_at)
   where ended_at is null and over_agency is not null;

@@ -121,17 +121,20 @@ begin
   ), '{}');
 end $$;
 
--- Dossiers that the actor may open one by one in this compartment, derived identity included.
+-- Dossiers that the actor may open one by one in this compartment, derived identity included. A sealed person is not
+-- reached through an agency-wide grant or broken glass on the dossier that they stand in (X8).
 create function access.dossiers(wanted text, at_least text) returns uuid[] language plpgsql stable security definer
 set search_path = pg_catalog as $$
 declare
   claim text[] := access.claim();
   moment timestamptz := access.now();
   direct uuid[];
+  lasting uuid[];
   wide uuid[];
 begin
   if claim is null or not wanted = any (string_to_array(claim[7], ',')) then return '{}'; end if;
-  select coalesce(array_agg(g.dossier_id), '{}') into direct from access."grant" g
+  select coalesce(array_agg(g.dossier_id), '{}'), coalesce(array_agg(g.dossier_id) filter (where g.origin <> 'break-glass'), '{}')
+  into direct, lasting from access."grant" g
   where g.grantee_id = any (access.grantees(claim)) and g.dossier_id is not null and g.ended_at is null
     and g.compartment = wanted::access.compartment and g.level >= at_least::access.level
     and (g.expires_at is null or g.expires_at > moment);
@@ -140,10 +143,13 @@ begin
   return direct || coalesce((
     select array_agg(d.person_dossier) from access.derivation d
     where d.ended_at is null and d.source_dossier = any (direct)
+      and (cardinality(lasting) = cardinality(direct) or d.source_dossier = any (lasting)
+        or not exists (select from access.dossier p where p.dossier_id = d.person_dossier and p.sealed))
   ), '{}') || coalesce((
     select array_agg(d.person_dossier) from access.derivation d
     join access.dossier s on s.dossier_id = d.source_dossier
-    where d.ended_at is null and d.crosses and not s.sealed and d.source_agency = any (wide)
+    join access.dossier p on p.dossier_id = d.person_dossier
+    where d.ended_at is null and d.crosses and not s.sealed and not p.sealed and d.source_agency = any (wide)
   ), '{}');
 end $$;
 

@@ -59,8 +59,14 @@ create function access.end_grant(wanted uuid, why text) returns text language pl
 declare
   g record;
 begin
-  select * into g from access."grant" where grant_id = wanted and ended_at is null and dossier_id is not null for update;
-  if not found or not (access.may_see(g.dossier_id) or access.manages(g.dossier_id, g.compartment::text)) then return 'not-found'; end if;
+  select * into g from access."grant" where grant_id = wanted and ended_at is null for update;
+  if not found then return 'not-found'; end if;
+  if g.over_agency is not null then
+    if not access.has_right('access.give-agency-grant') or g.over_agency <> access.agency_id() then return 'not-found'; end if;
+    update access."grant" set ended_at = access.now(), ended_by = access.account_id(), end_reason = why where grant_id = wanted;
+    return 'done';
+  end if;
+  if not (access.may_see(g.dossier_id) or access.manages(g.dossier_id, g.compartment::text)) then return 'not-found'; end if;
   if not access.manages(g.dossier_id, g.compartment::text) and g.grantee_id <> access.account_id() then return 'not-yours'; end if;
   if g.level = 'manage' and not exists (
     select from access."grant" o where o.dossier_id = g.dossier_id and o.compartment = g.compartment and o.level = 'manage'
@@ -138,7 +144,7 @@ begin
   if s is null or p is null or not access.may_see(source) or not access.may_open(person, 'identity', 'read') then return 'not-found'; end if;
   if not exists (select from unnest(s.compartments) part where access.may_open(source, part::text, 'contribute')) then return 'not-yours'; end if;
   insert into access.derivation (source_dossier, person_dossier, source_agency, crosses, origin, consent_id, made_by, made_at)
-  values (source, person, s.agency_id, s.agency_id <> p.agency_id or p.sealed, from_origin, consent, access.account_id(), access.now())
+  values (source, person, s.agency_id, s.agency_id <> p.agency_id, from_origin, consent, access.account_id(), access.now())
   on conflict do nothing;
   return 'done';
 end $$;
@@ -162,6 +168,10 @@ begin
     return 'not-yours';
   end if;
   update access.dossier set sealed = shut where dossier_id = wanted;
+  if shut then
+    update access."grant" set ended_at = access.now(), ended_by = access.account_id(), end_reason = 'sealed'
+    where dossier_id = wanted and origin = 'break-glass' and ended_at is null;
+  end if;
   perform set_config('palermo.maintenance', 'on', true);
   for t in select c.table_name from access.table_class c where c.class = 'protected' loop
     execute format('update %s set sealed = $1 where dossier_id = $2 and sealed <> $1', t) using shut, wanted;
@@ -170,9 +180,15 @@ begin
   return 'done';
 end $$;
 
+-- Does the actor manage some part of the dossier, by whatever grant and within the cap of their roles.
+create function access.may_manage(wanted uuid) returns boolean language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from access.dossier d, unnest(d.compartments) part
+    where d.dossier_id = wanted and access.may_open(wanted, part::text, 'manage'))
+$$;
+
 create function access.set_hold(wanted uuid, why text) returns text language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  if not access.may_see(wanted) then return 'not-found'; end if;
+  if not access.may_manage(wanted) then return 'not-found'; end if;
   insert into access.hold (dossier_id, reason, set_by, set_at) values (wanted, why, access.account_id(), access.now())
   on conflict (dossier_id) where lifted_at is null do nothing;
   return case when found then 'done' else 'held-already' end;
@@ -180,7 +196,7 @@ end $$;
 
 create function access.lift_hold(wanted uuid, why text) returns text language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  if not access.may_see(wanted) then return 'not-found'; end if;
+  if not access.may_manage(wanted) then return 'not-found'; end if;
   update access.hold set lifted_by = access.account_id(), lifted_at = access.now(), lift_reason = why
   where dossier_id = wanted and lifted_at is null;
   return case when found then 'done' else 'not-held' end;

@@ -18,9 +18,26 @@ create function access.sign_in_shut_until(digest bytea) returns timestamptz lang
   select case when n < 5 then null else last + least(interval '1 hour', interval '1 minute' * power(2, least(n - 5, 10))) end from failed
 $$;
 
-create function access.note_sign_in(digest bytea, well boolean) returns void language sql security definer set search_path = pg_catalog as $$
-  insert into access.sign_in_attempt (email_digest, at, succeeded) values (digest, access.now(), well)
-$$;
+-- Counts an attempt as failed before the password is looked at, so that attempts beside each other are all counted:
+-- its id, or until when the address is shut.
+create function access.begin_sign_in(digest bytea) returns table (attempt uuid, shut_until timestamptz)
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  perform pg_advisory_xact_lock(7421, ('x' || left(encode(digest, 'hex'), 8))::bit(32)::int);
+  shut_until := access.sign_in_shut_until(digest);
+  if shut_until > access.now() then return next; return; end if;
+  shut_until := null;
+  insert into access.sign_in_attempt (email_digest, at, succeeded) values (digest, access.now(), false) returning attempt_id into attempt;
+  return next;
+end $$;
+
+-- How an attempt went on: 'well', or 'half' (the password was right and the code is still asked for, which is no failure).
+create function access.end_sign_in(wanted uuid, how text) returns void language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if how = 'well' then update access.sign_in_attempt set succeeded = true where attempt_id = wanted;
+  elsif how = 'half' then delete from access.sign_in_attempt where attempt_id = wanted and not succeeded;
+  end if;
+end $$;
 
 -- Refuses a used time step: true once per step.
 create function access.use_totp_step(wanted uuid, step bigint) returns boolean language plpgsql security definer set search_path = pg_catalog as $$
@@ -142,7 +159,9 @@ begin
   where hash = invitation_hash and used_at is null and expires_at > access.now() returning account_id into invited;
   if invited is null then return null; end if;
   update access.account set password_hash = new_hash where account_id = invited and closed_at is null and password_hash is null;
-  return case when found then invited else null end;
+  if not found then return null; end if;
+  perform audit.record_of_account(invited, 'session.accept-invitation');
+  return invited;
 end $$;
 
 -- Nobody changes their own roles: 'done', or 'not-found' | 'not-by-oneself' | 'no-such-role'.
@@ -184,6 +203,7 @@ revoke execute on function
   access.compartments_of(text[]),
   access.enter_account(text, uuid, uuid),
   access.tell(uuid, text, uuid),
+  access.sign_in_shut_until(bytea),
   access.open_glass(uuid),
   access.note_class(regclass, text, text, text),
   access.internal(text),

@@ -15,6 +15,23 @@ create table action.request (
 create index on action.request (at);
 select access.own('action.request');
 
+select database.back_up_apart('action.request', 'Answers may hold content of people who are erased later.');
+
+-- What was answered about an erased person or dossier is never answered again.
+create function action.forget() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  before text := coalesce(current_setting('palermo.maintenance', true), '');
+begin
+  perform set_config('palermo.maintenance', 'on', true);
+  delete from action.request where new.subject = any (dossiers);
+  perform set_config('palermo.maintenance', before, true);
+  return null;
+end $$;
+revoke execute on function action.forget() from public;
+create index on action.request using gin (dossiers);
+create trigger forget_answers after update of destroyed_at on vault.key for each row
+  when (new.kind = 'subject' and old.destroyed_at is null and new.destroyed_at is not null) execute function action.forget();
+
 create function action.forget_old_requests() returns void language sql security definer set search_path = pg_catalog as $$
   select set_config('palermo.maintenance', 'on', true);
   delete from action.request where at < access.now() - interval '90 days';

@@ -55,16 +55,21 @@ create function audit.record_operator(what text, about uuid) returns void langua
   values (access.now(), 'operator', what, 'done', session_user::text, array_remove(array[about], null))
 $$;
 
+-- What somebody did before they could be signed in: they chose their password by an invitation.
+create function audit.record_of_account(who uuid, what text) returns void language sql security definer set search_path = pg_catalog as $$
+  insert into audit.event (at, actor_kind, account_id, agency_id, action, outcome)
+  select access.now(), 'person', a.account_id, a.agency_id, what, 'done' from access.account a where a.account_id = who
+$$;
+
 -- Work of Palermo itself.
 create function audit.record_system(what text, how text, why_not text) returns void language sql security definer set search_path = pg_catalog as $$
   insert into audit.event (at, actor_kind, action, outcome, detail) values (access.now(), 'system', what, how, why_not)
 $$;
 
--- The text that is chained: every column in order, absent ones empty.
-create function audit.text_of(e audit.event) returns text language sql immutable as $$
-  select concat_ws(E'\x1f', e.seq, e.event_id, extract(epoch from e.at), e.actor_kind, coalesce(e.account_id::text, ''), coalesce(e.agency_id::text, ''),
-    coalesce(e.session_id::text, ''), e.action, e.outcome, coalesce(e.detail, ''), coalesce(e.purpose, ''), coalesce(e.reason, ''),
-    array_to_string(e.dossiers, ','), array_to_string(e.fields, ','), coalesce(encode(e.digest, 'hex'), ''), coalesce(e.request_id::text, ''))
+-- The text that is chained: every column in order, as JSON, so that no two events have the same text.
+create function audit.text_of(e audit.event) returns text language sql stable as $$
+  select json_build_array(e.seq, e.event_id, extract(epoch from e.at), e.actor_kind, e.account_id, e.agency_id, e.session_id, e.action, e.outcome,
+    e.detail, e.purpose, e.reason, e.dossiers, e.fields, encode(e.digest, 'hex'), e.request_id)::text
 $$;
 
 -- Chains committed events, oldest first, and gives how many; one sealer at a time.
