@@ -121,3 +121,6 @@ function verifyChainWith(seed: Buffer) {
 export function auditParts(seed: Buffer) {
   return { name: "audit", questions: [listEvents, verifyChainWith(seed)] };
 }
+
+/** For the typed client. */
+export type VerifyChain = ReturnType<typeof verifyChainWith>;

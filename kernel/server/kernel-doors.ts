@@ -40,13 +40,16 @@ function rolesOfImporters(modules: readonly ModuleDoor[]): string[] {
 }
 
 /** The kernel's own doors, in the shape of a module's. */
-export function kernelDoors(modules: readonly ModuleDoor[], uploads: UploadPlace): ModuleDoor[] {
+export function kernelDoors(
+  modules: readonly ModuleDoor[],
+  { uploads, auditSeed }: { uploads: UploadPlace; auditSeed: Buffer },
+): ModuleDoor[] {
   const importers = modules.flatMap((door) => door.importers);
   return [
     defineModule(sessionParts),
     defineModule(accessParts),
     defineModule(accountParts),
-    defineModule(auditParts),
+    defineModule(auditParts(auditSeed)),
     defineModule(historyParts),
     defineModule({ ...jobsParts, locales: jobsLocales }),
     defineModule({

@@ -53,7 +53,10 @@ export async function openServices({
     // Plain copies of uploads that a killed server left behind.
     rmSync(temporary, { recursive: true, force: true });
     const registry = buildRegistry([
-      ...kernelDoors(modules, { store: files, folder: temporary }),
+      ...kernelDoors(modules, {
+        uploads: { store: files, folder: temporary },
+        auditSeed: masterKey.derive("audit"),
+      }),
       ...modules,
     ]);
     const erasureLedgerPath = join(config.dataFolder, "erasures.jsonl");

@@ -1,5 +1,5 @@
 import { Button, Stack } from "@mantine/core";
-import type { verifyChain } from "../../kernel/audit/door.ts";
+import type { VerifyChain } from "../../kernel/audit/door.ts";
 import { useQuestion } from "../api/use-question.ts";
 import { Facts } from "../components/facts.tsx";
 import { Notice } from "../components/notice.tsx";
@@ -13,11 +13,7 @@ import { useText } from "../i18n/use-text.ts";
 export function Page() {
   const { t } = useText();
   const { number } = useFormat();
-  const chain = useQuestion<typeof verifyChain>(
-    "audit.verify-chain",
-    {},
-    { staleTime: Number.POSITIVE_INFINITY },
-  );
+  const chain = useQuestion<VerifyChain>("audit.verify-chain", {}, { staleTime: Number.POSITIVE_INFINITY });
   const again = (
     <Button loading={chain.isFetching} onClick={() => chain.refetch()}>
       {t("audit.verify-again")}
