@@ -4,14 +4,14 @@ import { type Login, logins, passwordOf } from "./place.ts";
 import { scramVerifier } from "./scram.ts";
 
 /**
- * Makes the four logins, or takes over those of this master key. Logins belong to the whole server, so those of another
- * living Palermo are left alone: throws `StartError` (`other-logins`, `no-rights`).
+ * Makes the four logins, or uses those of this key. Logins belong to the whole server, so those that another Palermo made
+ * with another key are left alone while it has a database: throws `StartError` (`other-logins`, `no-rights`).
  */
-export async function ensureLogins(admin: pg.Client, masterKey: MasterKey): Promise<void> {
-  const mark = `Palermo logins ${masterKey.derive("login-mark").toString("hex", 0, 12)}`;
+export async function ensureLogins(admin: pg.Client, key: MasterKey): Promise<void> {
+  const mark = `Palermo logins ${key.derive("login-mark").toString("hex", 0, 12)}`;
   for (let attempt = 1; ; attempt++) {
     try {
-      await makeLogins(admin, masterKey, mark);
+      await makeLogins(admin, key, mark);
       await openDatabaseTo(admin);
       return;
     } catch (error) {
@@ -30,7 +30,7 @@ export async function ensureLogins(admin: pg.Client, masterKey: MasterKey): Prom
   }
 }
 
-async function makeLogins(admin: pg.Client, masterKey: MasterKey, mark: string): Promise<void> {
+async function makeLogins(admin: pg.Client, key: MasterKey, mark: string): Promise<void> {
   const { rows } = await admin.query<{ rolname: Login; mark: string | null }>(
     "select rolname, shobj_description(oid, 'pg_authid') as mark from pg_roles where rolname = any ($1)",
     [logins],
@@ -39,7 +39,7 @@ async function makeLogins(admin: pg.Client, masterKey: MasterKey, mark: string):
   if (logins.every((login) => found.get(login) === mark)) return;
   if (found.has("palermo_owner") && found.get("palermo_owner") !== mark) await refuseLoginsOfOthers(admin);
   for (const login of logins) {
-    const words = `login nosuperuser nocreatedb nocreaterole noreplication password ${pg.escapeLiteral(scramVerifier(passwordOf(masterKey, login)))}`;
+    const words = `login nosuperuser nocreatedb nocreaterole noreplication password ${pg.escapeLiteral(scramVerifier(passwordOf(key, login)))}`;
     await admin.query(`${found.has(login) ? "alter" : "create"} role ${login} ${words}`);
   }
   await allowReadingEverything(admin);
@@ -55,7 +55,7 @@ async function refuseLoginsOfOthers(admin: pg.Client): Promise<void> {
   if (others.length === 0) return;
   throw new StartError(
     "other-logins",
-    `The logins palermo_owner, palermo_app, palermo_public and palermo_backup of this PostgreSQL server belong to another Palermo with another master key (database ${others.join(", ")}). Use another PostgreSQL server, or give this Palermo the same master key.`,
+    `The logins palermo_owner, palermo_app, palermo_public and palermo_backup of this PostgreSQL server have other passwords than this Palermo's: another one (database ${others.join(", ")}) made them through another administrator's login. Give both the same login and password in DATABASE_URL, or use another PostgreSQL server.`,
   );
 }
 

@@ -11,7 +11,7 @@ import {
 import type { Database, Progress } from "./database.ts";
 import { findServed, startEmbedded } from "./embedded/start.ts";
 import { ensureLogins } from "./logins.ts";
-import { connect, type Login, type Place, placeOfUrl } from "./place.ts";
+import { connect, type Login, loginKey, type Place, placeOfUrl } from "./place.ts";
 import { createPool } from "./pool.ts";
 
 export type OpenOptions = {
@@ -77,7 +77,7 @@ async function openServer(config: Config, address: string, options: OpenOptions)
   try {
     await refuseOldServer(admin);
     const instance = openInstance(config, (await knownInstance(admin)) ?? options.known ?? null);
-    await ensureLogins(admin, instance.masterKey);
+    await ensureLogins(admin, loginKey(place, instance.masterKey));
     return databaseAt(place, instance);
   } finally {
     await admin.end();
@@ -87,7 +87,7 @@ async function openServer(config: Config, address: string, options: OpenOptions)
 async function makeLoginsOf(place: Place, instance: Instance): Promise<void> {
   const admin = await connect(place, { login: "admin", masterKey: instance.masterKey });
   try {
-    await ensureLogins(admin, instance.masterKey);
+    await ensureLogins(admin, loginKey(place, instance.masterKey));
     const known = await knownInstance(admin);
     if (known !== null && known.instanceId !== instance.instanceId) {
       throw new StartError(

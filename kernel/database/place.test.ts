@@ -15,6 +15,7 @@ describe("placeOfUrl", () => {
       database: "pal ermo",
       ssl: { rejectUnauthorized: false },
       admin: { user: "ad@min", password: "se:cret" },
+      loginSecret: expect.any(String),
     });
   });
 
@@ -40,6 +41,16 @@ test("each login has its own password, the same wherever the master key is the s
   const place = placeOfUrl("postgres://admin:secret@b/c");
   expect(clientConfig(place, { login: "palermo_app", masterKey })).toMatchObject({ user: "palermo_app" });
   expect(JSON.stringify(clientConfig(place, { login: "palermo_app", masterKey }))).not.toContain("secret");
+});
+
+test("Palermos on one server agree on the logins' passwords, whatever their master keys", () => {
+  const place = placeOfUrl("postgres://admin:secret@db/one");
+  const other = placeOfUrl("postgres://admin:secret@db/two");
+  const otherKey = new MasterKey(Buffer.alloc(32, 2));
+  const password = clientConfig(place, { login: "palermo_app", masterKey }).password;
+  expect(clientConfig(other, { login: "palermo_app", masterKey: otherKey }).password).toBe(password);
+  const third = placeOfUrl("postgres://admin:changed@db/one");
+  expect(clientConfig(third, { login: "palermo_app", masterKey }).password).not.toBe(password);
 });
 
 test("the verifier is the one of RFC 7677", () => {

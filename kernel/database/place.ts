@@ -1,6 +1,7 @@
+import { scryptSync } from "node:crypto";
 import { readFileSync } from "node:fs";
 import pg from "pg";
-import { errorText, type MasterKey, StartError } from "../config/index.ts";
+import { errorText, MasterKey, StartError } from "../config/index.ts";
 
 /** The four logins of Palermo; see architecture, section 3. `palermo_admin` exists on the embedded server only. */
 export const logins = ["palermo_owner", "palermo_app", "palermo_public", "palermo_backup"] as const;
@@ -15,6 +16,11 @@ export type Place = {
   readonly database: string;
   readonly ssl: pg.ClientConfig["ssl"];
   readonly admin: { readonly user: string; readonly password: string | undefined };
+  /**
+   * What the logins' passwords come from: the administrator's password of `DATABASE_URL`, because logins belong to the whole
+   * server and are the same for every Palermo on it; null: the master key.
+   */
+  readonly loginSecret: string | null;
 };
 
 export type Connecting = {
@@ -25,7 +31,10 @@ export type Connecting = {
 
 /** Settings for one connection. Dates stay text (`2026-02-03`): a day has no time zone. */
 export function clientConfig(place: Place, { login, masterKey, database }: Connecting): pg.ClientConfig {
-  const who = login === "admin" ? place.admin : { user: login, password: passwordOf(masterKey, login) };
+  const who =
+    login === "admin"
+      ? place.admin
+      : { user: login, password: passwordOf(loginKey(place, masterKey), login) };
   return {
     host: place.host,
     port: place.port,
@@ -55,9 +64,14 @@ function datesIn(text: string): (string | null)[] {
   return inside === "" ? [] : inside.split(",").map((part) => (part === "NULL" ? null : part));
 }
 
-/** The password of a login, the same on every server that holds the master key. */
-export function passwordOf(masterKey: MasterKey, login: string): string {
-  return masterKey.derive(`login:${login}`).toString("hex");
+/** The key that the logins' passwords of a place are derived from. */
+export function loginKey(place: Place, masterKey: MasterKey): MasterKey {
+  return place.loginSecret === null ? masterKey : MasterKey.fromText(place.loginSecret);
+}
+
+/** The password of a login, the same for every server process that holds the key. */
+export function passwordOf(key: MasterKey, login: string): string {
+  return key.derive(`login:${login}`).toString("hex");
 }
 
 /** Connects once. The caller ends the client. */
@@ -72,6 +86,8 @@ export async function connect(place: Place, connecting: Connecting): Promise<pg.
 /** Reads `DATABASE_URL`. Throws `StartError` (`bad-setting`) without repeating the password. */
 export function placeOfUrl(address: string): Place {
   const url = new URL(address);
+  const user = url.searchParams.get("user") ?? decodeURIComponent(url.username);
+  const password = url.searchParams.get("password") ?? (decodeURIComponent(url.password) || undefined);
   const host = url.searchParams.get("host") ?? decodeURIComponent(url.hostname).replace(/^\[|\]$/g, "");
   return {
     kind: "server",
@@ -79,11 +95,14 @@ export function placeOfUrl(address: string): Place {
     port: Number(url.searchParams.get("port") ?? (url.port === "" ? "5432" : url.port)),
     database: decodeURIComponent(url.pathname.slice(1)),
     ssl: sslOf(url),
-    admin: {
-      user: url.searchParams.get("user") ?? decodeURIComponent(url.username),
-      password: url.searchParams.get("password") ?? (decodeURIComponent(url.password) || undefined),
-    },
+    admin: { user, password },
+    loginSecret: password === undefined ? null : secretOf(user, password),
   };
+}
+
+/** Slow on purpose: a password that people chose can be short. */
+function secretOf(user: string, password: string): string {
+  return scryptSync(password, `palermo logins of ${user}`, 32).toString("base64");
 }
 
 function sslOf(url: URL): pg.ClientConfig["ssl"] {

@@ -85,7 +85,15 @@ export async function findServed(config: Config, instance: Instance): Promise<Pl
 
 function placeIn(folder: PostgresFolder, { masterKey }: Instance): Place {
   const admin = { user: adminLogin, password: passwordOf(masterKey, adminLogin) };
-  return { kind: "embedded", host: folder.socket, port: 5432, database: "palermo", ssl: false, admin };
+  return {
+    kind: "embedded",
+    host: folder.socket,
+    port: 5432,
+    database: "palermo",
+    ssl: false,
+    admin,
+    loginSecret: null,
+  };
 }
 
 type Scene = {
