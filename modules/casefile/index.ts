@@ -2,8 +2,10 @@ import { defineModule } from "#kernel/module";
 import { addParticipant } from "./add-participant.ts";
 import { closeCase } from "./close-case.ts";
 import { caseDossier } from "./dossier-kind.ts";
+import { exportCases } from "./export-cases.ts";
 import { findCasesByName } from "./find-cases-by-name.ts";
 import { getCase } from "./get-case.ts";
+import { importHtcds } from "./import-htcds.ts";
 import { liftLegalHold } from "./lift-legal-hold.ts";
 import { listCases } from "./list-cases.ts";
 import { listParticipants } from "./list-participants.ts";
@@ -38,6 +40,7 @@ export const casefile = defineModule({
     setLegalHold,
     liftLegalHold,
   ],
-  questions: [listCases, getCase, listParticipants, searchCases, findCasesByName],
+  questions: [listCases, getCase, listParticipants, searchCases, findCasesByName, exportCases],
+  importers: [importHtcds],
   locales,
 });

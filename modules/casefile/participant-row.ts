@@ -30,7 +30,7 @@ export async function participantsOf(
   const { rows } = await sql<ParticipantRow>`
     select ${columns} from casefile.participant p
     where p.dossier_id = any (${[...caseIds]}::uuid[]) and p.removed_at is null
-    order by p.added_at, p.participant_id
+    order by p.added_at, p.place, p.participant_id
   `.execute(tx);
   return rows;
 }

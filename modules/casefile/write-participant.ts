@@ -15,6 +15,8 @@ export type NewParticipant = {
   readonly person: { readonly personId: string } | { readonly identity: IdentityChange };
   readonly facts: FactsChange;
   readonly note: string | null;
+  /** Order among those who are added in one moment. */
+  readonly place?: number;
 };
 
 /**
@@ -36,11 +38,11 @@ export async function writeParticipant(
   const note = await sealParticipant(context, { caseId, participantId, column: "note" }, wanted.note);
   const written = await sql`
     insert into casefile.participant (agency_id, participant_id, dossier_id, person_id, person_code, capacity, sex, gender,
-      year_of_birth, age_band, citizenships, languages, age_at_offence, trafficking_status, forms, means_of_control, absent, note)
+      year_of_birth, age_band, citizenships, languages, age_at_offence, trafficking_status, forms, means_of_control, absent, note, place)
     values (${wanted.agencyId}::uuid, ${participantId}::uuid, ${caseId}::uuid, ${person.personId}::uuid, ${person.code},
       ${capacity}, ${row.sex}, ${row.gender}, ${row.year_of_birth}, ${row.age_band}, ${row.citizenships}::text[],
       ${row.languages}::text[], ${row.age_at_offence}, ${row.trafficking_status}, ${row.forms}::text[],
-      ${row.means_of_control}::text[], ${row.absent}::jsonb, ${note})
+      ${row.means_of_control}::text[], ${row.absent}::jsonb, ${note}, ${wanted.place ?? 0})
     on conflict (dossier_id, person_id, capacity) where removed_at is null do nothing
     returning 1
   `.execute(tx);

@@ -71,6 +71,8 @@ create table casefile.participant (
   -- The person's key in the list that they were imported from, sealed with the person's own key.
   source_key         bytea,
   added_at           timestamptz not null default access.now(),
+  -- Order among those who were added in one moment.
+  place              int not null default 0,
   removed_at         timestamptz,
   removal_reason     bytea,
   version            int not null default 1,
@@ -105,11 +107,13 @@ create table casefile.participant_support (
   agency_id              uuid not null,
   participant_support_id uuid not null,
   dossier_id             uuid not null,
+  participant_id         uuid not null,
   htcds                  bytea not null,
   version                int not null default 1,
   primary key (agency_id, participant_support_id),
   foreign key (agency_id, dossier_id) references access.dossier
 );
+create index on casefile.participant_support (participant_id);
 select access.protect('casefile.participant_support', 'support');
 comment on table casefile.participant_support is 'Support of people in cases, as exchanged';
 
