@@ -42,7 +42,7 @@ export function ActionButton({ variant, size, icon, fullWidth, disabled, ...wish
         loading={pending && !opened}
         leftSection={icon ? <Icon name={icon} size={16} /> : undefined}
         onClick={act}
-        {...(wish.danger ? { color: "danger" } : {})}
+        {...(wish.danger && (variant ?? "filled") === "filled" ? { color: "danger" } : {})}
       >
         {wish.label}
       </Button>

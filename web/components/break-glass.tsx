@@ -30,7 +30,7 @@ export function BreakGlassButton({ code, label }: { code?: string; label?: strin
       about={t("break-glass.about")}
       fields={fields}
       {...(code ? { initial: { code } } : {})}
-      variant="outline"
+      variant="default"
       danger
       icon="key"
       changes={["session.get-session", "casefile.list-cases"]}

@@ -94,7 +94,7 @@ function AccountActions({ account, roles }: { account: Account; roles: readonly 
     },
   ];
   return (
-    <Group gap="xs">
+    <Group gap={4} wrap="nowrap">
       {account.may.includes("set-roles") ? (
         <ActionButton
           action="account.set-roles"

@@ -98,23 +98,22 @@ export const theme = createTheme({
   },
 });
 
-export const variables: CSSVariablesResolver = () => ({
-  variables: {
-    "--mantine-color-body": "var(--p-paper)",
-    "--mantine-color-text": "var(--p-ink)",
-    "--mantine-color-dimmed": "var(--p-quiet)",
-    "--mantine-color-placeholder": "var(--p-quiet)",
-    "--mantine-color-anchor": "var(--p-accent)",
-    // A wrong entry asks for attention; red is kept for what destroys or leaks.
-    "--mantine-color-error": "var(--p-attention)",
-    "--mantine-color-default": "var(--p-raised)",
-    "--mantine-color-default-hover": "var(--p-hover)",
-    "--mantine-color-default-color": "var(--p-ink)",
-    "--mantine-color-default-border": "var(--p-control-line)",
-    "--mantine-primary-color-filled": "var(--p-accent)",
-    "--mantine-primary-color-filled-hover": "var(--p-accent-strong)",
-    "--mantine-primary-color-contrast": "var(--p-on-accent)",
-  },
-  light: {},
-  dark: {},
-});
+const fromTokens = {
+  "--mantine-color-body": "var(--p-paper)",
+  "--mantine-color-text": "var(--p-ink)",
+  "--mantine-color-dimmed": "var(--p-quiet)",
+  "--mantine-color-placeholder": "var(--p-quiet)",
+  "--mantine-color-anchor": "var(--p-accent)",
+  // A wrong entry asks for attention; red is kept for what destroys or leaks.
+  "--mantine-color-error": "var(--p-attention)",
+  "--mantine-color-default": "var(--p-raised)",
+  "--mantine-color-default-hover": "var(--p-hover)",
+  "--mantine-color-default-color": "var(--p-ink)",
+  "--mantine-color-default-border": "var(--p-control-line)",
+  "--mantine-primary-color-filled": "var(--p-accent)",
+  "--mantine-primary-color-filled-hover": "var(--p-accent-strong)",
+  "--mantine-primary-color-contrast": "var(--p-on-accent)",
+};
+
+/** Mantine sets its own variables for each colour scheme, so ours stand under both. */
+export const variables: CSSVariablesResolver = () => ({ variables: {}, light: fromTokens, dark: fromTokens });
