@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import { findHeading } from "./heading.ts";
 import type { ChildMessage, Reading, ReadOrder } from "./layout.ts";
-import { plainText, startOfPlain } from "./plain-text.ts";
+import { type PlainText, plainText, startOfPlain } from "./plain-text.ts";
 import { ReadingProblem } from "./reading-problem.ts";
-import { stageFile } from "./stage.ts";
+import { NotPlain, stageFile } from "./stage.ts";
 
 // Node's permissions know no network: this child takes its own way out. DuckDB's is closed by its settings.
 Socket.prototype.connect = function refuse(): never {
@@ -33,29 +33,32 @@ async function read(order: ReadOrder): Promise<Reading> {
   const step = (name: "reading" | "checking" | "writing") =>
     send({ kind: "step", step: name, done: ["reading", "checking", "writing"].indexOf(name), total: 3 });
   step("reading");
+  let looked: Promise<PlainText> | null = null;
+  const look = () => {
+    looked ??= plainText({
+      path: order.path,
+      copy: join(order.folder, "plain.csv"),
+      maxPlainBytes: order.maxPlainBytes,
+    });
+    return looked;
+  };
   const start = startOfPlain(order.path);
-  const text = plainText({
-    path: order.path,
-    copy: join(order.folder, "plain.csv"),
-    maxPlainBytes: order.maxPlainBytes,
-  });
-  text.catch(() => undefined);
-  if (start !== null) {
-    // The usual case: the rows are checked while the rest of the text is still looked through.
-    const early = async () => {
-      const heading = findHeading(start, order.layouts);
-      return stageFile({ order, path: order.path, heading, text, step });
-    };
-    const [looked, staged] = await Promise.allSettled([text, early()]);
-    if (looked.status === "rejected") throw looked.reason;
-    if (looked.value.path === order.path) {
-      if (staged.status === "rejected") throw staged.reason;
-      return staged.value;
-    }
+  try {
+    // The usual case, plain UTF-8: rows are checked while the text is looked through.
+    if (start !== null)
+      return await stageFile({
+        order,
+        path: order.path,
+        heading: findHeading(start, order.layouts),
+        look,
+        step,
+      });
+  } catch (error) {
+    // A heading that was not found may be one in another encoding; whatever else was wrong stays wrong.
+    if (!(error instanceof NotPlain) && (await look()).path === order.path) throw error;
   }
-  const plain = await text;
-  const heading = findHeading(plain.start, order.layouts);
-  return stageFile({ order, path: plain.path, heading, text, step });
+  const plain = await look();
+  return stageFile({ order, path: plain.path, heading: findHeading(plain.start, order.layouts), look, step });
 }
 
 async function main(): Promise<void> {

@@ -13,9 +13,12 @@ export type PlainText = {
   readonly encoding: string;
   /** The first 64 KB, for finding the heading. */
   readonly start: string;
-  /** Lines that hold nothing but a line end, counted from 1; trailing ones left out. */
+  /**
+   * Lines of the file that hold nothing but a line end, counted from 1, trailing ones left out. They are not in the
+   * plain text, since DuckDB counts the lines around them differently; row numbers add them again.
+   */
   readonly blankLines: readonly number[];
-  /** Lines with content, the last one with or without a line end. */
+  /** Lines of the plain text, the last one with or without a line end. */
   readonly lines: number;
 };
 
@@ -26,6 +29,7 @@ type Found = {
 
 const startBytes = 65_536;
 const newline = 10;
+const mostBlankLines = 1_000_000;
 
 function firstBytes(path: string): Buffer {
   const file = openSync(path, "r");
@@ -93,18 +97,24 @@ class Watch {
         return;
       }
       this.#content(text, at, end);
-      if (this.#atLineStart) this.#held.push(this.#line);
+      if (this.#atLineStart) this.#blank();
       this.#line++;
       this.#atLineStart = true;
       at = end + 1;
     }
   }
 
+  #blank(): void {
+    if (this.#held.length + this.blankLines.length >= mostBlankLines)
+      throw new ReadingProblem("too-many-rows", { limit: mostBlankLines });
+    this.#held.push(this.#line);
+  }
+
   #content(text: Buffer, from: number, to: number): void {
     const empty = to - from === 0 || (to - from === 1 && text[from] === 13);
     if (empty) return;
     if (this.#held.length > 0) {
-      this.blankLines.push(...this.#held.slice(0, 10_000));
+      for (const line of this.#held) this.blankLines.push(line);
       this.#held = [];
     }
     this.#atLineStart = false;
@@ -117,6 +127,24 @@ class Watch {
 
   end(strict: boolean): void {
     if (strict && !isUtf8(this.#tail)) throw new NotUtf8();
+  }
+}
+
+/** Copies a text without its blank lines. */
+async function withoutBlankLines(path: string, copy: string): Promise<void> {
+  const out = openSync(copy, "w", 0o600);
+  try {
+    let held = Buffer.alloc(0);
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+      const text = Buffer.concat([held, chunk]);
+      const end = text.lastIndexOf(newline) + 1;
+      const kept = text.toString("latin1", 0, end).replace(/(^|\n)(?:\r?\n)+/g, "$1");
+      writeSync(out, Buffer.from(kept, "latin1"));
+      held = Buffer.from(text.subarray(end));
+    }
+    writeSync(out, held);
+  } finally {
+    closeSync(out);
   }
 }
 
@@ -158,14 +186,17 @@ async function pass(input: PassInput): Promise<PlainText> {
     if (out !== null) closeSync(out);
     source.destroy();
   }
+  const plainPath = out === null ? path : copy;
+  const compact = `${copy}.compact`;
+  if (watch.blankLines.length > 0) await withoutBlankLines(plainPath, compact);
   return {
-    path: out === null ? path : copy,
+    path: watch.blankLines.length > 0 ? compact : plainPath,
     checksum: hash.digest("hex"),
     bytes: watch.bytes,
     encoding: kind ?? "utf-8",
-    start: watch.start,
+    start: watch.start.replace(/(^|\n)(?:\r?\n)+/g, "$1"),
     blankLines: watch.blankLines,
-    lines: watch.lines,
+    lines: watch.lines - watch.blankLines.length,
   };
 }
 

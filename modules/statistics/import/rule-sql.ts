@@ -4,6 +4,8 @@ import type { ColumnRule } from "./layout.ts";
 export type RuleSql = {
   /** Types that the query needs: the published texts of a column, in the order of `codes`. */
   readonly types: readonly { readonly name: string; readonly texts: readonly string[] }[];
+  /** A raw column that is read as one of these types at once; a cell that is no text of it is refused by the reader. */
+  readonly typed?: { readonly heading: string; readonly type: string; readonly expected: string };
   /** Expressions over raw columns that the rest builds on. */
   readonly inner: readonly string[];
   /** Stored columns, `expression as name`. */
@@ -31,37 +33,57 @@ function refusal(heading: string, raw: string, when: string, expected: string): 
   return { heading, raw, when: `coalesce(${when}, false)`, expected };
 }
 
-type Coded = {
-  readonly types: RuleSql["types"];
-  readonly inner: readonly string[];
-  readonly code: string;
-  readonly isKnown: string;
-};
+type Pair = readonly [string, string | number | null];
 
 /**
- * Turns published texts into codes. The column is cast to an enumeration of the texts (measured: half the time of a
- * join), whose place looks up the code; where texts are codes already, the enumeration itself is stored.
+ * Turns published texts into codes by an enumeration of the texts, whose place looks up the code (measured: a quarter
+ * of the work of a join); where texts are codes already, the enumeration itself is stored.
  */
-function coded(
-  cell: string,
-  index: number,
-  map: readonly (readonly [string, string | number | null])[],
-): Coded {
+function codeOf(cell: string, map: readonly Pair[]): string {
   const unique = [...new Map(map)];
-  const type = `texts${index}`;
-  const kept = unique.filter(([text, code]) => code !== null && text !== code);
+  const renamed = unique.some(([text, code]) => code !== null && text !== code);
   const nothing = unique.flatMap(([text, code]) => (code === null ? [literal(text)] : []));
+  if (!renamed)
+    return nothing.length === 0 ? cell : `case when ${cell} not in (${nothing.join(", ")}) then ${cell} end`;
   const codes = unique.map(([, code]) =>
     code === null ? "null" : typeof code === "number" ? code : literal(code),
   );
-  const plain =
-    nothing.length === 0
-      ? `e${index}`
-      : `case when e${index} not in (${nothing.join(", ")}) then e${index} end`;
+  return `([${codes.join(", ")}])[1 + enum_code(${cell})]`;
+}
+
+function textsOf(map: readonly Pair[]): string[] {
+  return [...new Map(map).keys()];
+}
+
+/** A column all of whose texts are known. */
+function closedColumn(
+  heading: string,
+  cell: string,
+  {
+    index,
+    to,
+    map,
+    expected,
+    cast = "",
+  }: { index: number; to: string; map: readonly Pair[]; expected: string; cast?: string },
+): RuleSql {
+  const type = `texts${index}`;
   return {
-    types: [{ name: type, texts: unique.map(([text]) => text) }],
+    types: [{ name: type, texts: textsOf(map) }],
+    typed: { heading, type, expected },
+    inner: [],
+    select: [`(${codeOf(cell, map)})${cast} as ${to}`],
+    refusals: [],
+  };
+}
+
+/** A column some of whose texts are known. */
+function openColumn(cell: string, index: number, map: readonly Pair[]) {
+  const type = `texts${index}`;
+  return {
+    types: [{ name: type, texts: textsOf(map) }],
     inner: [`try_cast(${cell} as ${type}) as e${index}`],
-    code: kept.length === 0 ? plain : `([${codes.join(", ")}])[1 + enum_code(e${index})]`,
+    code: codeOf(`e${index}`, map),
     isKnown: `e${index} is not null`,
   };
 }
@@ -77,46 +99,30 @@ export function ruleSql(rule: ColumnRule, index: number, raw: (heading: string) 
   const cell = raw(rule.from);
   switch (rule.kind) {
     case "code": {
-      const { types, inner, code, isKnown } = coded(cell, index, rule.map);
-      const wrong = rule.required ? `not (${isKnown})` : `${cell} is not null and not (${isKnown})`;
-      return {
-        types,
-        inner,
-        select: [`${code} as ${rule.to}`],
-        refusals: [refusal(rule.from, cell, wrong, rule.expected)],
-      };
+      const { to, map, expected } = rule;
+      const column = closedColumn(rule.from, cell, { index, to, map, expected });
+      return rule.required
+        ? { ...column, refusals: [refusal(rule.from, cell, `${cell} is null`, expected)] }
+        : column;
     }
     case "flag": {
-      const map = [
+      const map: Pair[] = [
         ["1", "yes"],
         ["1.0", "yes"],
         ["0", "no"],
         ["0.0", "no"],
         ["NULL", null],
-      ] as const;
-      const { types, inner, code, isKnown } = coded(cell, index, map);
-      const wrong = `${cell} is not null and not (${isKnown})`;
-      return {
-        types,
-        inner,
-        select: [`${code} as ${rule.to}`],
-        refusals: [refusal(rule.from, cell, wrong, "flag")],
-      };
+      ];
+      return closedColumn(rule.from, cell, { index, to: rule.to, map, expected: "flag" });
     }
     case "year": {
       const years = Array.from({ length: rule.last - rule.first + 1 }, (_, n) => rule.first + n);
-      const map = [
-        ...years.map((year) => [String(year), year] as const),
-        ...years.map((year) => [`${year}.0`, year] as const),
+      const map: Pair[] = [
+        ...years.map((year): Pair => [String(year), year]),
+        ...years.map((year): Pair => [`${year}.0`, year]),
+        ["NULL", null],
       ];
-      const { types, inner, code, isKnown } = coded(cell, index, [...map, ["NULL", null]]);
-      const wrong = `${cell} is not null and not (${isKnown})`;
-      return {
-        types,
-        inner,
-        select: [`(${code})::smallint as ${rule.to}`],
-        refusals: [refusal(rule.from, cell, wrong, "year")],
-      };
+      return closedColumn(rule.from, cell, { index, to: rule.to, map, expected: "year", cast: "::smallint" });
     }
     case "count": {
       const digits = `replace(${cell}, ',', '')`;
@@ -146,7 +152,7 @@ export function ruleSql(rule: ColumnRule, index: number, raw: (heading: string) 
       };
     }
     case "name": {
-      const { types, inner, code, isKnown } = coded(cell, index, rule.map);
+      const { types, inner, code, isKnown } = openColumn(cell, index, rule.map);
       return {
         types,
         inner,
@@ -159,7 +165,7 @@ export function ruleSql(rule: ColumnRule, index: number, raw: (heading: string) 
       };
     }
     case "area": {
-      const { types, inner, code, isKnown } = coded(cell, index, rule.map);
+      const { types, inner, code, isKnown } = openColumn(cell, index, rule.map);
       const name = raw(rule.name);
       return {
         types,

@@ -29,16 +29,24 @@ async function openReader(order: ReadOrder, path: string, inOrder: boolean): Pro
     autoload_known_extensions: "false",
   });
   const connection = await instance.connect();
-  await connection.run(`set allowed_directories = [${literal(order.folder)}]`);
-  await connection.run(`set allowed_paths = [${literal(path)}]`);
-  await connection.run("set enable_external_access = false");
-  await connection.run("set lock_configuration = true");
+  const settings = [
+    `set allowed_directories = [${literal(order.folder)}]`,
+    `set allowed_paths = [${literal(path)}]`,
+    "set enable_external_access = false",
+    "set lock_configuration = true",
+  ];
+  await connection.run(settings.join("; "));
   return connection;
 }
 
 function source(stage: Stage, rejects = ""): string {
   const { heading, path } = stage;
-  const columns = heading.cells.map((_, index) => `'c${index}': 'VARCHAR'`).join(", ");
+  const types = new Map(
+    stage.rules.flatMap(({ typed }) => (typed === undefined ? [] : [[typed.heading, typed.type]])),
+  );
+  const columns = heading.cells
+    .map((cell, index) => `'c${index}': '${types.get(cell) ?? "VARCHAR"}'`)
+    .join(", ");
   const options = `auto_detect = false, header = false, skip = ${heading.row}, delim = ',', quote = '"', escape = '"', strict_mode = true`;
   return `read_csv(${literal(path)}, columns = {${columns}}, ${options}${rejects})`;
 }
@@ -49,56 +57,104 @@ async function numbers(connection: DuckDBConnection, sql: string): Promise<numbe
 }
 
 async function makeTypes(stage: Stage): Promise<void> {
-  for (const { name, texts } of stage.rules.flatMap(({ types }) => types))
-    await stage.connection.run(`create type ${name} as enum (${texts.map(literal).join(", ")})`);
+  const types = stage.rules.flatMap((rule) => rule.types);
+  const made = types.map(
+    ({ name, texts }) => `create type ${name} as enum (${texts.map(literal).join(", ")})`,
+  );
+  if (made.length > 0) await stage.connection.run(made.join("; "));
 }
 
 function conditions(stage: Stage): string {
-  return stage.rules.flatMap(({ refusals }) => refusals.map(({ when }) => when)).join(" or ");
+  const all = stage.rules.flatMap(({ refusals }) => refusals.map(({ when }) => when));
+  return all.length === 0 ? "false" : all.join(" or ");
 }
 
-/** The file with the expressions that the checks build on. */
-function checked(stage: Stage, more: readonly string[] = []): string {
-  const inner = ["*", ...more, ...stage.rules.flatMap((rule) => rule.inner)];
-  return `(select ${inner.join(", ")} from ${source(stage, ", store_rejects = true")})`;
+/** Rows with the expressions that the checks build on. */
+function checkedOver(stage: Stage, rows: string): string {
+  return `(select ${["*", ...stage.rules.flatMap(({ inner }) => inner)].join(", ")} from ${rows})`;
 }
 
-/** Rows that have too many or too few cells, or bytes that are no text: DuckDB lists them with their line. */
-async function brokenRows(stage: Stage): Promise<{ lines: number[]; refusals: CellRefusal[] }> {
-  const reader = await stage.connection.runAndReadAll(
-    `select line::int, error_type::varchar, coalesce(column_name, ''), left(coalesce(csv_line, ''), ${shownValue}) from reject_errors order by line limit 200000`,
+function checked(stage: Stage): string {
+  return checkedOver(stage, source(stage, ", store_rejects = true"));
+}
+
+const broken: Readonly<Record<string, string>> = {
+  "MISSING COLUMNS": "too-few-cells",
+  "TOO MANY COLUMNS": "too-many-cells",
+};
+
+/**
+ * Rows that the reader left out: cells that are no text of their column, too many or too few cells, bytes that are no
+ * text. DuckDB lists each with its line.
+ */
+async function leftOut(stage: Stage): Promise<{ lines: number[]; refusals: CellRefusal[] }> {
+  const { connection, heading, rules } = stage;
+  const [first] = (await connection.runAndReadAll("select count(*) from reject_errors")).getRows();
+  if (Number(first?.[0] ?? 0) === 0) return { lines: [], refusals: [] };
+  const lines = await connection.runAndReadAll("select distinct line::int from reject_errors order by 1");
+  const listed = await connection.runAndReadAll(
+    `select line::int, error_type::varchar, column_idx::int, left(coalesce(csv_line, ''), 4000) from reject_errors order by line, error_type = 'CAST', column_idx limit ${shownRefusals}`,
   );
-  const refusals: CellRefusal[] = [];
-  const lines: number[] = [];
-  for (const [line, kind, , value] of reader.getRows()) {
+  // A row of the wrong length is named once: its cells stand in the wrong columns.
+  const uneven = new Set<number>();
+  const refusals = listed.getRows().flatMap(([line, kind, column, text]): CellRefusal[] => {
     const row = Number(line);
     if (kind === "UNQUOTED VALUE") throw new ReadingProblem("broken-quotes", { row });
     if (kind === "LINE SIZE OVER MAXIMUM")
       throw new ReadingProblem("row-too-long", { row, limit: 2_000_000 });
-    if (lines.at(-1) === row) continue;
-    lines.push(row);
-    const expected =
-      kind === "MISSING COLUMNS"
-        ? "too-few-cells"
-        : kind === "TOO MANY COLUMNS"
-          ? "too-many-cells"
-          : "readable-row";
-    if (refusals.length < shownRefusals) refusals.push({ row, column: "", value: String(value), expected });
-  }
-  return { lines, refusals };
+    if (kind !== "CAST") {
+      if (uneven.has(row)) return [];
+      uneven.add(row);
+      return [
+        {
+          row,
+          column: "",
+          value: shorten(String(text)),
+          expected: broken[String(kind)] ?? "readable-row",
+        },
+      ];
+    }
+    if (uneven.has(row)) return [];
+    const index = Number(column) - 1;
+    const name = heading.cells[index] ?? "";
+    const expected = rules.find(({ typed }) => typed?.heading === name)?.typed?.expected ?? "readable-row";
+    return [
+      {
+        row,
+        column: name,
+        value: shorten(firstRecords(`${String(text)}\n`, 1)[0]?.[index] ?? ""),
+        expected,
+      },
+    ];
+  });
+  return { lines: lines.getRows().map(([line]) => Number(line)), refusals };
 }
 
-/** Row in the file of the nth row that DuckDB gave: blank and broken lines before it are counted too. */
-function placeIn(heading: Heading, skipped: readonly number[]): (ordinal: number) => number {
-  const lines = [...skipped].filter((line) => line > heading.row).sort((a, b) => a - b);
+function shorten(value: string): string {
+  return value.length > shownValue ? `${value.slice(0, shownValue)}…` : value;
+}
+
+/** Line of the plain text of the nth row that DuckDB gave: broken lines before it are counted too. */
+function lineOf(heading: Heading, skipped: readonly number[]): (ordinal: number) => number {
+  const lines = skipped.filter((line) => line > heading.row);
   return (ordinal) => {
-    let row = ordinal + heading.row;
-    for (const line of lines) {
-      if (line > row) break;
-      row++;
+    let line = ordinal + heading.row;
+    for (const before of lines) {
+      if (before > line) break;
+      line++;
     }
-    return row;
+    return line;
   };
+}
+
+/** Row of the file, as a spreadsheet shows it, of a line of the plain text, which has no blank lines. */
+function rowOf(line: number, blankLines: readonly number[]): number {
+  let row = line;
+  for (const blank of blankLines) {
+    if (blank > row) break;
+    row++;
+  }
+  return row;
 }
 
 /** Reads the file once more, in its own order, to count its rows and to say where the refused cells stand. */
@@ -108,20 +164,20 @@ async function refusedCells(
 ): Promise<{ rows: number; cells: CellRefusal[] }> {
   const stage: Stage = { ...first, connection: await openReader(first.order, first.path, true) };
   await makeTypes(stage);
-  const [rows = 0] = await numbers(
-    stage.connection,
-    `select count(*) from ${source(stage, ", ignore_errors = true")}`,
-  );
   const checks = stage.rules.flatMap(({ refusals }) => refusals);
   const shown = checks.map(
     ({ raw, when }, index) =>
-      `case when ${when} then left(coalesce(${raw}, ''), ${shownValue}) end as v${index}`,
+      `case when ${when} then left(coalesce(${raw}::varchar, ''), ${shownValue}) end as v${index}`,
   );
-  const numbered = checked(stage, ["row_number() over () as n"]);
+  // All columns are kept: one that nobody reads would not be checked, and its wrong rows would be numbered too.
+  await stage.connection.run(
+    `create temp table numbered as select row_number() over () as n, * from ${source(stage, ", store_rejects = true")}`,
+  );
+  const [rows = 0] = await numbers(stage.connection, "select count(*) from numbered");
   const reader = await stage.connection.runAndReadAll(
-    `select n::int, ${shown.join(", ")} from ${numbered} where ${conditions(stage)} order by n limit ${shownRefusals}`,
+    `select n::int, ${shown.join(", ")} from ${checkedOver(stage, "numbered")} where ${conditions(stage)} order by n limit ${shownRefusals}`,
   );
-  const place = placeIn(stage.heading, skipped);
+  const place = lineOf(stage.heading, skipped);
   const cells = reader.getRows().flatMap(([n, ...values]) =>
     checks.flatMap(({ heading, expected }, index): CellRefusal[] => {
       const value = values[index];
@@ -164,18 +220,21 @@ function rawOf(heading: Heading): (name: string) => string {
   };
 }
 
+/** The text turned out to be no UTF-8: it is read again from the copy that was made. */
+export class NotPlain extends Error {}
+
 type StageInput = {
   readonly order: ReadOrder;
   /** Plain UTF-8 text, comma-separated. */
   readonly path: string;
   readonly heading: Heading;
-  /** Known once the whole text was looked through. */
-  readonly text: Promise<PlainText>;
+  /** Looks through the whole text; called once the rows are being checked, so that both go on together. */
+  readonly look: () => Promise<PlainText>;
   readonly step: (name: "checking" | "writing") => void;
 };
 
 /** Checks every row of a plain text against its layout and writes the accepted ones as Parquet. */
-export async function stageFile({ order, path, heading, text: looked, step }: StageInput): Promise<Reading> {
+export async function stageFile({ order, path, heading, look, step }: StageInput): Promise<Reading> {
   const connection = await openReader(order, path, false);
   const raw = rawOf(heading);
   const rules = heading.layout.columns.map((rule, index) => ruleSql(rule, index, raw));
@@ -185,20 +244,22 @@ export async function stageFile({ order, path, heading, text: looked, step }: St
   const stored = rules.flatMap(({ select }) => select);
   const names = stored.map((sql) => sql.slice(sql.lastIndexOf(" as ") + 4));
   const file = literal(join(order.folder, "accepted.parquet"));
-  await connection.run(
+  const copied = connection.run(
     `copy (select ${stored.join(", ")} from ${checked(stage)} where not (${conditions(stage)})) to ${file} (format parquet)`,
   );
-  const text = await looked;
+  const [done, looked] = await Promise.allSettled([copied, look()]);
+  if (looked.status === "rejected") throw looked.reason;
+  const text = looked.value;
+  if (text.path !== path) throw new NotPlain();
+  if (done.status === "rejected") throw done.reason;
   step("writing");
-  const broken = await brokenRows(stage);
+  const left = await leftOut(stage);
   const [accepted = 0] = await numbers(connection, `select count(*) from ${file}`);
   // Each line a row, and each row accepted or listed: nothing is left to look for.
-  const lines = text.lines - text.blankLines.length - heading.row;
-  const complete = accepted + broken.lines.length === lines;
-  const { rows, cells } = complete
-    ? { rows: accepted, cells: [] }
-    : await refusedCells(stage, [...text.blankLines, ...broken.lines]);
-  const rowsRead = rows + broken.lines.length;
+  const lines = text.lines - heading.row;
+  const complete = accepted + left.lines.length === lines;
+  const { rows, cells } = complete ? { rows: accepted, cells: [] } : await refusedCells(stage, left.lines);
+  const rowsRead = rows + left.lines.length;
   if (rowsRead === 0) throw new ReadingProblem("no-rows", { row: heading.row });
   const years = names.includes("year") ? "min(year), max(year)" : "null, null";
   const [first = Number.NaN, last = Number.NaN] = await numbers(connection, `select ${years} from ${file}`);
@@ -209,14 +270,17 @@ export async function stageFile({ order, path, heading, text: looked, step }: St
   }
   return {
     layout: heading.layout.name,
-    headerRow: heading.row,
+    headerRow: rowOf(heading.row, text.blankLines),
     checksum: text.checksum,
     plainBytes: text.bytes,
     encoding: text.encoding,
     rowsRead,
     accepted,
     rejectedCount: rowsRead - accepted,
-    rejected: [...broken.refusals, ...cells].sort((a, b) => a.row - b.row).slice(0, shownRefusals),
+    rejected: [...left.refusals, ...cells]
+      .sort((a, b) => a.row - b.row)
+      .slice(0, shownRefusals)
+      .map((refusal) => ({ ...refusal, row: rowOf(refusal.row, text.blankLines) })),
     ignoredColumns: heading.ignored,
     warnings,
     sample: sampleOf(heading, text.start),
