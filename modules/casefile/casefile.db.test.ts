@@ -129,8 +129,10 @@ describe("a case", () => {
       items: [{ code: seen.code, label: `${seen.code} · K 12/2031` }],
     });
     const stored = await kernel.database.owner();
+    await stored.query("set palermo.maintenance = 'on'");
     const { rows } = await stored.query("select c::text as text from casefile.case_file c");
     await stored.end();
+    expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toMatch(/CANARY|43414e415259/i);
     const grants = await owner.callByName("access.list-grants", { dossierId: caseId });
     for (const compartment of ["identity", "investigation", "prosecution"]) {
