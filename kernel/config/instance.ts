@@ -62,9 +62,24 @@ function makeDataFolder(folder: string): void {
     const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
     if (mkdirSync(folder, { recursive: true }) !== undefined) chmodSync(folder, mode);
   } catch (error) {
-    throw new StartError("read-only", `The data folder ${folder} cannot be made: ${reason(error)}.`, {
-      cause: error,
-    });
+    throw new StartError(
+      "read-only",
+      `The data folder ${folder} cannot be made: ${reason(trueCause(folder, error))}.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** On a read-only disk making a whole path says ENOENT; making its last part says why. */
+function trueCause(folder: string, error: unknown): unknown {
+  if (errorCode(error) !== "ENOENT") return error;
+  try {
+    mkdirSync(folder);
+    return error;
+  } catch (plain) {
+    return plain;
   }
 }
 
@@ -77,6 +92,8 @@ function reason(error: unknown): string {
       return "this user may not write there; set PALERMO_DATA to a folder of your own";
     case "ENOSPC":
       return "the disk is full";
+    case "ENOENT":
+      return "the folder above it does not exist and cannot be made";
     case "EEXIST":
     case "ENOTDIR":
       return "a file of that name is in the way";
