@@ -1,0 +1,377 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connect } from "#kernel/database";
+import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
+import { casefile } from "#modules/casefile";
+import { testMasterKey } from "../../kernel/testing/test-key.ts";
+
+let kernel: TestKernel;
+let victim: TestAccount;
+let caseId = "";
+let app: pg.Client;
+let other: pg.Client;
+
+beforeAll(async () => {
+  kernel = await openTestKernel({ modules: [casefile] });
+  const agencyId = await kernel.openAgency();
+  victim = await kernel.openAccount({ agencyId, roles: ["investigator"] });
+  caseId = randomUUID();
+  await victim.callByName("casefile.open-case", { caseId, kind: "trafficking", reference: "7/2026" });
+  app = await asServer();
+  other = await asServer();
+});
+afterAll(async () => {
+  await Promise.allSettled([app?.end(), other?.end()]);
+  await kernel?.close();
+});
+
+/** A connection of the server's own login, as an attacker has it who found a way to send SQL. */
+function asServer(): Promise<pg.Client> {
+  return connect(kernel.database.place, { login: "palermo_app", masterKey: testMasterKey });
+}
+
+function hashOf(account: TestAccount): Buffer {
+  if (account.entry.by !== "session") throw new Error("a session was expected");
+  return account.entry.hash;
+}
+
+async function readableCases(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ n: string }>(
+    "select (select count(*) from casefile.case_file) + (select count(*) from history.casefile_case_file) as n",
+  );
+  return Number(rows[0]?.n);
+}
+
+async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  await client.query("begin");
+  try {
+    return await work();
+  } finally {
+    await client.query("rollback");
+  }
+}
+
+async function enter(client: pg.Client, account: TestAccount): Promise<string> {
+  await client.query("select access.enter($1)", [hashOf(account)]);
+  const { rows } = await client.query<{ claim: string }>("select current_setting('palermo.actor') as claim");
+  return rows[0]?.claim ?? "";
+}
+
+/** The sentence of the refusal, or what was done. */
+async function refusalOf(client: pg.Client, text: string, values: unknown[] = []): Promise<string> {
+  await client.query("savepoint before");
+  try {
+    const { rows } = await client.query(text, values);
+    return `done: ${JSON.stringify(rows)}`;
+  } catch (error) {
+    await client.query("rollback to before");
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+describe("an actor who was not entered is nobody", () => {
+  test("[forged] without an actor nothing is read and nothing written", async () => {
+    expect(await readableCases(app)).toBe(0);
+    await inTransaction(app, async () => {
+      expect(await refusalOf(app, "update casefile.case_file set reference = 'x' returning 1")).toBe(
+        "done: []",
+      );
+      expect(
+        await refusalOf(
+          app,
+          "select access.open_dossier('case', 'C-AAAAAA', '{investigation}', gen_uuid_v7())",
+        ),
+      ).toMatch(/Nobody is entered/);
+    });
+  });
+
+  test("[forged] the entered actor reads; the counterpart of the tests below", async () => {
+    await inTransaction(app, async () => {
+      await enter(app, victim);
+      expect(await readableCases(app)).toBe(2);
+    });
+  });
+
+  test("[forged] a claim made by hand is not believed", async () => {
+    const body = `person|${victim.accountId}|${victim.agencyId}|||investigator|identity,investigation`;
+    const seals = [
+      "",
+      "0".repeat(64),
+      createHash("sha256").update(body).digest("hex"),
+      randomBytes(32).toString("hex"),
+    ];
+    for (const seal of seals) {
+      await inTransaction(app, async () => {
+        await app.query("select set_config('palermo.actor', $1, true)", [`${seal}|${body}`]);
+        expect(await readableCases(app)).toBe(0);
+        const { rows } = await app.query("select access.account_id() as id");
+        expect(rows[0]?.id).toBeNull();
+      });
+    }
+  });
+
+  test("[forged] a claim copied to another connection, to a later transaction or to a session setting is worth nothing", async () => {
+    const claim = await inTransaction(app, async () => {
+      const entered = await enter(app, victim);
+      await other.query("begin");
+      await other.query("select set_config('palermo.actor', $1, true)", [entered]);
+      expect(await readableCases(other)).toBe(0);
+      await other.query("rollback");
+      return entered;
+    });
+    await inTransaction(app, async () => {
+      await app.query("select set_config('palermo.actor', $1, true)", [claim]);
+      expect(await readableCases(app)).toBe(0);
+    });
+    await app.query("select set_config('palermo.actor', $1, false)", [claim]);
+    expect(await readableCases(app)).toBe(0);
+    await app.query("reset palermo.actor");
+  });
+
+  test("[forged] an entered claim ends with its transaction, also after a commit", async () => {
+    await app.query("begin");
+    await enter(app, victim);
+    await app.query("commit");
+    expect(await readableCases(app)).toBe(0);
+    await app.query("begin");
+    await enter(app, victim);
+    await app.query("rollback");
+    expect(await readableCases(app)).toBe(0);
+  });
+
+  test("[forged] a real claim with one word changed is nobody's", async () => {
+    const stranger = await kernel.openAccount({ agencyId: victim.agencyId, roles: ["trainer"] });
+    await inTransaction(app, async () => {
+      const claim = await enter(app, stranger);
+      const changed = [
+        claim.replace(stranger.accountId, victim.accountId),
+        claim.replace("|trainer|", "|investigator|"),
+        `${claim}investigation`,
+        claim.replace("person|", "operator|"),
+        claim.slice(0, 64),
+        `|${claim}`,
+      ];
+      for (const forged of changed) {
+        await app.query("select set_config('palermo.actor', $1, true)", [forged]);
+        expect(await readableCases(app)).toBe(0);
+        expect((await app.query("select access.account_id() as id")).rows[0]?.id).toBeNull();
+        expect((await app.query("select access.has_right('casefile.read') as ok")).rows[0]?.ok).toBe(false);
+      }
+    });
+  });
+
+  test("[forged] nobody enters by an ended session, an old one, a closed account or a guess", async () => {
+    const owner = await kernel.database.owner();
+    const leaving = await kernel.openAccount({ agencyId: victim.agencyId, roles: ["investigator"] });
+    const claimOf = async (hash: Buffer) =>
+      inTransaction(
+        app,
+        async () => (await app.query("select access.enter($1) as claim", [hash])).rows[0]?.claim,
+      );
+    expect(await claimOf(hashOf(leaving))).toContain(leaving.accountId);
+    await owner.query("update access.session set expires_at = access.now() where account_id = $1", [
+      leaving.accountId,
+    ]);
+    expect(await claimOf(hashOf(leaving))).toBeNull();
+    await owner.query(
+      "update access.session set expires_at = access.now() + interval '1 day', ended_at = access.now() where account_id = $1",
+      [leaving.accountId],
+    );
+    expect(await claimOf(hashOf(leaving))).toBeNull();
+    await owner.query("update access.session set ended_at = null where account_id = $1", [leaving.accountId]);
+    expect(await claimOf(hashOf(leaving))).toContain(leaving.accountId);
+    await owner.query("update access.account set closed_at = access.now() where account_id = $1", [
+      leaving.accountId,
+    ]);
+    expect(await claimOf(hashOf(leaving))).toBeNull();
+    expect(await claimOf(randomBytes(32))).toBeNull();
+    await owner.end();
+  });
+
+  test("[forged] a job opens its requester's transaction only while it waits or runs, and jobs of others are not seen", async () => {
+    const owner = await kernel.database.owner();
+    const made = await owner
+      .query<{ id: string }>("select set_config('palermo.maintenance', 'on', false); ")
+      .then(() =>
+        owner.query<{ id: string }>(
+          "insert into jobs.job (account_id, name, input) values ($1, 'test.job', '{}') returning job_id as id",
+          [victim.accountId],
+        ),
+      );
+    const jobId = made.rows[0]?.id ?? "";
+    const entered = () =>
+      inTransaction(
+        app,
+        async () => (await app.query("select access.enter_job($1) as claim", [jobId])).rows[0]?.claim,
+      );
+    expect(await entered()).toContain(victim.accountId);
+    for (const state of ["done", "failed", "cancelled"]) {
+      await owner.query("update jobs.job set state = $1::jobs.state where job_id = $2", [state, jobId]);
+      expect(await entered(), state).toBeNull();
+    }
+    expect(
+      await inTransaction(
+        app,
+        async () => (await app.query("select access.enter_job(gen_uuid_v7()) as claim")).rows[0]?.claim,
+      ),
+    ).toBeNull();
+    const stranger = await kernel.openAccount({ agencyId: victim.agencyId, roles: ["investigator"] });
+    await inTransaction(app, async () => {
+      await enter(app, stranger);
+      expect((await app.query("select from jobs.job")).rowCount).toBe(0);
+      expect(
+        await refusalOf(app, "insert into jobs.job (account_id, name, input) values ($1, 'test.job', '{}')", [
+          victim.accountId,
+        ]),
+      ).toMatch(/row-level security/);
+    });
+    await owner.end();
+  });
+});
+
+describe("the server's login cannot help itself", () => {
+  test("[forged] it may not call what makes an actor", async () => {
+    await inTransaction(app, async () => {
+      const calls = [
+        "select access.set_claim('person', gen_uuid_v7(), gen_uuid_v7(), null, null, '{investigator}', '{identity}')",
+        "select access.seal_of('person')",
+        `select access.enter_account('person', '${victim.accountId}', null)`,
+        "select access.compartments_of('{investigator}')",
+        "select access.tell(gen_uuid_v7(), 'x', null)",
+        "select access.open_glass(gen_uuid_v7())",
+        "select vault.destroy(gen_uuid_v7(), gen_uuid_v7(), gen_uuid_v7(), null, now())",
+        "select access.internal('casefile.case_file')",
+      ];
+      for (const call of calls) expect(await refusalOf(app, call), call).toMatch(/permission denied/);
+    });
+  });
+
+  test("[forged] it reads and writes no access table, key, token or audit event", async () => {
+    await inTransaction(app, async () => {
+      await enter(app, victim);
+      const { rows } = await app.query<{ name: string }>(
+        "select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname in ('access', 'vault', 'audit', 'files') or c.oid = 'person.token'::regclass",
+      );
+      const shut = rows.map((row) => row.name).filter((name) => name !== "access.notice");
+      expect(shut.length).toBeGreaterThan(15);
+      for (const table of shut) {
+        for (const statement of [
+          `select * from ${table}`,
+          `delete from ${table}`,
+          `insert into ${table} default values`,
+          `truncate ${table}`,
+        ]) {
+          expect(await refusalOf(app, statement), statement).toMatch(/permission denied/);
+        }
+      }
+    });
+  });
+
+  test("[forged] it becomes nobody else, and turns no policy, trigger or setting off", async () => {
+    await inTransaction(app, async () => {
+      await enter(app, victim);
+      const tries = [
+        "set role palermo_owner",
+        "set session authorization palermo_owner",
+        "set role palermo_backup",
+        "alter table casefile.case_file disable row level security",
+        "alter table casefile.case_file disable trigger all",
+        "drop policy read on casefile.case_file",
+        "create policy all_of_it on casefile.case_file using (true)",
+        "create function casefile.mine() returns int language sql as 'select 1'",
+        "create table public.mine (n int)",
+        "create schema mine",
+        "set session_replication_role = 'replica'",
+        "delete from casefile.case_file",
+        "truncate casefile.case_file",
+        "copy casefile.case_file to program 'cat'",
+        "update history.casefile_case_file set sealed = false",
+      ];
+      for (const statement of tries)
+        expect(await refusalOf(app, statement), statement).toMatch(/permission denied|must be owner/);
+    });
+    await inTransaction(app, async () => {
+      // What may not be passed on is passed over with a warning.
+      await app.query("grant select on casefile.case_file to palermo_public");
+      const { rows } = await app.query(
+        "select has_table_privilege('palermo_public', 'casefile.case_file', 'select') as may",
+      );
+      expect(rows).toEqual([{ may: false }]);
+    });
+    // row_security = off makes a filtered query fail; it never lifts the filter.
+    await inTransaction(app, async () => {
+      await app.query("set local row_security = off");
+      expect(await refusalOf(app, "select * from casefile.case_file")).toMatch(
+        /would be affected by row-level security/,
+      );
+    });
+  });
+
+  test("[forged] the owner's maintenance mark means nothing for it: a row keeps seal, version, dossier and agency", async () => {
+    await inTransaction(app, async () => {
+      await enter(app, victim);
+      await app.query("select set_config('palermo.maintenance', 'on', true)");
+      await app.query(
+        "update casefile.case_file set sealed = true, version = 70, reference = 'moved' where case_id = $1",
+        [caseId],
+      );
+      const { rows } = await app.query("select sealed, version from casefile.case_file where case_id = $1", [
+        caseId,
+      ]);
+      expect(rows).toEqual([{ sealed: false, version: 2 }]);
+      expect(
+        await refusalOf(
+          app,
+          "update casefile.case_file set dossier_id = gen_uuid_v7(), case_id = gen_uuid_v7()",
+        ),
+      ).toMatch(/does not move|violates/);
+      expect(await refusalOf(app, "update casefile.case_file set agency_id = gen_uuid_v7()")).toMatch(
+        /does not move|violates/,
+      );
+    });
+    await inTransaction(app, async () => {
+      await app.query("select set_config('palermo.maintenance', 'on', true)");
+      expect(await readableCases(app)).toBe(0);
+    });
+  });
+
+  test("[forged] settings of one connection do not reach the next caller of the pool", async () => {
+    const { services } = kernel;
+    const pool = services.database.app;
+    const client = await pool.connect();
+    await client.query("begin");
+    await client.query("select access.enter($1)", [hashOf(victim)]);
+    await client.query("commit");
+    client.release();
+    const seen = await Promise.all(
+      Array.from({ length: 10 }, () => pool.query("select count(*)::int as n from casefile.case_file")),
+    );
+    expect(seen.map((one) => one.rows[0]?.n)).toEqual(Array(10).fill(0));
+  });
+});
+
+describe("SQL by hand", () => {
+  test("[audit] a row changed by the owner's hand leaves an event of the operator", async () => {
+    const owner = await kernel.database.owner();
+    const count = async () =>
+      (
+        await owner.query(
+          "select action, detail, dossiers from audit.event where actor_kind = 'operator' and action like '%casefile.case_file' order by event_id",
+        )
+      ).rows;
+    expect(await count()).toEqual([]);
+    // Forced row-level security stops the owner too, until they say that it is maintenance.
+    expect((await owner.query("update casefile.case_file set reference = 'by hand'")).rowCount).toBe(0);
+    await owner.query("set palermo.maintenance = 'on'");
+    expect((await owner.query("update casefile.case_file set reference = 'by hand'")).rowCount).toBe(1);
+    expect(await count()).toEqual([
+      { action: "update casefile.case_file", detail: expect.any(String), dossiers: [caseId] },
+    ]);
+    const { rows } = await owner.query(
+      "select actor_kind, account_id from history.casefile_case_file where operation = 'update'",
+    );
+    expect(rows).toEqual([{ actor_kind: "operator", account_id: null }]);
+    await owner.end();
+  });
+});

@@ -1,0 +1,43 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Lang } from "#kernel/words";
+import { barriers, isTooWide } from "./barriers.ts";
+import { pages } from "./pages.ts";
+import { openPalermo, type Palermo, settled } from "./palermo.ts";
+
+let palermo: Palermo;
+const open = new Map<string, Page>();
+
+beforeAll(async () => {
+  palermo = await openPalermo();
+});
+afterAll(() => palermo?.close());
+
+/** English on a desk and dark Arabic on a phone: each page once per language, and both shapes and schemes are seen. */
+const visits = [
+  { lang: "en", width: 1280, dark: false },
+  { lang: "ar", width: 375, dark: true },
+] as const satisfies readonly { lang: Lang; width: number; dark: boolean }[];
+
+async function pageFor(role: string | null, visit: (typeof visits)[number]): Promise<Page> {
+  const key = `${role} ${visit.lang}`;
+  const page = open.get(key) ?? (await (role ? palermo.signedIn(role, visit) : palermo.stranger(visit)));
+  open.set(key, page);
+  return page;
+}
+
+describe.each(visits)("in $lang at $width px", (visit) => {
+  it.each(pages)("$path for $role has no barrier", async ({ path, role }) => {
+    const page = await pageFor(role, visit);
+    await page.goto(path);
+    await page.locator("h1").waitFor();
+    await settled(page);
+    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+      visit.lang,
+      visit.lang === "ar" ? "rtl" : "ltr",
+    ]);
+    expect(await barriers(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    expect(palermo.complaints()).toEqual([]);
+  });
+});

@@ -1,0 +1,18 @@
+/** A page that must be free of barriers, and a role that may open it. Modules add theirs. */
+export type ListedPage = { readonly path: string; readonly role: string | null };
+
+export const pages: readonly ListedPage[] = [
+  { path: "/app/sign-in", role: null },
+  { path: "/app/invitation#not-a-real-one", role: null },
+  { path: "/app", role: "investigator" },
+  { path: "/app/account", role: "investigator" },
+  { path: "/app/jobs", role: "investigator" },
+  { path: "/app/no/such/page", role: "investigator" },
+  { path: "/app/access/emergencies", role: "investigator" },
+  { path: "/app", role: "admin" },
+  { path: "/app/imports", role: "admin" },
+  { path: "/app/access/accounts", role: "admin" },
+  { path: "/app/access/agencies", role: "admin" },
+  { path: "/app/audit/events", role: "auditor" },
+  { path: "/app/audit/chain", role: "auditor" },
+];

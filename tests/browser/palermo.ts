@@ -1,0 +1,129 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { openTestServer } from "#kernel/testing";
+import type { Lang } from "#kernel/words";
+import { modules } from "#modules";
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export type Visit = { readonly lang?: Lang; readonly width?: number; readonly dark?: boolean };
+
+export type Palermo = {
+  readonly url: string;
+  readonly password: string;
+  /** A page of a fresh browser profile, not signed in. */
+  readonly stranger: (visit?: Visit) => Promise<Page>;
+  /** A page signed in as the demonstration's account of a role, in that language. */
+  readonly signedIn: (role: string, visit?: Visit) => Promise<Page>;
+  /** Sentences that any page wrote to its console as errors since this was last asked. */
+  readonly complaints: () => string[];
+  readonly close: () => Promise<void>;
+};
+
+/** The whole product in a browser: web app built as for users, server with the demonstration, Chromium. */
+export async function openPalermo(): Promise<Palermo> {
+  const folder = mkdtempSync(join(tmpdir(), "palermo-web-"));
+  const webFolder = join(folder, "dist");
+  await buildWeb(webFolder);
+  const server = await openTestServer({ modules, webFolder });
+  const executablePath = process.env.PALERMO_TEST_CHROMIUM ?? "/usr/bin/chromium";
+  const browser = await chromium.launch({ executablePath, args: flags });
+  const complained: string[] = [];
+  const stranger = (visit: Visit = {}) => openPage(browser, { url: server.url, visit, complained });
+  return {
+    url: server.url,
+    password: server.password,
+    stranger,
+    async signedIn(role, visit = {}) {
+      const page = await stranger(visit);
+      await page.goto("/app/sign-in");
+      await signIn(
+        page,
+        { email: `${role}@demo.palermo.test`, password: server.password },
+        visit.lang ?? "en",
+      );
+      await page.goto("/app");
+      await page.getByRole("main").waitFor();
+      return page;
+    },
+    complaints: () => complained.splice(0),
+    async close() {
+      await browser.close();
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** In a process of its own, since the test runner's environment would make a build for developers. */
+async function buildWeb(outDir: string): Promise<void> {
+  const vite = join(dirname(createRequire(import.meta.url).resolve("vite/package.json")), "bin/vite.js");
+  const config = fileURLToPath(new URL("../../web/vite.config.ts", import.meta.url));
+  await promisify(execFile)(
+    process.execPath,
+    [vite, "build", "--config", config, "--outDir", outDir, "--emptyOutDir"],
+    {
+      env: { ...process.env, NODE_ENV: "production" },
+    },
+  );
+}
+
+type Opening = { readonly url: string; readonly visit: Visit; readonly complained: string[] };
+
+async function openPage(browser: Browser, { url, visit, complained }: Opening): Promise<Page> {
+  const { lang = "en", width = 1280, dark = false } = visit;
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: lang,
+    colorScheme: dark ? "dark" : "light",
+    viewport: { width, height: width < 600 ? 812 : 900 },
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => complained.push(`${page.url()}: ${error.message}`));
+  page.on("console", (message) => {
+    // The browser reports every answer of 400 and above; those are looked at where they are expected.
+    const answer = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !answer) complained.push(`${page.url()}: ${message.text()}`);
+  });
+  return page;
+}
+
+/** Signs in as the page would, without filling in the form. */
+async function signIn(page: Page, who: { email: string; password: string }, lang: Lang): Promise<void> {
+  const status = await page.evaluate(
+    async ([body, wanted]) => {
+      const post = (path: string, text: string) =>
+        fetch(path, {
+          method: "POST",
+          headers: { "content-type": "application/json", "idempotency-key": crypto.randomUUID() },
+          body: text,
+        });
+      const answer = await post("/api/session/open-session", body);
+      await post("/api/session/set-language", wanted);
+      return answer.status;
+    },
+    [JSON.stringify(who), JSON.stringify({ lang })] as const,
+  );
+  if (status !== 200) throw new Error(`signing in as ${who.email} was answered with ${status}`);
+}
+
+/** Waits until nothing of the page is on its way any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
