@@ -52,7 +52,7 @@ export async function startEmbedded(
         await start();
         return;
       } catch (error) {
-        say(`The database does not start: ${errorText(error)}`);
+        say(errorText(error));
         await wait(pause, undefined, { ref: false });
       }
     }
