@@ -1,0 +1,33 @@
+import { defineBrowser } from "#kernel/words";
+
+const needs = "statistics.read";
+
+export const statistics = defineBrowser({
+  name: "statistics",
+  nav: [
+    { group: "measure", to: "/app/statistics/profile", label: "nav.profile", needs },
+    { group: "measure", to: "/app/statistics/funnel", label: "nav.funnel", needs },
+    { group: "measure", to: "/app/statistics/table", label: "nav.table", needs },
+    { group: "measure", to: "/app/statistics/data-sets", label: "nav.data-sets", needs },
+  ],
+  pages: [
+    { path: "/app/statistics/profile", needs, load: () => import("./pages/profile.tsx") },
+    { path: "/app/statistics/funnel", needs, load: () => import("./pages/funnel.tsx") },
+    { path: "/app/statistics/table", needs, load: () => import("./pages/table.tsx") },
+    { path: "/app/statistics/data-sets", needs, load: () => import("./pages/data-sets.tsx") },
+    { path: "/app/statistics/data-set/$code", needs, load: () => import("./pages/data-set.tsx") },
+    { path: "/app/statistics/import", needs: "statistics.import", load: () => import("./pages/import.tsx") },
+  ],
+  locales: {
+    ar: () => import("./locales/ar.json"),
+    zh: () => import("./locales/zh.json"),
+    en: () => import("./locales/en.json"),
+    fr: () => import("./locales/fr.json"),
+    ru: () => import("./locales/ru.json"),
+    es: () => import("./locales/es.json"),
+  },
+  home: [
+    { label: "nav.profile", about: "page.data-sets-about", to: "/app/statistics/profile", needs, order: 40 },
+    { label: "nav.funnel", about: "page.funnel-about", to: "/app/statistics/funnel", needs, order: 41 },
+  ],
+});

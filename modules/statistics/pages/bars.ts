@@ -1,0 +1,119 @@
+import type { Palette } from "./chart.tsx";
+import type { Option } from "./draw.ts";
+
+export type Bar = {
+  readonly label: string;
+  /** Smallest count; null when it is hidden or there is none. */
+  readonly low: number | null;
+  /** Largest count, where the source gives bounds. */
+  readonly high?: number;
+  /** What stands beside the bar. */
+  readonly text: string;
+};
+
+const hatch = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [3, 4], rotation: -Math.PI / 4 };
+
+/** Height of a picture with so many bars. */
+export function barsHeight(count: number): number {
+  return Math.max(140, 40 + 30 * count);
+}
+
+/**
+ * Bars lying one below the other. Bounds are a hatched end; a hidden count is a short hatched mark of one length,
+ * so that its size tells nothing.
+ */
+export function barsOption(bars: readonly Bar[], colour: number): (palette: Palette) => Option {
+  return (palette) => {
+    const largest = Math.max(1, ...bars.map(({ low, high }) => high ?? low ?? 0));
+    const text = { color: palette.ink, fontFamily: "inherit" };
+    return {
+      aria: { enabled: true, decal: { show: false } },
+      grid: { left: 8, right: 96, top: 4, bottom: 4, containLabel: true },
+      xAxis: { type: "value", show: false, max: largest },
+      yAxis: {
+        type: "category",
+        inverse: true,
+        data: bars.map(({ label }) => label),
+        axisLabel: { ...text, width: 170, overflow: "truncate" },
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: palette.line } },
+      },
+      tooltip: {
+        trigger: "axis",
+        axisPointer: { type: "none" },
+        formatter: (items: readonly { dataIndex: number }[]) => {
+          const bar = bars[items[0]?.dataIndex ?? 0];
+          const element = document.createElement("span");
+          element.dir = "auto";
+          element.textContent = `${bar?.label ?? ""}: ${bar?.text ?? ""}`;
+          return element;
+        },
+      },
+      series: [
+        {
+          type: "bar",
+          stack: "bar",
+          barMaxWidth: 18,
+          itemStyle: { color: palette.series[colour % 8] },
+          data: bars.map(({ low }) => low ?? 0),
+        },
+        {
+          type: "bar",
+          stack: "bar",
+          barMaxWidth: 18,
+          itemStyle: {
+            color: "transparent",
+            borderColor: palette.withheld,
+            decal: { ...hatch, color: palette.withheld },
+          },
+          label: {
+            show: true,
+            position: "right",
+            ...text,
+            formatter: ({ dataIndex }: { dataIndex: number }) => bars[dataIndex]?.text ?? "",
+          },
+          data: bars.map(({ low, high }) => (low === null ? largest * 0.02 : (high ?? low) - low)),
+        },
+      ],
+    };
+  };
+}
+
+export type Line = { readonly name: string; readonly values: readonly (number | null)[] };
+
+const symbols = ["circle", "rect", "triangle", "diamond"];
+const dashes = ["solid", "dashed", "dotted", "solid"];
+
+/** Lines over years, told apart by colour, mark and dash. */
+export function linesOption(years: readonly number[], lines: readonly Line[]): (palette: Palette) => Option {
+  return (palette) => {
+    const text = { color: palette.ink, fontFamily: "inherit" };
+    return {
+      aria: { enabled: true },
+      grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+      legend: { top: 0, textStyle: text },
+      tooltip: { trigger: "axis" },
+      xAxis: {
+        type: "category",
+        data: years.map(String),
+        axisLabel: text,
+        axisLine: { lineStyle: { color: palette.line } },
+      },
+      yAxis: {
+        type: "value",
+        axisLabel: { color: palette.quiet },
+        splitLine: { lineStyle: { color: palette.line } },
+      },
+      series: lines.map(({ name, values }, index) => ({
+        type: "line",
+        name,
+        data: [...values],
+        symbol: symbols[index % 4],
+        symbolSize: 8,
+        connectNulls: false,
+        lineStyle: { type: dashes[index % 4], width: 2, color: palette.series[index % 8] },
+        itemStyle: { color: palette.series[index % 8] },
+      })),
+    };
+  };
+}

@@ -1,0 +1,103 @@
+import { List, Stack, Text, Title } from "@mantine/core";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useQuestion } from "../../../web/api/use-question.ts";
+import { ActionButton } from "../../../web/components/action-button.tsx";
+import { FigureTable } from "../../../web/components/chart-frame.tsx";
+import { Facts } from "../../../web/components/facts.tsx";
+import { Link } from "../../../web/components/link.tsx";
+import { PageTitle } from "../../../web/components/page-title.tsx";
+import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
+import { Waiting } from "../../../web/components/waiting.tsx";
+import { useFormat } from "../../../web/i18n/use-format.ts";
+import { useText } from "../../../web/i18n/use-text.ts";
+import type { getDataSet } from "../get-data-set.ts";
+import type { DataSet } from "../statistics.ts";
+
+/** One data set: where it comes from, what to beware of, what was not accepted. */
+export function Page() {
+  const { code = "" } = useParams({ strict: false }) as { code?: string };
+  const set = useQuestion<typeof getDataSet>("statistics.get-data-set", { dataset: code });
+  if (set.error) return <ProblemPanel problem={set.error} onRetry={() => set.refetch()} />;
+  if (set.isPending) return <Waiting lines={8} />;
+  return <Shown set={set.data} />;
+}
+
+function Shown({ set }: { set: DataSet }) {
+  const { t } = useText("statistics");
+  const { number, dateTime } = useFormat();
+  const navigate = useNavigate();
+  const page = set.kind === "records" ? "profile" : "funnel";
+  return (
+    <Stack gap="lg">
+      <PageTitle
+        title={set.title}
+        code={set.code}
+        about={set.coverage}
+        action={<Link to={`/app/statistics/${page}?dataset=${set.code}`}>{t(`nav.${page}`)}</Link>}
+        more={
+          set.may.includes("remove-data-set") ? (
+            <ActionButton
+              action="statistics.remove-data-set"
+              label={t("data.remove")}
+              about={t("data.remove-about")}
+              input={() => ({ dataset: set.code })}
+              done={t("data.removed")}
+              onDone={() => navigate({ to: "/app/statistics/data-sets" })}
+              variant="default"
+              danger
+            />
+          ) : undefined
+        }
+      />
+      <Facts
+        items={[
+          { label: t("data.kind"), value: t(`data.${set.kind}`) },
+          { label: t("data.period"), value: `${set.firstYear ?? ""}–${set.lastYear ?? ""}` },
+          { label: t("data.source"), value: set.source },
+          { label: t("data.licence"), value: set.licence },
+          { label: t("data.unit"), value: set.unit },
+          { label: t("data.rows-read"), value: number(set.rowsRead) },
+          { label: t("data.accepted"), value: number(set.accepted) },
+          { label: t("data.rejected"), value: number(set.rejectedCount) },
+          { label: t("data.imported"), value: dateTime(set.importedAt) },
+          { label: t("data.file"), value: <bdi>{set.fileName}</bdi> },
+          {
+            label: t("data.checksum"),
+            value: <bdi style={{ overflowWrap: "anywhere" }}>{set.checksum}</bdi>,
+          },
+        ]}
+      />
+      <section>
+        <Title order={2}>{t("data.caveats")}</Title>
+        <List>
+          {set.caveats.map((caveat) => (
+            <List.Item key={caveat}>{caveat}</List.Item>
+          ))}
+        </List>
+      </section>
+      <section>
+        <Title order={2}>{t("data.variables")}</Title>
+        <Text>{set.variables.map(({ label }) => label).join(" · ")}</Text>
+        <Link to={`/app/statistics/table?dataset=${set.code}`}>{t("nav.table")}</Link>
+      </section>
+      {set.rejected.length > 0 ? (
+        <section>
+          <Title order={2}>{t("data.rejected-title")}</Title>
+          <Text c="dimmed">{t("data.rejected-about")}</Text>
+          <FigureTable
+            label={t("data.rejected-title")}
+            table={{
+              columns: [
+                { id: "row", label: t("data.row"), numeric: true },
+                { id: "column", label: t("data.column") },
+                { id: "value", label: t("data.value") },
+                { id: "expected", label: t("data.expected") },
+              ],
+              rows: set.rejected.map((refused) => ({ ...refused })),
+            }}
+          />
+        </section>
+      ) : null}
+    </Stack>
+  );
+}

@@ -1,0 +1,14 @@
+import { BarChart, LineChart } from "echarts/charts";
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { type EChartsType, init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+
+use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+
+export type { EChartsCoreOption as Option } from "echarts/core";
+export type Drawing = EChartsType;
+
+/** Starts a picture in a box; only the parts of the library that are named above are loaded. */
+export function startDrawing(box: HTMLElement): Drawing {
+  return init(box, null, { renderer: "svg" });
+}
