@@ -103,7 +103,7 @@ export function importDoor({ importers, uploads }: ImportSettings) {
       .filter((importer) => actor.rights.has(importer.needs))
       .map(({ name, about, extensions, needs, maxBytes }) => ({
         name,
-        about,
+        about: typeof about === "string" ? about : about[actor.lang],
         extensions: [...extensions],
         needs,
         maxBytes,

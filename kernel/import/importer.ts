@@ -31,8 +31,8 @@ export type UndoContext = { readonly importId: string; readonly inTx: InTx };
 /** Reads one foreign format. `inspect` never writes; `commit` makes everything visible in one transaction or nothing. */
 export type Importer = {
   readonly name: string;
-  /** One sentence for the import page, the command line and the manual. */
-  readonly about: string;
+  /** One sentence for the import page, the command line and the manual; by language where it has translations. */
+  readonly about: string | Readonly<Record<Lang, string>>;
   /** The right that the reader must hold. */
   readonly needs: string;
   readonly extensions: readonly string[];

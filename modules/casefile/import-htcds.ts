@@ -23,14 +23,14 @@ import { type HtcdsRow, type Reading, readRows } from "./htcds/read-rows.ts";
 import { undoImport } from "./htcds/undo.ts";
 import { changeCase, createCase, type WrittenCase } from "./htcds/write-case.ts";
 import { changePerson, createPerson } from "./htcds/write-person.ts";
-import { text } from "./text.ts";
+import { text, textInAll } from "./text.ts";
 
 /** Rows that one plan compares with what stands: every question about them is asked once. */
 const together = 500;
 
 export const importHtcds = defineImporter({
   name: "htcds",
-  about: "Cases and people in the columns of the Human Trafficking Case Data Standard 2.0.",
+  about: textInAll("import.htcds"),
   needs: "casefile.import",
   extensions: [".csv", ".csv.gz", ".xlsx", ".xlsm"],
   maxBytes: 64 * 1024 ** 2,

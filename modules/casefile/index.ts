@@ -1,6 +1,7 @@
 import { defineModule } from "#kernel/module";
 import { addParticipant } from "./add-participant.ts";
 import { closeCase } from "./close-case.ts";
+import { loadDemo } from "./demo.ts";
 import { caseDossier } from "./dossier-kind.ts";
 import { exportCases } from "./export-cases.ts";
 import { findCasesByName } from "./find-cases-by-name.ts";
@@ -43,4 +44,5 @@ export const casefile = defineModule({
   questions: [listCases, getCase, listParticipants, searchCases, findCasesByName, exportCases],
   importers: [importHtcds],
   locales,
+  demo: loadDemo,
 });

@@ -22,3 +22,9 @@ export function text(
   if (typeof found !== "string") return key;
   return found.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(params[name] ?? ""));
 }
+
+/** One text in all six languages. */
+export function textInAll(key: string): Readonly<Record<Lang, string>> {
+  const of = (lang: Lang) => text(lang, key);
+  return { ar: of("ar"), zh: of("zh"), en: of("en"), fr: of("fr"), ru: of("ru"), es: of("es") };
+}

@@ -1,0 +1,40 @@
+import { defineBrowser } from "#kernel/words";
+
+/** What the web app shows of cases. */
+export const casefile = defineBrowser({
+  name: "casefile",
+  nav: [{ group: "investigate", to: "/app/casefile/cases", label: "nav.cases", needs: "casefile.read" }],
+  pages: [
+    { path: "/app/casefile/cases", needs: "casefile.read", load: () => import("./pages/cases.tsx") },
+    { path: "/app/casefile/case/$code", needs: "casefile.read", load: () => import("./pages/case.tsx") },
+    { path: "/app/casefile/import", needs: "casefile.import", load: () => import("./pages/import.tsx") },
+    {
+      path: "/app/casefile/find",
+      needs: "casefile.find-by-name",
+      load: () => import("./pages/find-by-name.tsx"),
+    },
+  ],
+  locales: {
+    ar: () => import("./locales/ar.json"),
+    zh: () => import("./locales/zh.json"),
+    en: () => import("./locales/en.json"),
+    fr: () => import("./locales/fr.json"),
+    ru: () => import("./locales/ru.json"),
+    es: () => import("./locales/es.json"),
+  },
+  home: [
+    {
+      label: "home.title",
+      about: "home.about",
+      to: "/app/casefile/cases",
+      needs: "casefile.read",
+      order: 20,
+    },
+  ],
+  search: {
+    question: "casefile.search-cases",
+    needs: "casefile.read",
+    label: "search.label",
+    to: (hit) => `/app/casefile/case/${hit.code}`,
+  },
+});

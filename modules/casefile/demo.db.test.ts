@@ -1,0 +1,35 @@
+import { mkdirSync } from "node:fs";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
+import { loadDemo } from "./demo.ts";
+import { demoCases } from "./demo-cases.ts";
+import { casefile } from "./index.ts";
+import { listCases } from "./list-cases.ts";
+
+let kernel: TestKernel;
+beforeAll(async () => {
+  kernel = await openTestKernel({ modules: [casefile] });
+  mkdirSync(kernel.services.config.dataFolder, { recursive: true });
+});
+afterAll(() => kernel?.close());
+
+it("opens every case of the demonstration, and a stranger sees none of them", async () => {
+  const agencyId = await kernel.openAgency();
+  const people: Record<string, TestAccount> = {};
+  for (const role of ["investigator", "prosecutor", "analyst"])
+    people[role] = await kernel.openAccount({ agencyId, roles: [role] });
+  const callAs = async (role: string, name: string, input: unknown) => people[role]?.callByName(name, input);
+  const inTxAs = async () => {
+    throw new Error("not needed here");
+  };
+  await loadDemo({ seed: 7, dataFolder: "", callAs, accounts: people, inTxAs });
+  const { items } = (await people.investigator?.call(listCases, {})) ?? { items: [] };
+  expect(items).toHaveLength(demoCases.length);
+  expect(items.some((item) => item.held)).toBe(true);
+  expect(items.some((item) => item.state === "closed")).toBe(true);
+  const seen = await people.analyst?.call(listCases, {});
+  expect(seen?.items.length).toBeGreaterThan(0);
+  expect(seen?.items.length).toBeLessThan(demoCases.length);
+  const stranger = await kernel.openAccount({ agencyId, roles: ["investigator"] });
+  expect(await stranger.call(listCases, {})).toEqual({ items: [], next: null });
+});

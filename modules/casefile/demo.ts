@@ -1,0 +1,46 @@
+import type { DemoWorld } from "#kernel/module";
+import { seeded } from "./builders.ts";
+import { demoCases } from "./demo-cases.ts";
+
+/** Ids that are the same for the same seed, so that the demonstration is. */
+function idsOf(random: () => number): () => string {
+  return () => {
+    const bytes = Array.from({ length: 16 }, () => Math.floor(random() * 256));
+    bytes[6] = ((bytes[6] ?? 0) & 15) | 0x40;
+    bytes[8] = ((bytes[8] ?? 0) & 63) | 0x80;
+    const hex = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  };
+}
+
+/** Opens the invented cases of the State XV as its investigator, with the prosecutor and the analyst on the team. */
+export async function loadDemo({ seed, callAs, accounts }: DemoWorld): Promise<void> {
+  const newId = idsOf(seeded(seed * 31 + 4));
+  const team = ["prosecutor", "analyst"].flatMap((role) => {
+    const account = accounts[role];
+    return account === undefined
+      ? []
+      : [{ kind: "account", id: account.accountId, level: role === "analyst" ? "read" : "contribute" }];
+  });
+  for (const [at, demoCase] of demoCases.entries()) {
+    const caseId = newId();
+    const { people, closed, held, ...words } = demoCase;
+    await callAs("investigator", "casefile.open-case", { caseId, ...words, team: at % 3 === 2 ? [] : team });
+    const known = new Map<string, string>();
+    for (const { who, capacity, identity, facts, note } of people) {
+      const personId = known.get(who);
+      const person = personId === undefined ? { identity } : { personId };
+      const added = await callAs("investigator", "casefile.add-participant", {
+        caseId,
+        participantId: newId(),
+        capacity,
+        person,
+        facts,
+        note: note ?? "",
+      });
+      known.set(who, (added as { personId: string }).personId);
+    }
+    if (held !== undefined) await callAs("investigator", "casefile.set-legal-hold", { caseId, reason: held });
+    if (closed !== undefined) await callAs("investigator", "casefile.close-case", { caseId, note: closed });
+  }
+}

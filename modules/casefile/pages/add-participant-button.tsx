@@ -1,0 +1,58 @@
+import { ActionButton } from "../../../web/components/action-button.tsx";
+import type { Values } from "../../../web/components/fields.ts";
+import { useText } from "../../../web/i18n/use-text.ts";
+import { factFields, factsIn } from "./facts-form.ts";
+import { optionsOf } from "./vocabulary.ts";
+
+/** Adds somebody to a case: a new person by name and facts. */
+export function AddParticipantButton({ caseId }: { caseId: string }) {
+  const { t, lang } = useText("casefile");
+  return (
+    <ActionButton
+      action="casefile.add-participant"
+      label={t("add-participant.label")}
+      about={t("add-participant.about")}
+      icon="plus"
+      size="compact-sm"
+      fields={[
+        {
+          name: "capacity",
+          label: t("person.capacity"),
+          kind: "choice",
+          required: true,
+          options: optionsOf("capacity", lang),
+        },
+        {
+          name: "given",
+          label: t("person.given-name"),
+          kind: "text",
+          maxLength: 300,
+          hint: t("person.who-hint"),
+        },
+        { name: "family", label: t("person.family-name"), kind: "text", maxLength: 300 },
+        { name: "birth", label: t("person.birth"), kind: "partial-date" },
+        ...factFields(t, lang),
+        { name: "note", label: t("person.note"), kind: "long-text", maxLength: 10_000 },
+      ]}
+      input={(values) => inputOf(caseId, values)}
+      done={t("add-participant.done")}
+    />
+  );
+}
+
+function inputOf(caseId: string, values: Values) {
+  const { capacity, given, family, birth, note } = values;
+  const name = { kind: "legal", ...(given ? { given } : {}), ...(family ? { family } : {}) };
+  const identity = {
+    ...(given || family ? { names: { state: "known", value: [name] } } : {}),
+    ...(birth ? { birth: { state: "known", value: birth } } : {}),
+  };
+  return {
+    caseId,
+    participantId: crypto.randomUUID(),
+    capacity,
+    person: { identity },
+    facts: factsIn(values),
+    ...(note ? { note } : {}),
+  };
+}

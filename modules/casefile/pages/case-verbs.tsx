@@ -1,0 +1,45 @@
+import { ActionButton } from "../../../web/components/action-button.tsx";
+import type { Field } from "../../../web/components/fields.ts";
+import { useText } from "../../../web/i18n/use-text.ts";
+import type { CaseFile, CaseVerb } from "../casefile.ts";
+
+const order = [
+  "close-case",
+  "reopen-case",
+  "set-legal-hold",
+  "lift-legal-hold",
+] as const satisfies readonly CaseVerb[];
+
+/** What may be done with the case now, as the server says. */
+export function CaseVerbs({ found }: { found: CaseFile }) {
+  const { t } = useText("casefile");
+  const fields: Readonly<Record<(typeof order)[number], readonly Field[]>> = {
+    "close-case": [
+      { name: "note", label: t("close-case.note"), kind: "long-text", required: true, maxLength: 5000 },
+    ],
+    "reopen-case": [],
+    "set-legal-hold": [
+      { name: "reason", label: t("set-legal-hold.reason"), kind: "text", required: true, maxLength: 500 },
+    ],
+    "lift-legal-hold": [
+      { name: "reason", label: t("lift-legal-hold.reason"), kind: "text", required: true, maxLength: 500 },
+    ],
+  };
+  return order
+    .filter((verb) => found.may.includes(verb))
+    .map((verb) => (
+      <ActionButton
+        key={verb}
+        action={`casefile.${verb}`}
+        label={t(`${verb}.label`)}
+        about={t(`${verb}.about`)}
+        fields={fields[verb]}
+        initial={{ caseId: found.caseId }}
+        {...(verb === "close-case" || verb === "reopen-case" ? { expects: found.version } : {})}
+        changes={["access.list-grants"]}
+        variant="default"
+        fullWidth
+        done={t(`${verb}.done`)}
+      />
+    ));
+}

@@ -1,0 +1,77 @@
+import { Text } from "@mantine/core";
+import { useParams } from "@tanstack/react-router";
+import { useQuestion } from "../../../web/api/use-question.ts";
+import { DossierPage } from "../../../web/components/dossier-page.tsx";
+import { Facts } from "../../../web/components/facts.tsx";
+import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
+import { Waiting } from "../../../web/components/waiting.tsx";
+import { nameIn } from "../../../web/i18n/name-in.ts";
+import { useFormat } from "../../../web/i18n/use-format.ts";
+import { useText } from "../../../web/i18n/use-text.ts";
+import type { CaseFile } from "../casefile.ts";
+import type { getCase } from "../get-case.ts";
+import { AddParticipantButton } from "./add-participant-button.tsx";
+import { CaseVerbs } from "./case-verbs.tsx";
+import { People } from "./people.tsx";
+
+/** One case as one page. */
+export function Page() {
+  const { t } = useText("casefile");
+  const { code = "" } = useParams({ strict: false }) as { code?: string };
+  const asked = useQuestion<typeof getCase>("casefile.get-case", { code });
+  if (asked.error) return <ProblemPanel problem={asked.error} onRetry={() => asked.refetch()} />;
+  if (asked.isPending) return <Waiting lines={8} />;
+  const found = asked.data;
+  const state = found.held ? `${t(`state.${found.state}`)} · ${t("state.held")}` : t(`state.${found.state}`);
+  return (
+    <DossierPage
+      dossierId={found.caseId}
+      code={found.code}
+      kind={t("case.kind-of-dossier")}
+      about={found.title === null ? null : <bdi>{found.title}</bdi>}
+      state={state}
+      sealed={found.sealed}
+      sections={[
+        { id: "facts", title: t("case.facts"), content: <CaseFacts found={found} /> },
+        {
+          id: "people",
+          title: t("case.people"),
+          content: <People found={found} />,
+          action: found.may.includes("add-participant") ? (
+            <AddParticipantButton caseId={found.caseId} />
+          ) : null,
+        },
+      ]}
+      next={found.may.length > 0 ? <CaseVerbs found={found} /> : null}
+    />
+  );
+}
+
+function CaseFacts({ found }: { found: CaseFile }) {
+  const { t, lang } = useText("casefile");
+  const { date } = useFormat();
+  const facts = [
+    { label: t("case.kind"), value: t(`kind.${found.kind}`) },
+    ...(found.reference === "" ? [] : [{ label: t("case.reference"), value: <bdi>{found.reference}</bdi> }]),
+    {
+      label: t("case.lead"),
+      value: <bdi>{found.leadAgency === null ? "" : nameIn(found.leadAgency, lang)}</bdi>,
+    },
+    { label: t("case.opened"), value: date(found.openedAt) },
+    ...(found.closedAt === null ? [] : [{ label: t("case.closed"), value: date(found.closedAt) }]),
+    ...(found.closingNote === null
+      ? []
+      : [{ label: t("case.closing-note"), value: <bdi>{found.closingNote}</bdi> }]),
+  ];
+  return (
+    <>
+      {found.held ? <Text mb="sm">{t("case.held")}</Text> : null}
+      <Facts items={facts} />
+      {found.summary === null ? null : (
+        <Text component="p" dir="auto" mt="md" style={{ whiteSpace: "pre-wrap", maxInlineSize: "70ch" }}>
+          {found.summary}
+        </Text>
+      )}
+    </>
+  );
+}
