@@ -8,7 +8,6 @@ export const statistics: Command = {
     dataset: { type: "string" },
     by: { type: "string" },
     where: { type: "string" },
-    measure: { type: "string" },
   },
   async run(call) {
     const dataset = textOption(call.values, "dataset");
@@ -17,14 +16,12 @@ export const statistics: Command = {
       throw new UsageError("Expected the word table, --dataset and --by.");
     }
     const where = textOption(call.values, "where");
-    const measure = textOption(call.values, "measure");
     const client = await openClient(call.config(), textOption(call.values, "as"), call.say);
     try {
       const answer = await client.call("statistics.make-table", {
         dataset,
         by: by.split(",").map((field) => field.trim()),
         ...(where === undefined ? {} : { where }),
-        ...(measure === undefined ? {} : { measure }),
       });
       return { json: answer, text: answerText(answer) };
     } finally {

@@ -9,7 +9,7 @@ import { isListening } from "./listening.ts";
 
 /** Speaks to a Palermo of this machine: the running server, or one opened for this command alone. */
 export type KernelClient = {
-  /** Calls an action or question, e.g. `statistics.build-table`. Throws `Failure` with the server's problem. */
+  /** Calls an action or question, e.g. `statistics.make-table`. Throws `Failure` with the server's problem. */
   readonly call: (name: string, input: unknown) => Promise<unknown>;
   /** Sends a file for an importer; gives the upload. */
   readonly upload: (importer: string, path: string) => Promise<unknown>;

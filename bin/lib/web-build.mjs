@@ -27,7 +27,8 @@ export async function buildWeb() {
     say("The web app is older than its sources, and its folder cannot be written: the older one is served.");
     return;
   }
-  throw new Error(`The web app could not be built:\n${said.trim()}`);
+  const reason = said.split("\n").filter((line) => !/^\s+at |^\s*errors: |^}$/.test(line));
+  throw new Error(`The web app could not be built:\n${reason.join("\n").trim()}`);
 }
 
 function hashOfSources() {
