@@ -1,11 +1,8 @@
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Tx } from "../database/tx.ts";
-import type { Engine } from "./engine.ts";
-import { beginAs } from "./enter.ts";
 import type { Call } from "./perform.ts";
 import { Problem } from "./problem.ts";
-import { txOver } from "./transaction.ts";
 
 /** What the audit is told of one call: never a value. */
 export type AuditNote = {
@@ -17,31 +14,40 @@ export type AuditNote = {
 };
 
 export async function noteInTx(tx: Tx, call: Call, note: AuditNote): Promise<void> {
-  await sql`select audit.record(${call.declaration.name}, ${note.how}, ${note.whyNot ?? null}, ${call.purpose ?? null},
-    ${call.reason ?? null}, ${[...note.dossiers]}::uuid[], ${[...note.fields]}::text[], ${note.digest ?? null}, ${call.requestId})`.execute(
+  const [name, how, whyNot, purpose, reason, dossiers, fields, digest, request] = partsOf(call, note);
+  await sql`select audit.record(${name}, ${how}, ${whyNot}, ${purpose}, ${reason}, ${dossiers}::uuid[], ${fields}::text[], ${digest}, ${request})`.execute(
     tx,
   );
 }
 
-/** Writes the note of a call that was rolled back, in a transaction of its own. */
-export async function noteOutside(
+/**
+ * Enters the caller again and writes the note, in one statement that is its own transaction: for questions, whose
+ * transaction may not write, and for calls that were rolled back. Throws `signed-out` when the session has ended meanwhile.
+ */
+export async function noteAlone(
   client: pg.PoolClient,
-  { engine, call, note }: { engine: Engine; call: Call; note: AuditNote },
+  { call, note }: { call: Call; note: AuditNote },
 ): Promise<void> {
-  await beginAs(client, call.entry, { readOnly: false, rightsOf: engine.rightsOf });
-  await noteInTx(txOver(client), call, note);
-  await client.query("commit");
+  const { entry } = call;
+  const enter = entry.by === "session" ? "access.enter($10::bytea)" : "access.enter_job($10::uuid)";
+  const { rowCount } = await client.query({
+    name: `palermo_note_${entry.by}`,
+    text: `select audit.record($1, $2, $3, $4, $5, $6::uuid[], $7::text[], $8, $9) from ${enter} as claim where claim is not null`,
+    values: [...partsOf(call, note), entry.by === "session" ? entry.hash : entry.jobId],
+  });
+  if (rowCount !== 1) throw new Problem("signed-out");
 }
 
-/** Ends the read-only transaction of a question and begins the one that its audit event is written in. */
-export async function reenterToNote(
-  client: pg.PoolClient,
-  { engine, call }: { engine: Engine; call: Call },
-): Promise<void> {
-  const entered = await beginAs(client, call.entry, {
-    readOnly: false,
-    rightsOf: engine.rightsOf,
-    ending: true,
-  });
-  if (!entered) throw new Problem("signed-out");
+function partsOf(call: Call, note: AuditNote) {
+  return [
+    call.declaration.name,
+    note.how,
+    note.whyNot ?? null,
+    call.purpose ?? null,
+    call.reason ?? null,
+    [...note.dossiers],
+    [...note.fields],
+    note.digest ?? null,
+    call.requestId,
+  ] as const;
 }

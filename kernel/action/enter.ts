@@ -19,15 +19,14 @@ export type Entered = {
 
 /**
  * Begins a transaction on `client` and enters its actor, in one round trip.
- * With `ending`, the transaction before is committed first.
  * Null when the session or job does not stand; the transaction is then left for the caller to roll back.
  */
 export async function beginAs(
   client: pg.ClientBase,
   entry: Entry,
-  { readOnly, rightsOf, ending = false }: { readOnly: boolean; rightsOf: RightsOf; ending?: boolean },
+  { readOnly, rightsOf }: { readOnly: boolean; rightsOf: RightsOf },
 ): Promise<Entered | null> {
-  const begin = (ending ? "commit; " : "") + (readOnly ? "begin read only" : "begin");
+  const begin = readOnly ? "begin read only" : "begin";
   // Hexadecimal digits and a checked uuid alone reach this text.
   const call =
     entry.by === "session"

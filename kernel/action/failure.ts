@@ -1,6 +1,7 @@
 import { troubleOf } from "../database/trouble.ts";
 import { FileError } from "../files/file-error.ts";
 import { Problem } from "./problem.ts";
+import { isStalePlan } from "./statement-name.ts";
 
 /** Turns what the database or the disk says into a problem that the reader can be told; bugs stay as they are. */
 export function unavailable(error: unknown): unknown {
@@ -9,6 +10,7 @@ export function unavailable(error: unknown): unknown {
     if (error.code === "disk-full") return new Problem("no-room", { cause: error });
     return error.code === "too-large" ? new Problem("too-large", { cause: error }) : error;
   }
+  if (isStalePlan(error)) return new Problem("unavailable", { cause: error });
   switch (troubleOf(error)) {
     case "full":
       return new Problem("no-room", { cause: error });

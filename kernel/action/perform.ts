@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type pg from "pg";
 import type { Tx } from "../database/tx.ts";
 import type { Actor } from "./actor.ts";
-import { type AuditNote, noteInTx, noteOutside, reenterToNote } from "./audit-note.ts";
+import { type AuditNote, noteAlone, noteInTx } from "./audit-note.ts";
 import type { Declaration } from "./declare.ts";
 import type { Engine } from "./engine.ts";
 import { beginAs, type Entered, type Entry } from "./enter.ts";
@@ -10,6 +10,7 @@ import { unavailable } from "./failure.ts";
 import { NotFound, Problem } from "./problem.ts";
 import { isRefusal } from "./refusal.ts";
 import { digestInput, recallAnswer, rememberAnswer } from "./remember.ts";
+import { isStalePlan } from "./statement-name.ts";
 import { txOver } from "./transaction.ts";
 
 export type Call = {
@@ -48,8 +49,8 @@ export async function perform(engine: Engine, call: Call): Promise<unknown> {
       throw error;
     }
   } catch (error) {
-    broken = await rolledBack(client);
-    if (told && !broken) await noteOutside(client, { engine, call, note: told }).catch(() => (broken = true));
+    broken = (await rolledBack(client)) || isStalePlan(error);
+    if (told && !broken) await noteAlone(client, { call, note: told }).catch(() => (broken = true));
     throw unavailable(error);
   } finally {
     client.release(broken);
@@ -111,16 +112,14 @@ async function performEntered(engine: Engine, call: Call, { client, tx, entered 
   const output: unknown = declaration.output.parse(result);
   await effects.write(tx, actor, now);
   const dossiers = [...effects.dossiers];
-  if (declaration.kind === "action" || declaration.audited || entered.brokeGlass) {
-    const note = {
-      how: declaration.kind === "action" ? "done" : "read",
-      dossiers,
-      fields: [...effects.fields],
-    } as const;
-    const digest = declaration.kind === "action" ? digestInput(engine.answerKey, call.input) : null;
-    if (declaration.kind === "question") await reenterToNote(client, { engine, call });
-    await noteInTx(tx, call, { ...note, digest });
+  const read = { dossiers, fields: [...effects.fields] };
+  if (declaration.kind === "question") {
+    await client.query("commit");
+    if (declaration.audited || entered.brokeGlass)
+      await noteAlone(client, { call, note: { how: "read", ...read } });
+    return output;
   }
+  await noteInTx(tx, call, { how: "done", ...read, digest: digestInput(engine.answerKey, call.input) });
   if (key && inputHash) {
     await rememberAnswer(tx, actor, {
       key,

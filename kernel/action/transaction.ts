@@ -10,6 +10,7 @@ import {
 import type pg from "pg";
 import type { Tx } from "../database/tx.ts";
 import type { DB } from "../database/types.generated.ts";
+import { statementName } from "./statement-name.ts";
 
 const adapter = new PostgresAdapter();
 const compiler = new PostgresQueryCompiler();
@@ -23,7 +24,9 @@ class ClientConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.#client.query(query.sql, [...query.parameters]);
+    const name = statementName(query.sql);
+    const values = [...query.parameters];
+    const result = await this.#client.query({ text: query.sql, values, ...(name ? { name } : {}) });
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
 

@@ -4,6 +4,7 @@ import type { Context } from "./context.ts";
 import type { Engine } from "./engine.ts";
 import { beginAs, type Entry } from "./enter.ts";
 import { unavailable } from "./failure.ts";
+import { isStalePlan } from "./statement-name.ts";
 import { txOver } from "./transaction.ts";
 
 /** What work in a short transaction sees: the same as an action, without an input. */
@@ -52,6 +53,7 @@ export async function workAs<T>(
     await client.query("commit");
     return { result };
   } catch (error) {
+    broken = isStalePlan(error);
     await client.query("rollback").catch(() => {
       broken = true;
     });
