@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** Proportional set size of a process and everything below it, in MiB; shared pages are counted once. Linux only. */
+export function familyMemory(pid: number): { readonly name: string; readonly mib: number }[] {
+  const parents = new Map<number, number>();
+  for (const entry of readdirSync("/proc")) {
+    if (/^\d+$/.test(entry)) parents.set(Number(entry), parentOf(entry));
+  }
+  return [...parents.keys()]
+    .filter((one) => descends(one, pid, parents))
+    .map((one) => ({ name: nameOf(one), mib: proportionalSize(one) / 1024 }));
+}
+
+function descends(pid: number, ancestor: number, parents: ReadonlyMap<number, number>): boolean {
+  for (let one: number | undefined = pid; one !== undefined && one > 0; one = parents.get(one)) {
+    if (one === ancestor) return true;
+  }
+  return false;
+}
+
+function parentOf(pid: string): number {
+  return Number(/^PPid:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
+}
+
+function nameOf(pid: number): string {
+  return /^Name:\s+(.+)$/m.exec(read(`/proc/${pid}/status`))?.[1] ?? "";
+}
+
+function proportionalSize(pid: number): number {
+  return Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
+}
+
+/** A process may end while it is read. */
+function read(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
