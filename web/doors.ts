@@ -1,4 +1,6 @@
 import type { BrowserDoor } from "#kernel/words";
+import { casefile } from "../modules/casefile/browser.ts";
+import { statistics } from "../modules/statistics/browser.ts";
 
 /** The modules that this app shows. A module's folder and its line here are all there is to it. */
-export const doors: readonly BrowserDoor[] = [];
+export const doors: readonly BrowserDoor[] = [casefile, statistics];
