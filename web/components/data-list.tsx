@@ -67,7 +67,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
   const narrowed = Object.keys(state.filters).length > 0 || text !== "";
 
   return (
-    <section aria-label={props.label} ref={box}>
+    <div ref={box}>
       <Group justify="space-between" gap="sm" mb="sm" data-print="no">
         <Group gap="sm" className={styles.narrow ?? ""}>
           {search ? (
@@ -138,7 +138,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
           </Group>
         </>
       ) : null}
-    </section>
+    </div>
   );
 
   function clear(): void {

@@ -80,7 +80,7 @@ function FilterChip({ filter, value, onChange }: FilterChipProps) {
   }
 
   return (
-    <Menu closeOnItemClick={!filter.several}>
+    <Menu>
       <Menu.Target>
         <Button
           size="compact-sm"
@@ -94,19 +94,14 @@ function FilterChip({ filter, value, onChange }: FilterChipProps) {
       </Menu.Target>
       <Menu.Dropdown className={styles.options ?? ""}>
         {filter.options.map((option) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={option.value}
-            role="menuitemcheckbox"
-            aria-checked={chosen.includes(option.value)}
-            leftSection={
-              <span className={styles.tick}>
-                {chosen.includes(option.value) ? <Icon name="check" size={14} /> : null}
-              </span>
-            }
-            onClick={() => choose(option.value)}
+            checked={chosen.includes(option.value)}
+            closeMenuOnClick={!filter.several}
+            onChange={() => choose(option.value)}
           >
             {option.label}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         {chosen.length > 0 ? (
           <>

@@ -148,7 +148,7 @@ export function ColumnsMenu<Row>({ columns, chosen, onChange }: ColumnsMenuProps
     onChange(next.join() === usual.join() ? undefined : next);
   }
   return (
-    <Menu closeOnItemClick={false} position="bottom-end">
+    <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" size="compact-sm" leftSection={<Icon name="columns" size={14} />}>
           {t("list.columns")}
@@ -156,15 +156,13 @@ export function ColumnsMenu<Row>({ columns, chosen, onChange }: ColumnsMenuProps
       </Menu.Target>
       <Menu.Dropdown>
         {columns.slice(1).map((column) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={column.id}
-            role="menuitemcheckbox"
-            aria-checked={shown.includes(column.id)}
-            leftSection={<Icon name={shown.includes(column.id) ? "check" : "more"} size={14} />}
-            onClick={() => flip(column.id)}
+            checked={shown.includes(column.id)}
+            onChange={() => flip(column.id)}
           >
             {column.label}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>

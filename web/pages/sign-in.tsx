@@ -1,6 +1,6 @@
 import { Button, Group, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useRouter, useSearch } from "@tanstack/react-router";
 import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { call } from "../api/call.ts";
 import { useDemonstration } from "../api/demonstration.ts";
@@ -133,7 +133,7 @@ function SignInForm({ demonstration }: { demonstration: boolean }) {
 function useSignIn() {
   const { t } = useText();
   const client = useQueryClient();
-  const navigate = useNavigate();
+  const { history } = useRouter();
   const { back } = useSearch({ strict: false }) as { back?: string };
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Pick<
@@ -159,7 +159,7 @@ function useSignIn() {
       const picked = takePicked();
       if (picked) await call("session.set-language", { lang: picked }, { key: crypto.randomUUID() });
       client.clear();
-      await navigate({ to: safeReturn(back) });
+      history.push(safeReturn(back));
     } catch (thrown) {
       setProblem(asProblem(thrown, "session.open-session"));
     } finally {

@@ -1,6 +1,6 @@
-import { Button, Menu } from "@mantine/core";
+import { Button, Menu, VisuallyHidden } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { type Lang, langs } from "#kernel/words";
+import { isLang, type Lang, langs } from "#kernel/words";
 import { call } from "../api/call.ts";
 import { Icon } from "../components/icon.tsx";
 import { langNames } from "../i18n/lang-names.ts";
@@ -25,29 +25,19 @@ export function LanguageMenu({ signedIn }: { signedIn?: boolean }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button
-          variant="subtle"
-          size="compact-md"
-          px="xs"
-          leftSection={<Icon name="globe" />}
-          aria-label={t("shell.language", { lang: langNames[lang] })}
-        >
-          <span lang={lang}>{lang.toUpperCase()}</span>
+        <Button variant="subtle" size="compact-md" px="xs" leftSection={<Icon name="globe" />}>
+          <span>{lang.toUpperCase()}</span>
+          <VisuallyHidden>{t("shell.language", { lang: langNames[lang] })}</VisuallyHidden>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {langs.map((one) => (
-          <Menu.Item
-            key={one}
-            lang={one}
-            role="menuitemradio"
-            aria-checked={one === lang}
-            onClick={() => choose(one)}
-            rightSection={one === lang ? <Icon name="check" size={14} /> : null}
-          >
-            {langNames[one]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={lang} onChange={(next) => (isLang(next) ? choose(next) : undefined)}>
+          {langs.map((one) => (
+            <Menu.RadioItem key={one} value={one} lang={one} closeMenuOnClick>
+              {langNames[one]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

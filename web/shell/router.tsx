@@ -67,7 +67,7 @@ async function sessionOrNull(): Promise<Session | null> {
   }
 }
 
-const home = createRoute({ getParentRoute: () => signedIn, path: "/app", component: Home });
+const home = createRoute({ getParentRoute: () => signedIn, path: "/app/", component: Home });
 
 function pageRoute({ path, load, needs }: DoorPage) {
   return createRoute({
@@ -88,10 +88,12 @@ function raise(error: unknown): never {
   throw error;
 }
 
+const elsewhere = createRoute({ getParentRoute: () => signedIn, path: "/app/$", component: NotFoundPage });
+
 const pages = [...ownPages, ...doors.flatMap((door) => door.pages)].map(pageRoute);
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, signIn, invitation, signedIn.addChildren([home, ...pages])]),
+  routeTree: root.addChildren([start, signIn, invitation, signedIn.addChildren([home, ...pages, elsewhere])]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: "intent",

@@ -29,7 +29,7 @@ export function SearchBox({ session, sections, phone }: SearchBoxProps) {
         className={styles.open}
         data-phone={phone}
         onClick={() => setOpened(true)}
-        aria-label={t("search.open")}
+        aria-label={phone ? t("search.open") : undefined}
         aria-keyshortcuts="Control+K"
       >
         <Icon name="search" />

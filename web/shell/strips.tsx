@@ -33,9 +33,9 @@ export function Strips({ session }: { session: Session }) {
 export function DemonstrationStrip() {
   const { t } = useText();
   return (
-    <div className={styles.strip} data-kind="attention">
+    <section className={styles.strip} data-kind="attention" aria-label={t("strip.demonstration")}>
       <strong>{t("strip.demonstration")}</strong>
       <span>{t("strip.demonstration-why")}</span>
-    </div>
+    </section>
   );
 }

@@ -85,9 +85,22 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Modal: {
-      defaultProps: { ...quick, shadow: "xl", overlayProps: { backgroundOpacity: 0.4 }, centered: true },
+      // Its heading is part of the dialog, not a second head of the page.
+      defaultProps: {
+        attributes: { header: { role: "none" } },
+        ...quick,
+        shadow: "xl",
+        overlayProps: { backgroundOpacity: 0.4 },
+        centered: true,
+      },
     },
-    Drawer: { defaultProps: { transitionProps: { duration: 120 }, shadow: "xl" } },
+    Drawer: {
+      defaultProps: {
+        attributes: { header: { role: "none" } },
+        transitionProps: { duration: 120 },
+        shadow: "xl",
+      },
+    },
     Menu: { defaultProps: { ...quick, position: "bottom-start" } },
     Popover: { defaultProps: quick },
     Select: { defaultProps: { comboboxProps: quick, checkIconPosition: "right" } },
