@@ -105,6 +105,11 @@ describe("a stranger", () => {
     expect(await preview(stranger, path)).toMatchObject({ creates: 1, updates: 0 });
   });
 
+  it("is the first of an agency that has sealed nothing yet, and previews all the same", async () => {
+    const who = await kernel.openAccount({ agencyId: await kernel.openAgency(), roles: ["investigator"] });
+    expect(await preview(who, table(columns, [amara]))).toMatchObject({ creates: 1, updates: 0 });
+  });
+
   it("without the right cannot export", async () => {
     const analyst = await kernel.openAccount({ agencyId, roles: ["analyst"] });
     await expect(analyst.call(exportCases, { format: "csv" })).rejects.toMatchObject({ code: "not-found" });

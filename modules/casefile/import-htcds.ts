@@ -87,7 +87,7 @@ async function inspect(open: InspectContext): Promise<Preview> {
 }
 
 async function commit(open: CommitContext): Promise<Report> {
-  const { importId, inTx, lang, leaveOutRejected } = open;
+  const { importId, inTx, leaveOutRejected } = open;
   let reading: Reading | null = null;
   const today = await inTx(async ({ now }) => now.toISOString().slice(0, 10));
   for await (const rows of readRows({ ...open, today }, (read) => {
@@ -104,7 +104,6 @@ async function commit(open: CommitContext): Promise<Report> {
   const read = complete(reading);
   const rejected = read.rejections.count;
   if (rejected > 0 && !leaveOutRejected) throw new ImportProblem("rejected-rows", { count: rejected });
-  await open.progress(0, 0, sentence(lang, "step.writing"));
   return inTx(async (context) => {
     const report = await writeStaged(context, open, read);
     await dropStaged(context, importId);
@@ -126,8 +125,9 @@ async function writeStaged(context: WorkContext, open: CommitContext, read: Read
   let created = 0;
   let updated = 0;
   const plan = await planRows(context, rows);
-  for (const planned of plan.rows) {
+  for (const [done, planned] of plan.rows.entries()) {
     signal.throwIfAborted();
+    await open.progress(done, plan.rows.length, sentence(lang, "step.writing"));
     if (refuse(planned, lang, refused)) continue;
     const { row, existingPerson, personChange } = planned;
     const place = await caseFor(planned);

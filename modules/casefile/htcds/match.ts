@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { QuestionContext } from "#kernel/action";
+import { VaultError } from "#kernel/vault";
 import { isCode } from "#kernel/words";
 import type { HtcdsRow } from "./read-rows.ts";
 
@@ -28,7 +29,7 @@ export async function matchRows(context: Asking, rows: readonly HtcdsRow[]): Pro
   const keys = [
     ...new Set(rows.flatMap((row) => [caseKeyOf(row), personKeyOf(row)]).filter((key) => key !== null)),
   ];
-  const own = await context.vault.tokens(context.actor.agencyId, keys);
+  const own = await tokensOf(context, keys);
   const all = keys.length === 0 ? [] : await context.vault.searchTokens(keys);
   const keyOf = new Map<string, string>();
   for (const [at, token] of own.entries()) keyOf.set(token.toString("hex"), keys[at] ?? "");
@@ -63,6 +64,16 @@ export async function matchRows(context: Asking, rows: readonly HtcdsRow[]): Pro
     personOf: (row) =>
       look(personByKey, personKeyOf(row)) ?? codes.people.get(`${caseOf(row)} ${row.personKey}`),
   };
+}
+
+/** An agency that never sealed anything has no key and so no record that could match. */
+async function tokensOf({ vault, actor }: Asking, keys: readonly string[]): Promise<Buffer[]> {
+  try {
+    return await vault.tokens(actor.agencyId, keys);
+  } catch (error) {
+    if (error instanceof VaultError && error.code === "no-key") return [];
+    throw error;
+  }
 }
 
 /** An export names what was born here by Palermo's own codes: they are keys too. */

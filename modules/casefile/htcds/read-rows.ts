@@ -28,6 +28,9 @@ export type Reading = {
   readonly sample: readonly Record<string, string>[];
 };
 
+/** One set becomes visible in one transaction, so a list has an end; longer ones come in parts. */
+export const mostRows = 5000;
+
 type Open = Pick<InspectContext, "path" | "fileName" | "lang" | "signal" | "progress"> & {
   readonly today: string;
 };
@@ -37,7 +40,7 @@ type Open = Pick<InspectContext, "path" | "fileName" | "lang" | "signal" | "prog
  * The result stands complete after the last batch.
  */
 export async function* readRows(open: Open, take: (reading: Reading) => void): AsyncGenerator<HtcdsRow[]> {
-  const { lang } = open;
+  const { lang, path, fileName, signal } = open;
   const rejections = new Rejections();
   const keys = new Map<string, number>();
   const casesSaid = new Map<string, { row: number; values: Record<string, string> }>();
@@ -46,7 +49,7 @@ export async function* readRows(open: Open, take: (reading: Reading) => void): A
   let rowsRead = 0;
   let withheld = 0;
   let warnings: TableBatch["warnings"] = [];
-  for await (const batch of readTable(open.path, { fileName: open.fileName, signal: open.signal })) {
+  for await (const batch of readTable(path, { fileName, signal, maxRows: mostRows })) {
     columns ??= columnsOf(batch.head.columns);
     warnings = batch.warnings;
     const good: HtcdsRow[] = [];
