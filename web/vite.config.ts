@@ -1,11 +1,12 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { compressFiles } from "./build/compress-files.ts";
 import { firstLoad } from "./build/first-load.ts";
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [react(), firstLoad({ limit: 200 * 1024 })],
+  plugins: [react(), firstLoad({ limit: 200 * 1024 }), compressFiles()],
   build: {
     outDir: "dist",
     emptyOutDir: true,
@@ -14,7 +15,24 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 1500,
     rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every page needs, in one file rather than in a dozen.
+            {
+              name: "ground",
+              test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|@tanstack[\\/](history|query-core|react-query|react-router|react-store|router-core|store))[\\/]/,
+            },
+            { name: "look", test: /node_modules[\\/]@mantine[\\/](core[\\/]esm[\\/]core|hooks)[\\/]/ },
+            {
+              name: "shell",
+              test: /web[\\/](api[\\/](?!upload)|i18n|theme|shell[\\/](?!search-panel|more-drawer)|components[\\/](icon|link|waiting|notice|problem|error-boundary|empty-state|page-title|job-name))/,
+            },
+          ],
+        },
+      },
       treeshake: {
         // Making a schema changes nothing outside it, so that schemas which only the server parses stay there.
         manualPureFunctions: ["z"],
