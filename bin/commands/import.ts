@@ -3,9 +3,10 @@ import { z } from "zod";
 import { type Command, Failure, textOption, UsageError } from "../lib/command.ts";
 import { fileOf } from "../lib/folders.ts";
 import { followJob } from "../lib/follow-job.ts";
-import { openClient } from "../lib/kernel-client.ts";
+import { type KernelClient, openClient } from "../lib/kernel-client.ts";
 
 const Upload = z.object({ uploadId: z.string() });
+const Importers = z.object({ items: z.array(z.object({ name: z.string() })) });
 const Counted = z.looseObject({
   rowsRead: z.number(),
   accepted: z.number(),
@@ -25,7 +26,10 @@ export const importFile: Command = {
       throw new Failure("no-file", `There is no file ${file}.`);
     const client = await openClient(call.config(), textOption(call.values, "as"), call.say);
     try {
-      const { uploadId } = Upload.parse(await client.upload(importer, file));
+      const uploaded = await client.upload(importer, file).catch(async (error: unknown) => {
+        throw (await unknownImporter(client, importer, error)) ?? error;
+      });
+      const { uploadId } = Upload.parse(uploaded);
       const started =
         call.values.preview === true
           ? await client.call("import.preview-import", { uploadId, importer })
@@ -41,6 +45,22 @@ export const importFile: Command = {
     }
   },
 };
+
+/** The server does not say whether an importer is missing or not allowed; the list of the allowed ones does. */
+async function unknownImporter(
+  client: KernelClient,
+  importer: string,
+  error: unknown,
+): Promise<Failure | null> {
+  if (!(error instanceof Failure) || error.code !== "not-found") return null;
+  const listed = Importers.safeParse(await client.call("import.list-importers", {}));
+  if (!listed.success) return null;
+  const names = listed.data.items.map((item) => item.name).join(", ");
+  return new Failure(
+    "no-importer",
+    `There is no format "${importer}" for this account; there are: ${names}.`,
+  );
+}
 
 function reportText(result: unknown): string {
   const counted = Counted.safeParse(result);

@@ -33,6 +33,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./restore.ts")).restore,
   },
   {
+    name: "key",
+    about: "Shows the recovery kit of the master key, to be printed, or puts a lost key back from it.",
+    load: async () => (await import("./key.ts")).key,
+  },
+  {
     name: "doctor",
     about: "Looks at settings, disk, key and database, and says what is wrong.",
     load: async () => (await import("./doctor.ts")).doctor,

@@ -9,6 +9,7 @@ import {
   type Summary,
   verifyArchive,
 } from "#kernel/database";
+import { rebuildTokens } from "#kernel/person";
 import { readLedger, replayErasures, settleErasures } from "#kernel/vault";
 import { type Command, Failure, oneWord, textOption } from "../lib/command.ts";
 import { fileOf } from "../lib/folders.ts";
@@ -50,6 +51,10 @@ export const restore: Command = {
         async beforeServing(owner: pg.Client) {
           ({ replayed } = await replayErasures(owner, ledger));
           await settleErasures(owner, ledger, new Date());
+          if (keysFile === null) return;
+          call.say("Making the search of names anew.");
+          await rebuildTokens(owner, { masterKeys: [database.instance.masterKey.derive("vault")] });
+          await owner.query("delete from database.rebuild where table_name = 'person.token'");
         },
       });
       const rows = result.tables.reduce((sum, table) => sum + table.rows, 0);

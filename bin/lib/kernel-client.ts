@@ -108,7 +108,7 @@ function ask(
       answer.on("end", () => {
         const body = readJson(Buffer.concat(parts).toString("utf8"));
         if ((answer.statusCode ?? 500) < 300) resolve(body);
-        else reject(problemOf(answer.statusCode ?? 500, body));
+        else reject(problemOf(answer.statusCode ?? 500, body, headers["palermo-as"]));
       });
     });
     send(out);
@@ -124,10 +124,12 @@ function readJson(text: string): unknown {
 }
 
 /** A problem of the server as one sentence, with its wrong fields below. */
-function problemOf(status: number, body: unknown): Failure {
+function problemOf(status: number, body: unknown, as: string | number | undefined): Failure {
   const problem = ProblemBody.safeParse(body);
   if (!problem.success) return new Failure("failed", `Palermo answered with status ${status}.`, body);
-  const { title, detail, fields = [] } = problem.data;
+  const { title, detail, fields = [], code } = problem.data;
+  if (code === "signed-out")
+    return new Failure("no-account", `There is no open account ${as}.`, problem.data);
   const places = fields.map((field) => {
     const path = Array.isArray(field.path) ? field.path.join(".") : field.path;
     const row = field.row === undefined ? "" : `row ${field.row}, `;
@@ -137,5 +139,5 @@ function problemOf(status: number, body: unknown): Failure {
   const sentence = [detail === undefined || detail === title ? title : `${title} ${detail}`, ...places].join(
     "\n",
   );
-  return new Failure(problem.data.code, sentence, problem.data);
+  return new Failure(code, sentence, problem.data);
 }

@@ -2,7 +2,7 @@ export type { Config, MasterKeySource } from "./config.ts";
 export { readConfig } from "./config.ts";
 export { writeDurably } from "./durable.ts";
 export type { Instance, KnownInstance } from "./instance.ts";
-export { openInstance, recordPostgresFolder } from "./instance.ts";
+export { openInstance, putBackMasterKey, recordPostgresFolder } from "./instance.ts";
 export { MasterKey } from "./master-key.ts";
 export { isLoopback } from "./network.ts";
 export { printConfig, withoutPassword } from "./print.ts";

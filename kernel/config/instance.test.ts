@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readConfig } from "./config.ts";
-import { openInstance } from "./instance.ts";
+import { openInstance, putBackMasterKey } from "./instance.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -40,6 +40,15 @@ describe("openInstance", () => {
     rmSync(join(folder, "config/palermo", `${instanceId}.key`));
     expect(() => openInstance(configWith())).toThrow("recovery kit");
     expect(readdirSync(join(folder, "config/palermo"))).toEqual([]);
+  });
+
+  test("a lost key is put back from the recovery kit, and only the right one", () => {
+    const { instanceId, masterKey } = openInstance(configWith());
+    expect(() => putBackMasterKey(configWith(), masterKey.forRecoveryKit())).toThrow("already");
+    rmSync(join(folder, "config/palermo", `${instanceId}.key`));
+    expect(() => putBackMasterKey(configWith(), Buffer.alloc(32, 1))).toThrow("another Palermo");
+    putBackMasterKey(configWith(), masterKey.forRecoveryKit());
+    expect(openInstance(configWith()).masterKey.derive("x").equals(masterKey.derive("x"))).toBe(true);
   });
 
   test("refuses a key file that everybody can read", () => {

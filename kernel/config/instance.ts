@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Config } from "./config.ts";
 import { createDurably, writeDurably } from "./durable.ts";
-import { type MasterKey, makeMasterKey, masterKeyFile, readMasterKey } from "./master-key.ts";
+import { MasterKey, makeMasterKey, masterKeyFile, readMasterKey } from "./master-key.ts";
 import { errorCode, StartError } from "./start-error.ts";
 
 const InstanceFile = z.object({
@@ -43,6 +43,26 @@ export function openInstance(config: Config, known: KnownInstance | null = null)
     );
   }
   return checked(config, file, known?.keyCheck ?? file.keyCheck);
+}
+
+/**
+ * Writes the key of a recovery kit to where this data folder's key belongs. Throws `StartError` (`wrong-key` when it is
+ * another Palermo's, `key-there`, `no-instance`).
+ */
+export function putBackMasterKey(config: Config, bytes: Buffer): string {
+  const file = readInstanceFile(config.dataFolder);
+  if (file === null) throw new StartError("no-instance", `There is no Palermo in ${config.dataFolder}.`);
+  if (!new MasterKey(bytes).matches(file.instanceId, file.keyCheck)) {
+    throw new StartError(
+      "wrong-key",
+      `This is the recovery kit of another Palermo than the one in ${config.dataFolder}.`,
+    );
+  }
+  if (readMasterKey(config, file.instanceId) !== null) {
+    throw new StartError("key-there", "There is a master key already; it was left as it is.");
+  }
+  makeMasterKey(config, file.instanceId, bytes);
+  return masterKeyFile(config, file.instanceId) ?? "";
 }
 
 /** Remembers that the embedded database lies elsewhere. */
@@ -164,7 +184,7 @@ function checked(config: Config, file: InstanceFile, keyCheck: string): Instance
 function missingKey(config: Config, instanceId: string): StartError {
   return new StartError(
     "no-key",
-    `The master key of this Palermo (${instanceId}) is not at ${masterKeyFile(config, instanceId)}: put it back from the recovery kit, or name it in PALERMO_MASTER_KEY_FILE. Without it nobody can read the names; nothing was changed.`,
+    `The master key of this Palermo (${instanceId}) is not at ${masterKeyFile(config, instanceId)}: put it back from the recovery kit (palermo key enter), or name it in PALERMO_MASTER_KEY_FILE. Without it nobody can read the names; nothing was changed.`,
   );
 }
 

@@ -23,6 +23,11 @@ export class MasterKey {
     return Buffer.from(hkdfSync("sha256", this.#bytes, Buffer.alloc(0), `palermo ${purpose}`, 32));
   }
 
+  /** The key itself, for the printed recovery kit and nothing else. */
+  forRecoveryKit(): Buffer {
+    return Buffer.from(this.#bytes);
+  }
+
   /** A value by which the same key is recognised later; it says nothing about the key. */
   checkFor(instanceId: string): string {
     return createHmac("sha256", this.derive("check")).update(instanceId).digest("base64url");
@@ -78,11 +83,16 @@ export function readMasterKey(config: Config, instanceId: string): MasterKey | n
   return MasterKey.fromText(text);
 }
 
-/** Makes the key file of a new instance, mode 600. Throws when it exists. */
-export function makeMasterKey(config: Config, instanceId: string): MasterKey {
+/** Makes the key file of an instance, mode 600, with a new key or the one given. Throws when it exists. */
+export function makeMasterKey(
+  config: Config,
+  instanceId: string,
+  bytes: Buffer = randomBytes(32),
+): MasterKey {
   const path = masterKeyFile(config, instanceId);
-  if (path === null) throw new StartError("no-key", "PALERMO_MASTER_KEY is empty.");
-  const text = randomBytes(32).toString("base64");
+  if (path === null)
+    throw new StartError("no-key", "The master key is set by PALERMO_MASTER_KEY and has no file.");
+  const text = bytes.toString("base64");
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     createDurably(path, `${text}\n`);
