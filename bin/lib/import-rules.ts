@@ -70,8 +70,8 @@ function doorBreach({ file, target, typeOnly }: Edge): string | null {
   if (!layers.includes(layer) || target === "modules/index.ts") return null;
   // Inside the kernel its folders work hand in hand.
   if (layer === "kernel" && layerOf(file) === "kernel") return null;
-  // Benchmarks measure insides; the typed client of a screen names the declaration it calls.
-  if (layerOf(file) === "bench" || (typeOnly && isBrowserFile(file))) return null;
+  // Benchmarks and tests of the whole product look inside; the typed client of a screen names the declaration it calls.
+  if (["bench", "tests"].includes(layerOf(file)) || (typeOnly && isBrowserFile(file))) return null;
   const door = `${partOf(target)}/index.ts`;
   if (target === door) return null;
   if (layer === "modules" && target === `${partOf(target)}/browser.ts` && isBrowserFile(file)) return null;
