@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from "#kernel/action";
 import { langs } from "#kernel/words";
-import type { listAgencies, openAgency } from "../../kernel/access/accounts.ts";
+import type { listAgencies, openAgency } from "../../kernel/access/agencies.ts";
 import { ActionButton } from "../components/action-button.tsx";
 import { type Column, DataList } from "../components/data-list.tsx";
 import { EmptyState } from "../components/empty-state.tsx";

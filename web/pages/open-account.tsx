@@ -1,6 +1,7 @@
 import type { OutputOf } from "#kernel/action";
 import { langs } from "#kernel/words";
-import type { listAgencies, openAccount } from "../../kernel/access/accounts.ts";
+import type { openAccount } from "../../kernel/access/accounts.ts";
+import type { listAgencies } from "../../kernel/access/agencies.ts";
 import { useQuestion } from "../api/use-question.ts";
 import { ActionButton } from "../components/action-button.tsx";
 import type { Field } from "../components/fields.ts";
