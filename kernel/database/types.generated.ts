@@ -288,6 +288,7 @@ export interface CasefileParticipant {
   participant_id: string;
   person_code: string;
   person_id: string;
+  place: Generated<number>;
   removal_reason: Buffer | null;
   removed_at: Timestamp | null;
   sealed: Generated<boolean>;
