@@ -29,7 +29,11 @@ export function DossierAccess({ dossierId }: { dossierId: string }) {
           <HolderLine key={holder.key} holder={holder} mayEnd={mayGive} />
         ))}
       </ul>
-      {mayGive.length > 0 ? <GiveGrantButton dossierId={dossierId} compartments={mayGive} /> : null}
+      {mayGive.length > 0 ? (
+        <div className={styles.give}>
+          <GiveGrantButton dossierId={dossierId} compartments={mayGive} />
+        </div>
+      ) : null}
     </section>
   );
 }
@@ -37,6 +41,7 @@ export function DossierAccess({ dossierId }: { dossierId: string }) {
 function HolderLine({ holder, mayEnd }: { holder: Holder; mayEnd: readonly Compartment[] }) {
   const { t, lang } = useText();
   const { list } = useFormat();
+  const shown = holder.grants.filter((grant) => grant.until || mayEnd.includes(grant.compartment));
   const parts = holder.grants.map((grant) => t(`compartment.${grant.compartment}`));
   return (
     <li>
@@ -47,10 +52,14 @@ function HolderLine({ holder, mayEnd }: { holder: Holder; mayEnd: readonly Compa
         <bdi>{nameIn(holder.agency, lang)}</bdi>
       </div>
       <div className={styles.quiet}>{`${t(`level.${holder.level}`)}: ${list([...new Set(parts)])}`}</div>
-      {holder.grants.map((grant) => {
-        const ends = mayEnd.includes(grant.compartment);
-        return grant.until || ends ? <GrantFoot key={grant.grantId} grant={grant} ends={ends} /> : null;
-      })}
+      {shown.length > 0 ? (
+        <details className={styles.each}>
+          <summary className={styles.quiet}>{t("access.each")}</summary>
+          {shown.map((grant) => (
+            <GrantFoot key={grant.grantId} grant={grant} ends={mayEnd.includes(grant.compartment)} />
+          ))}
+        </details>
+      ) : null}
     </li>
   );
 }

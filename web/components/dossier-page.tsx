@@ -67,17 +67,17 @@ export function DossierPage(props: DossierPageProps) {
             <Section key={section.id} section={section} dossierId={dossierId} code={code} />
           ))}
         </div>
+        {next ? (
+          <section aria-labelledby="dossier-next" className={styles.next}>
+            <Title order={2} size="h3" id="dossier-next" mb="xs">
+              {t("dossier.next")}
+            </Title>
+            <Stack gap="xs" align="stretch">
+              {next}
+            </Stack>
+          </section>
+        ) : null}
         <aside className={styles.beside} aria-label={t("dossier.beside")}>
-          {next ? (
-            <section aria-labelledby="dossier-next">
-              <Title order={2} size="h3" id="dossier-next" mb="xs">
-                {t("dossier.next")}
-              </Title>
-              <Stack gap="xs" align="stretch">
-                {next}
-              </Stack>
-            </section>
-          ) : null}
           <ErrorBoundary>
             <DossierAccess dossierId={dossierId} />
           </ErrorBoundary>

@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import type { TFunction } from "i18next";
 import type { OutputOf } from "#kernel/action";
 import type { listHistory } from "../../kernel/history/door.ts";
 import { useFormat } from "../i18n/use-format.ts";
@@ -22,7 +23,7 @@ export function HistoryLines({ items, detailed }: { items: readonly HistoryItem[
             <time dateTime={item.at} title={dateTime(item.at)}>
               {detailed ? dateTime(item.at) : ago(item.at)}
             </time>
-            {` · ${t(`history.${item.operation}`, { what: item.table.split(".").pop() })}`}
+            {` · ${t(`history.${item.operation}`, { what: tableName(t, item.table) })}`}
           </div>
           {item.changes.length > 0 && item.operation === "update" ? (
             <div className={styles.quiet}>{list(item.changes.map((change) => change.field))}</div>
@@ -50,4 +51,11 @@ function Changes({ item }: { item: HistoryItem }) {
 function plain(value: unknown): string {
   if (value === null || value === undefined || value === "") return "–";
   return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** `casefile:table.case_file` in the module's words, else the bare name. */
+function tableName(t: TFunction, table: string): string {
+  const [module = "", name = ""] = table.split(".");
+  const say = t as unknown as (key: string, options: { defaultValue: string }) => string;
+  return say(`${module}:table.${name}`, { defaultValue: name.replaceAll("_", " ") });
 }

@@ -1,4 +1,5 @@
-import { Progress, Select, Stack, Text } from "@mantine/core";
+import { Button, Group, Progress, Select, Stack, Text } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { z } from "zod";
 import type { Question } from "#kernel/action";
@@ -43,6 +44,7 @@ export function ImportPage({ importer, onDone }: ImportPageProps) {
   const importers = useQuestion<Importers>("import.list-importers", {}, { staleTime: 300_000 });
   const [step, setStep] = useState<Step>({ at: "drop" });
   const [problem, setProblem] = useState<Problem | null>(null);
+  const client = useQueryClient();
   if (importers.error) return <ProblemPanel problem={importers.error} onRetry={() => importers.refetch()} />;
   if (importers.isPending) return <Waiting />;
   const offered = importers.data.items.filter((one) => !importer || one.name === importer);
@@ -93,6 +95,7 @@ export function ImportPage({ importer, onDone }: ImportPageProps) {
     const report = reportOf(job);
     if (!report) return;
     setStep({ at: "report", held, report });
+    void client.invalidateQueries({ queryKey: ["question"] });
     onDone?.(report);
   }
 
@@ -123,6 +126,13 @@ export function ImportPage({ importer, onDone }: ImportPageProps) {
       ) : null}
       {step.at === "running" ? (
         <JobProgress key={step.jobId} jobId={step.jobId} onDone={(job) => ranThrough(step.held, job)} />
+      ) : null}
+      {step.at === "reading" || step.at === "running" ? (
+        <Group>
+          <Button variant="default" onClick={again}>
+            {t("import.other-file")}
+          </Button>
+        </Group>
       ) : null}
       {step.at === "report" ? (
         <ImportReport report={step.report} fileName={step.held.name} onAgain={again} />

@@ -12,7 +12,7 @@ export type RowErrorsProps = {
   readonly fileName: string;
 };
 
-const shown = 50;
+const shown = 10;
 
 /** Rows that could not be read: where, what stood there, what was expected. */
 export function RowErrors({ rows, count, fileName }: RowErrorsProps) {

@@ -20,7 +20,7 @@ export type HeaderProps = {
 export function Header({ session, sections, phone }: HeaderProps) {
   const { t, lang } = useText();
   const roles = session.roles.map((role) => t(`role.${role}`)).join(", ");
-  const where = session.agency ? `${nameIn(session.agency.name, lang)} · ${roles}` : roles;
+  const where = session.agency ? `${roles} · ${nameIn(session.agency.name, lang)}` : roles;
   return (
     <header className={styles.header}>
       <Brand under={where} />

@@ -85,6 +85,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Modal: {
+      styles: { title: { fontWeight: 600, fontSize: "1.2rem" }, body: { paddingBlockStart: 4 } },
       // Its heading is part of the dialog, not a second head of the page.
       defaultProps: {
         attributes: { header: { role: "none" } },
@@ -95,6 +96,7 @@ export const theme = createTheme({
       },
     },
     Drawer: {
+      styles: { title: { fontWeight: 600, fontSize: "1.2rem" } },
       defaultProps: {
         attributes: { header: { role: "none" } },
         transitionProps: { duration: 120 },
