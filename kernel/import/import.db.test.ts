@@ -206,6 +206,31 @@ describe("an import", () => {
     expect(plainCopies()).toEqual([]);
   });
 
+  it("whose server died for good leaves nothing staged either", async () => {
+    const importId = await owner.work(async (context) => {
+      const { rows } = await sql<{ job_id: string }>`
+        insert into jobs.job (name, input, state, attempt, worker_id) values ('import.run', '{}', 'running', 3, gen_random_uuid())
+        returning job_id`.execute(context.tx);
+      const id = rows[0]?.job_id ?? "";
+      await sql`insert into import.import (import_id, importer) values (${id}::uuid, 'test-names')`.execute(
+        context.tx,
+      );
+      await stageRows(context, id, [{ row: 2, value: "Ana" }]);
+      return id;
+    });
+    await kernel.database.app.query("select jobs.rescue('0')");
+    const left = await owner.work(async ({ tx }) => ({
+      staged: (await sql`select from import.staged_row where import_id = ${importId}::uuid`.execute(tx)).rows
+        .length,
+      state: (
+        await sql<{
+          state: string;
+        }>`select state from import.import where import_id = ${importId}::uuid`.execute(tx)
+      ).rows[0]?.state,
+    }));
+    expect(left).toEqual({ staged: 0, state: "failed" });
+  });
+
   it("says in the reader's words what is wrong with a file", async () => {
     const empty = await over(owner, await started(owner, "preview", await upload(owner, "")));
     expect(empty.problem).toMatchObject({ code: "empty", title: expect.stringMatching(/The file is empty/) });

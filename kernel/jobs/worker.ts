@@ -65,9 +65,16 @@ export async function startWorkers(settings: WorkerSettings): Promise<Workers> {
     rescue(beatMs * 10).catch((error: unknown) => log("jobs-not-rescued", { error: nameOf(error) }));
   }, beatMs * 10);
   timer.unref();
+  const hourly = setInterval(() => {
+    app
+      .query("select jobs.forget_old()")
+      .catch((error: unknown) => log("jobs-not-forgotten", { error: nameOf(error) }));
+  }, 3_600_000);
+  hourly.unref();
   return {
     async stop() {
       clearInterval(timer);
+      clearInterval(hourly);
       for (const controller of running.values()) controller.abort("server-stops");
       await Promise.allSettled(running.keys());
       await queue.close();

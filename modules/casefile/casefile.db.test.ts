@@ -13,6 +13,7 @@ import { listParticipants } from "./list-participants.ts";
 import { openCase } from "./open-case.ts";
 import { removeParticipant } from "./remove-participant.ts";
 import { reopenCase } from "./reopen-case.ts";
+import { reviseCase } from "./revise-case.ts";
 import { reviseParticipant } from "./revise-participant.ts";
 import { searchCases } from "./search-cases.ts";
 import { setLegalHold } from "./set-legal-hold.ts";
@@ -67,6 +68,7 @@ describe("a stranger of the same agency and role", () => {
       [addParticipant, { caseId, participantId: randomUUID(), capacity: "witness", person: name("A", "B") }],
       [reviseParticipant, { participantId, note: "x" }],
       [removeParticipant, { participantId, reason: "x" }],
+      [reviseCase, { caseId, title: "x" }],
       [closeCase, { caseId, note: "x" }],
       [reopenCase, { caseId }],
       [setLegalHold, { caseId, reason: "x" }],
@@ -160,6 +162,17 @@ describe("a case", () => {
     expect(new Set(seen)).toEqual(made);
   });
 
+  it("is revised word by word, under its own reference or a free one", async () => {
+    const caseId = await newCase(owner, { reference: "R-1", title: "Old", summary: "Kept" });
+    await newCase(owner, { reference: "R-2" });
+    const revised = await owner.call(reviseCase, { caseId, kind: "both", reference: "r-1", title: "New" });
+    expect(revised).toMatchObject({ kind: "both", reference: "r-1", title: "New", summary: "Kept" });
+    await expect(owner.call(reviseCase, { caseId, reference: "R-2" })).rejects.toMatchObject({
+      detail: { refusal: "reference-taken" },
+    });
+    expect(await owner.call(reviseCase, { caseId, title: "" })).toMatchObject({ title: null });
+  });
+
   it("closes and opens again; while closed nobody is added", async () => {
     const caseId = await newCase();
     const closed = await owner.call(closeCase, { caseId, note: "Discontinued" });
@@ -217,6 +230,7 @@ describe("a person in a case", () => {
       person: {
         identity: {
           names: { state: "known", value: [{ kind: "legal", given: "Ngozi", family: "Canarywood" }] },
+          birth: { state: "known", value: { text: "1999-03", earliest: "1999-03-01", latest: "1999-03-31" } },
         },
       },
       facts: {
@@ -233,6 +247,7 @@ describe("a person in a case", () => {
     expect(added.personCode).toMatch(/^P-/);
     expect(added.facts.sex).toEqual({ state: "known", value: "female" });
     expect(added.facts.gender).toEqual({ state: "not-asked" });
+    expect(added.facts.yearOfBirth).toEqual({ state: "known", value: 1999 });
     const list = await colleague.call(listParticipants, { caseId });
     expect(JSON.stringify(list)).not.toContain("Canarywood");
     expect(list.items[0]?.revealable).toBe(true);

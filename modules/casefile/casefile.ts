@@ -21,6 +21,7 @@ export type Capacity = z.infer<typeof Capacity>;
 
 /** What may be done with a case; the buttons of its page. */
 export const caseVerbs = [
+  "revise-case",
   "add-participant",
   "revise-participant",
   "remove-participant",
@@ -125,7 +126,8 @@ export type CaseFacts = {
 export function mayWithCase({ state, held, level, rights }: CaseFacts): CaseVerb[] {
   const may: CaseVerb[] = [];
   const writes = level !== "read" && rights.has("casefile.work");
-  if (writes && state === "open") may.push("add-participant", "revise-participant", "remove-participant");
+  if (writes && state === "open")
+    may.push("revise-case", "add-participant", "revise-participant", "remove-participant");
   if (level !== "manage") return may;
   if (rights.has("casefile.work")) may.push(state === "open" ? "close-case" : "reopen-case");
   if (rights.has("casefile.hold")) may.push(held ? "lift-legal-hold" : "set-legal-hold");

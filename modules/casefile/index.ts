@@ -13,6 +13,7 @@ import { listParticipants } from "./list-participants.ts";
 import { openCase } from "./open-case.ts";
 import { removeParticipant } from "./remove-participant.ts";
 import { reopenCase } from "./reopen-case.ts";
+import { reviseCase } from "./revise-case.ts";
 import { reviseParticipant } from "./revise-participant.ts";
 import { searchCases } from "./search-cases.ts";
 import { setLegalHold } from "./set-legal-hold.ts";
@@ -33,6 +34,7 @@ export const casefile = defineModule({
   dossierKinds: [caseDossier],
   actions: [
     openCase,
+    reviseCase,
     addParticipant,
     reviseParticipant,
     removeParticipant,

@@ -5,6 +5,7 @@ import { action, refuse } from "#kernel/action";
 import { findCase } from "./case-row.ts";
 import { CaseFile, CaseKind } from "./casefile.ts";
 import { caseDossier } from "./dossier-kind.ts";
+import { isReferenceTaken } from "./reference.ts";
 import { sealCase } from "./sealed.ts";
 import { giveTeam, TeamMember } from "./team.ts";
 import { wholeCase } from "./whole-case.ts";
@@ -34,8 +35,7 @@ export const openCase = action({
 }).run(async (context) => {
   const { input, tx, actor, vault, opened, emit } = context;
   const reference = input.reference.trim();
-  if (reference !== "" && (await isTaken(context, reference)))
-    return refuse("reference-taken", { path: ["reference"] });
+  if (await isReferenceTaken(tx, reference)) return refuse("reference-taken", { path: ["reference"] });
   const lead = input.leadAgencyId ?? actor.agencyId;
   const known = await sql<{ name: unknown }>`select casefile.agency_name(${lead}::uuid) as name`.execute(tx);
   if (known.rows[0]?.name == null) return refuse("no-such-agency", { path: ["leadAgencyId"] });
@@ -56,12 +56,3 @@ export const openCase = action({
   emit("casefile.case-opened", { caseId: input.caseId });
   return wholeCase(context, await findCase(context, { caseId: input.caseId }));
 });
-
-/** Only among cases that the actor may see: the answer must not tell of others. */
-async function isTaken({ tx }: { tx: Parameters<typeof giveTeam>[0] }, reference: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from casefile.case_file
-    where agency_id = access.agency_id() and lower(reference) = lower(${reference}) and withdrawn_at is null limit 1
-  `.execute(tx);
-  return rows.length > 0;
-}

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "#kernel/action";
 import { getPersonFacts, type IdentityChange, openPerson, type PersonFactsChange } from "#kernel/person";
+import { known } from "#kernel/words";
 import type { FactsChange } from "./casefile.ts";
 import { mergeFacts, personFactsOf, rowOfFacts } from "./facts.ts";
 import { sealParticipant } from "./sealed.ts";
@@ -56,7 +57,14 @@ async function personFor(context: Writing, { person, facts }: NewParticipant): P
     const card = await getPersonFacts(context, person.personId);
     return { personId: card.personId, code: card.code, facts: card.facts };
   }
-  const shared = personFactsOf(facts);
+  const shared = personFactsOf(withYearOfBirth(facts, person.identity));
   const { personId, code } = await openPerson(context, { facts: shared, identity: person.identity });
   return { personId, code, facts: shared };
+}
+
+/** A birth date that lies in one year tells the year of birth, which is coded and no secret of the vault. */
+function withYearOfBirth(facts: FactsChange, { birth }: IdentityChange): FactsChange {
+  if (facts.yearOfBirth !== undefined || birth?.state !== "known") return facts;
+  const [first, last] = [birth.value.earliest?.slice(0, 4), birth.value.latest?.slice(0, 4)];
+  return first === undefined || first !== last ? facts : { ...facts, yearOfBirth: known(Number(first)) };
 }

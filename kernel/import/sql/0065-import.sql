@@ -43,3 +43,19 @@ create table import.mark (
   primary key (import_id, position)
 );
 select access.own('import.mark');
+
+-- A job that ends without its set leaves nothing staged, whoever ended it.
+create function import.clear_staged() returns trigger language plpgsql security definer
+set search_path = pg_catalog as $$
+declare
+  before text := coalesce(current_setting('palermo.maintenance', true), '');
+begin
+  perform set_config('palermo.maintenance', 'on', true);
+  delete from import.staged_row where import_id = new.job_id;
+  update import.import set state = 'failed' where import_id = new.job_id and state = 'staging';
+  perform set_config('palermo.maintenance', before, true);
+  return null;
+end $$;
+create trigger clear_staged after update of state on jobs.job for each row
+  when (new.name = 'import.run' and new.state in ('failed', 'cancelled')) execute function import.clear_staged();
+revoke execute on function import.clear_staged() from public;

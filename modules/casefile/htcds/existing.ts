@@ -69,10 +69,10 @@ export async function readExistingPeople(
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   const extras = await extraRows(context, caseIds);
-  const people: ExistingPerson[] = [];
-  for (const participants of groups.values())
-    people.push(await existingPerson(context, participants, extras));
-  return people;
+  // Asked together, so that the vault fetches their keys together.
+  return Promise.all(
+    [...groups.values()].map((participants) => existingPerson(context, participants, extras)),
+  );
 }
 
 type Extras = {

@@ -31,7 +31,7 @@ export function AddParticipantButton({ caseId }: { caseId: string }) {
         },
         { name: "family", label: t("person.family-name"), kind: "text", maxLength: 300 },
         { name: "birth", label: t("person.birth"), kind: "partial-date" },
-        ...factFields(t, lang),
+        ...factFields(t, lang).filter((field) => field.name !== "yearOfBirth"),
         { name: "note", label: t("person.note"), kind: "long-text", maxLength: 10_000 },
       ]}
       input={(values) => inputOf(caseId, values)}

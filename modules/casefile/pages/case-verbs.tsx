@@ -1,9 +1,10 @@
 import { ActionButton } from "../../../web/components/action-button.tsx";
 import type { Field } from "../../../web/components/fields.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
-import type { CaseFile, CaseVerb } from "../casefile.ts";
+import { type CaseFile, type CaseVerb, caseKinds } from "../casefile.ts";
 
 const order = [
+  "revise-case",
   "close-case",
   "reopen-case",
   "set-legal-hold",
@@ -14,6 +15,24 @@ const order = [
 export function CaseVerbs({ found }: { found: CaseFile }) {
   const { t } = useText("casefile");
   const fields: Readonly<Record<(typeof order)[number], readonly Field[]>> = {
+    "revise-case": [
+      {
+        name: "kind",
+        label: t("cases.kind"),
+        kind: "choice",
+        required: true,
+        options: caseKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
+      },
+      {
+        name: "reference",
+        label: t("cases.reference"),
+        kind: "text",
+        maxLength: 100,
+        hint: t("open-case.reference-hint"),
+      },
+      { name: "title", label: t("case.title"), kind: "text", maxLength: 200 },
+      { name: "summary", label: t("case.summary"), kind: "long-text", maxLength: 20_000 },
+    ],
     "close-case": [
       { name: "note", label: t("close-case.note"), kind: "long-text", required: true, maxLength: 5000 },
     ],
@@ -34,12 +53,16 @@ export function CaseVerbs({ found }: { found: CaseFile }) {
         label={t(`${verb}.label`)}
         about={t(`${verb}.about`)}
         fields={fields[verb]}
-        initial={{ caseId: found.caseId }}
-        {...(verb === "close-case" || verb === "reopen-case" ? { expects: found.version } : {})}
+        initial={{ caseId: found.caseId, ...(verb === "revise-case" ? wordsOf(found) : {}) }}
+        {...(verb.endsWith("legal-hold") ? {} : { expects: found.version })}
         changes={["access.list-grants"]}
         variant="default"
         fullWidth
         done={t(`${verb}.done`)}
       />
     ));
+}
+
+function wordsOf({ kind, reference, title, summary }: CaseFile) {
+  return { kind, reference, title: title ?? "", summary: summary ?? "" };
 }

@@ -73,6 +73,31 @@ function PersonInCase({ person, found }: { person: Participant; found: CaseFile 
               done={t("revise-participant.done")}
             />
           ) : null}
+          {found.may.includes("add-participant") && person.revealable ? (
+            <ActionButton
+              action="casefile.add-participant"
+              label={t("add-capacity.label")}
+              about={t("add-capacity.about")}
+              variant="subtle"
+              size="compact-sm"
+              fields={[
+                {
+                  name: "capacity",
+                  label: t("person.capacity"),
+                  kind: "choice",
+                  required: true,
+                  options: optionsOf("capacity", lang, [person.capacity]),
+                },
+              ]}
+              input={({ capacity }) => ({
+                caseId: found.caseId,
+                participantId: crypto.randomUUID(),
+                capacity,
+                person: { personId: person.personId },
+              })}
+              done={t("add-capacity.done")}
+            />
+          ) : null}
           {found.may.includes("remove-participant") ? (
             <ActionButton
               action="casefile.remove-participant"
