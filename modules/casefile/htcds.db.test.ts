@@ -7,6 +7,7 @@ import excel from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ImportProblem, type Preview, type Report } from "#kernel/import";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
+import { addParticipant } from "./add-participant.ts";
 import { htcdsPeople } from "./builders.ts";
 import { closeCase } from "./close-case.ts";
 import { exportCases } from "./export-cases.ts";
@@ -16,6 +17,7 @@ import { importHtcds } from "./import-htcds.ts";
 import { casefile } from "./index.ts";
 import { listCases } from "./list-cases.ts";
 import { listParticipants } from "./list-participants.ts";
+import { openCase } from "./open-case.ts";
 import { reviseParticipant } from "./revise-participant.ts";
 
 let kernel: TestKernel;
@@ -306,6 +308,43 @@ describe("an update by key", () => {
 });
 
 describe("an export", () => {
+  it("of cases born here comes in again under Palermo's own codes, and changes them by those", async () => {
+    const who = await investigator();
+    const caseId = randomUUID();
+    await who.call(openCase, { caseId, kind: "smuggling", reference: "OWN 1", summary: "As told.\nTwice." });
+    const { personId } = await who.call(addParticipant, {
+      caseId,
+      participantId: randomUUID(),
+      capacity: "smuggled_migrant",
+      person: { identity: { names: { state: "known", value: [{ kind: "as-heard", full: "Old Yusuf" }] } } },
+      facts: {
+        sex: { state: "known", value: "male" },
+        forms: { state: "known", value: ["slavery_or_similar"] },
+      },
+    });
+    const witness = { caseId, participantId: randomUUID(), capacity: "witness", person: { personId } };
+    await who.call(addParticipant, witness);
+    for (const format of ["csv", "xlsx"] as const) {
+      const { path } = await exported(who, format);
+      expect(await preview(who, path)).toMatchObject({
+        rowsRead: 1,
+        creates: 0,
+        updates: 0,
+        rejectedCount: 0,
+      });
+    }
+    const { code } = await who.call(getCase, { caseId });
+    const [person] = (await who.call(listParticipants, { caseId })).items;
+    const change = table(
+      ["cas_Id", "prs_Id", "prs_FirstName", "pal_Capacity"],
+      [[code, person?.personCode ?? "", "Yusuf", "witness"]],
+    );
+    expect(await run(who, change)).toMatchObject({ created: 0, updated: 1 });
+    expect((await who.call(listParticipants, { caseId })).items.map((item) => item.capacity)).toEqual([
+      "witness",
+    ]);
+  });
+
   it("marks a name as withheld from a reader of the case without identity", async () => {
     const [owner, reader] = [await investigator(), await investigator()];
     await run(owner, table(columns, [amara]));
