@@ -39,7 +39,9 @@ export function variablesIn(filter: Filter): string[] {
 }
 
 function valueText(value: string): string {
-  return /^[\w.+-]+$/.test(value) && !/^(and|or|not|in)$/i.test(value) ? value : `"${value.replace(/["\\]/g, "\\$&")}"`;
+  return /^[\w.+-]+$/.test(value) && !/^(and|or|not|in)$/i.test(value)
+    ? value
+    : `"${value.replace(/["\\]/g, "\\$&")}"`;
 }
 
 /** The filter as text that `parseFilter` reads again. */

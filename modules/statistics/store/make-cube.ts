@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { protectTable } from "@palermo/disclosure";
+import type { Family } from "../nested/family.ts";
+import { partOf } from "../nested/part.ts";
+import { protectFamily, publishedValues } from "../nested/protect-family.ts";
 import { named } from "./loaded.ts";
 import type { Cube, Variable } from "./work.ts";
 
@@ -24,17 +26,39 @@ export async function countPeople(
   return counts;
 }
 
-/** Counts and protects in one go; the unprotected counts do not leave this function. */
+/** Tables kept beside a data set; they are made anew, and come out alike, when they were dropped. */
+const keptTables = 300;
+const families = new Map<string, Family>();
+
+function familyOf(table: string): Family {
+  const known = families.get(table);
+  if (known !== undefined && known.size < keptTables) return known;
+  const family: Family = new Map();
+  families.clear();
+  families.set(table, family);
+  return family;
+}
+
+/**
+ * Counts and protects in one go, together with every table over some of the same variables; the unprotected counts
+ * do not leave this function.
+ */
 export async function makeCube(
   connection: DuckDBConnection,
   table: string,
-  ask: { variables: readonly Variable[]; k: number },
+  ask: { variables: readonly Variable[]; all: readonly Variable[]; k: number },
 ): Promise<Cube> {
   const started = performance.now();
   const counts = await countPeople(connection, table, ask.variables);
   const counted = performance.now();
-  const dimensions = ask.variables.map(({ categories }) => categories.map((category) => category ?? "?"));
-  const { values } = protectTable({ dimensions, counts, k: ask.k });
+  const set = ask.variables.reduce(
+    (bits, { name }) => bits | (1 << ask.all.findIndex((variable) => variable.name === name)),
+    0,
+  );
+  const family = familyOf(table);
+  const sizes = ask.variables.map(({ categories }) => categories.length);
+  protectFamily(family, set, partOf(sizes, counts), ask.k);
+  const values = publishedValues(family, set, ask.k);
   let withheld = 0;
   for (const value of values) if (Number.isNaN(value)) withheld++;
   return {
