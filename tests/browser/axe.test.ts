@@ -40,4 +40,18 @@ describe.each(visits)("in $lang at $width px", (visit) => {
     expect(await isTooWide(page)).toBe(false);
     expect(palermo.complaints()).toEqual([]);
   });
+
+  it("a case and its dialogs have no barrier", async () => {
+    const page = await pageFor("investigator", visit);
+    await page.goto("/app/casefile/cases");
+    await page.locator("a[data-main]").first().click();
+    await page.locator("h1", { hasText: "C-" }).waitFor();
+    await settled(page);
+    expect(await barriers(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    await page.locator("aside button:visible").first().click();
+    await page.getByRole("dialog").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(palermo.complaints()).toEqual([]);
+  });
 });

@@ -15,4 +15,12 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/access/agencies", role: "admin" },
   { path: "/app/audit/events", role: "auditor" },
   { path: "/app/audit/chain", role: "auditor" },
+  { path: "/app/casefile/cases", role: "investigator" },
+  { path: "/app/casefile/find", role: "investigator" },
+  { path: "/app/casefile/import", role: "investigator" },
+  { path: "/app/statistics/profile", role: "rapporteur" },
+  { path: "/app/statistics/funnel", role: "rapporteur" },
+  { path: "/app/statistics/table", role: "rapporteur" },
+  { path: "/app/statistics/data-sets", role: "rapporteur" },
+  { path: "/app/statistics/import", role: "rapporteur" },
 ];

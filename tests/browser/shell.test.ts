@@ -127,7 +127,8 @@ describe("the shell", () => {
 
   it("has its navigation at the bottom of a phone, with the rest behind more", async () => {
     const page = await palermo.signedIn("admin", { width: 375 });
-    await page.getByRole("navigation").getByText("Imports").waitFor();
+    await page.getByRole("navigation").getByRole("link", { name: "Home" }).waitFor();
+    expect(await page.getByRole("navigation").getByRole("link").count()).toBe(4);
     await page.getByRole("button", { name: "More" }).click();
     await page.getByRole("dialog").getByRole("link", { name: "Agencies" }).click();
     await page.getByRole("heading", { name: "Agencies" }).waitFor();

@@ -1,6 +1,6 @@
-import { useMediaQuery } from "@mantine/hooks";
+import { useElementSize, useMediaQuery } from "@mantine/hooks";
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { Suspense, useEffect, useRef } from "react";
+import { type CSSProperties, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../api/session.ts";
 import { ErrorBoundary } from "../components/error-boundary.tsx";
@@ -24,6 +24,7 @@ export function Layout() {
   const phone = useMediaQuery("(max-width: 47.99em)", undefined, { getInitialValueInEffect: false });
   const path = useLocation({ select: (location) => location.pathname });
   const sections = navFor(session, doors, ownNav);
+  const { ref: top, height } = useElementSize();
   const main = useRef<HTMLElement>(null);
   const before = useRef(path);
 
@@ -35,12 +36,14 @@ export function Layout() {
   }, [path]);
 
   return (
-    <div className={styles.app}>
+    <div className={styles.app} style={{ "--top": `${height}px` } as CSSProperties}>
       <a className={styles.skip} href="#main">
         {t("shell.skip")}
       </a>
-      <Header session={session} sections={sections} phone={phone} />
-      <Strips session={session} />
+      <div className={styles.top} ref={top}>
+        <Header session={session} sections={sections} phone={phone} />
+        <Strips session={session} />
+      </div>
       <div className={styles.body}>
         {phone ? null : <Navigation sections={sections} path={path} />}
         <main id="main" className={styles.main} ref={main} tabIndex={-1}>
