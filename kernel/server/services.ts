@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureOperator, enterRoles, rightsLookup } from "#kernel/access";
 import type { Engine } from "#kernel/action";
@@ -50,6 +50,7 @@ export async function openServices({
     const { masterKey } = database.instance;
     const files = createDiskStore({ root: join(config.dataFolder, "files") });
     const temporary = join(config.dataFolder, "tmp");
+    mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
     // Plain copies of uploads that a killed server left behind.
     rmSync(temporary, { recursive: true, force: true });
     const registry = buildRegistry([

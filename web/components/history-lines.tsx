@@ -26,7 +26,9 @@ export function HistoryLines({ items, detailed }: { items: readonly HistoryItem[
             {` · ${t(`history.${item.operation}`, { what: tableName(t, item.table) })}`}
           </div>
           {item.changes.length > 0 && item.operation === "update" ? (
-            <div className={styles.quiet}>{list(item.changes.map((change) => change.field))}</div>
+            <div className={styles.quiet}>
+              {list(item.changes.map((change) => fieldName(t, item.table, change.field)))}
+            </div>
           ) : null}
           {detailed && item.operation === "update" ? <Changes item={item} /> : null}
         </li>
@@ -37,25 +39,45 @@ export function HistoryLines({ items, detailed }: { items: readonly HistoryItem[
 
 function Changes({ item }: { item: HistoryItem }) {
   const { t } = useText();
-  return item.changes.map((change) => (
-    <Text key={change.field} size="sm">
-      <bdi>{change.field}</bdi>
-      {": "}
-      {change.sealed
-        ? t("history.sealed")
-        : t("history.from-to", { from: plain(change.from), to: plain(change.to) })}
-    </Text>
-  ));
+  return item.changes.map((change) => {
+    const place = { table: item.table, field: change.field };
+    return (
+      <Text key={change.field} size="sm">
+        <bdi>{fieldName(t, item.table, change.field)}</bdi>
+        {": "}
+        {change.sealed
+          ? t("history.sealed")
+          : t("history.from-to", {
+              from: plain(t, { ...place, value: change.from }),
+              to: plain(t, { ...place, value: change.to }),
+            })}
+      </Text>
+    );
+  });
 }
 
-function plain(value: unknown): string {
+type Say = (key: string, options: { defaultValue: string }) => string;
+
+/** A value in the module's words (`casefile:state.open`) where it has one, else as it stands. */
+function plain(
+  t: TFunction,
+  { table, field, value }: { table: string; field: string; value: unknown },
+): string {
   if (value === null || value === undefined || value === "") return "–";
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (typeof value !== "string") return JSON.stringify(value);
+  if (!/^[a-z][a-z0-9_-]*$/.test(value)) return value;
+  const [module = ""] = table.split(".");
+  return (t as unknown as Say)(`${module}:${field.replaceAll("_", "-")}.${value}`, { defaultValue: value });
+}
+
+/** `casefile:field.closing_note` in the module's words, else the bare name. */
+function fieldName(t: TFunction, table: string, field: string): string {
+  const [module = ""] = table.split(".");
+  return (t as unknown as Say)(`${module}:field.${field}`, { defaultValue: field.replaceAll("_", " ") });
 }
 
 /** `casefile:table.case_file` in the module's words, else the bare name. */
 function tableName(t: TFunction, table: string): string {
   const [module = "", name = ""] = table.split(".");
-  const say = t as unknown as (key: string, options: { defaultValue: string }) => string;
-  return say(`${module}:table.${name}`, { defaultValue: name.replaceAll("_", " ") });
+  return (t as unknown as Say)(`${module}:table.${name}`, { defaultValue: name.replaceAll("_", " ") });
 }
