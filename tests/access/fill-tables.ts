@@ -1,0 +1,112 @@
+import type pg from "pg";
+import { type Dossier, type Part, parts } from "./oracle.ts";
+
+/** A protected table with the columns that a row cannot do without. */
+export type ContentTable = {
+  readonly name: string;
+  readonly part: Part;
+  readonly key: string;
+  /** A row and its dossier are the same uuid, so there is one row a dossier. */
+  readonly once: boolean;
+  readonly needs: readonly { readonly name: string; readonly value: string }[];
+};
+
+/** One table for each compartment, made as a module makes them: so that every compartment has content. */
+export async function addProbes(owner: pg.ClientBase): Promise<void> {
+  await owner.query("create schema probe; grant usage on schema probe to palermo_app");
+  for (const part of parts) {
+    const table = `probe.${part.replace("-", "_")}`;
+    await owner.query(
+      `create table ${table} (agency_id uuid not null, row_id uuid not null default gen_uuid_v7(), dossier_id uuid not null, note text,
+         version int not null default 1, primary key (agency_id, row_id), foreign key (agency_id, dossier_id) references access.dossier)`,
+    );
+    await owner.query("select access.protect($1, $2, true)", [table, part]);
+  }
+}
+
+const samples: Readonly<Record<string, string>> = {
+  text: "'x'",
+  "character varying": "'x'",
+  uuid: "gen_random_uuid()",
+  bytea: "'\\x00'::bytea",
+  integer: "1",
+  bigint: "1",
+  numeric: "1",
+  boolean: "false",
+  jsonb: "'{}'",
+  date: "current_date",
+  "timestamp with time zone": "now()",
+  "text[]": "'{}'",
+  "uuid[]": "'{}'",
+};
+
+/** Every table of class `protected` but the histories, whatever module brought it. */
+export async function contentTables(owner: pg.ClientBase): Promise<ContentTable[]> {
+  const { rows } = await owner.query<{ name: string; part: Part; key: string }>(
+    `select t.table_name as name, t.compartment as part, a.attname as key
+     from access.table_class t
+     join pg_index i on i.indrelid = t.table_name::regclass and i.indisprimary
+     join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[1]
+     where t.class = 'protected' and t.table_name not like 'history.%' order by 1`,
+  );
+  const tables: ContentTable[] = [];
+  for (const row of rows)
+    tables.push({ ...row, once: await isOneToOne(owner, row), needs: await neededColumns(owner, row) });
+  return tables;
+}
+
+async function neededColumns(owner: pg.ClientBase, { name, key }: { name: string; key: string }) {
+  const { rows } = await owner.query<{ name: string; type: string; words: string[] | null }>(
+    `select a.attname as name, format_type(a.atttypid, null) as type,
+       (select array_agg(e.enumlabel::text order by e.enumsortorder) from pg_enum e where e.enumtypid = a.atttypid) as words
+     from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+     where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attnotnull and d.oid is null
+       and a.attname not in ('agency_id', 'dossier_id', $2)`,
+    [name, key],
+  );
+  const checks = await owner.query<{ text: string }>(
+    "select pg_get_constraintdef(oid) as text from pg_constraint where conrelid = $1::regclass and contype = 'c'",
+    [name],
+  );
+  const references = await owner.query<{ column: string; to: string }>(
+    `select a.attname as column, c.confrelid::regclass::text as to from pg_constraint c
+     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+     where c.conrelid = $1::regclass and c.contype = 'f' and cardinality(c.conkey) = 1`,
+    [name],
+  );
+  return rows.map((column) => {
+    const reference = references.rows.find((one) => one.column === column.name);
+    if (reference)
+      return {
+        name: column.name,
+        value: `(select ${column.name.replace("lead_", "")} from ${reference.to} limit 1)`,
+      };
+    // A closed list of words in a check: the first of them.
+    const word = checks.rows
+      .map(({ text }) => new RegExp(`\\b${column.name} = ANY \\(ARRAY\\['([^']+)'`).exec(text)?.[1])
+      .find((found) => found !== undefined);
+    const value = word ? `'${word}'` : column.words ? `'${column.words[0]}'` : samples[column.type];
+    if (value === undefined)
+      throw new Error(`${name}.${column.name}: no sample of the type ${column.type} is known here`);
+    return { name: column.name, value };
+  });
+}
+
+export function insertText(
+  table: ContentTable,
+  dossier: Pick<Dossier, "id" | "agency">,
+  key: string,
+): string {
+  const names = ["agency_id", "dossier_id", table.key, ...table.needs.map((one) => one.name)];
+  const values = [`'${dossier.agency}'`, `'${dossier.id}'`, key, ...table.needs.map((one) => one.value)];
+  return `insert into ${table.name} (${names.join(", ")}) values (${values.join(", ")})`;
+}
+
+async function isOneToOne(owner: pg.ClientBase, table: { name: string; key: string }): Promise<boolean> {
+  const { rowCount } = await owner.query(
+    `select from pg_constraint where conrelid = $1::regclass and contype = 'c'
+       and pg_get_constraintdef(oid) ~ ('\\(' || $2 || ' = dossier_id\\)|\\(dossier_id = ' || $2 || '\\)')`,
+    [table.name, table.key],
+  );
+  return (rowCount ?? 0) > 0;
+}

@@ -1,0 +1,224 @@
+import type pg from "pg";
+import { describe, expect, test } from "vitest";
+import { rolesWith } from "#kernel/access";
+import { connect } from "#kernel/database";
+import { cloneDatabase } from "#kernel/testing";
+import { enterRoles } from "../../kernel/access/roles.ts";
+import { testMasterKey } from "../../kernel/testing/test-key.ts";
+import { compareWorld } from "./compare.ts";
+import { addProbes, contentTables } from "./fill-tables.ts";
+import { makeWorld, type Place } from "./world.ts";
+
+/** A rule broken on purpose, and what should notice. */
+type Mutation = {
+  readonly what: string;
+  /** A function whose text is changed, or null for a policy. */
+  readonly of: string;
+  readonly from: string;
+  readonly to: string;
+  /** A world in which it shows, so that the search is short. */
+  readonly seed?: number;
+};
+
+const mutations: readonly Mutation[] = [
+  {
+    what: "expiry of grants is ignored",
+    of: "access.dossiers(text, text)",
+    from: "g.expires_at > moment",
+    to: "true",
+  },
+  {
+    what: "expiry of agency-wide grants is ignored",
+    of: "access.agencies(text, text)",
+    from: "g.expires_at > access.now()",
+    to: "true",
+  },
+  {
+    what: "ended grants still open",
+    of: "access.dossiers(text, text)",
+    from: "and g.ended_at is null",
+    to: "",
+  },
+  {
+    what: "the cap of the role is ignored",
+    of: "access.dossiers(text, text)",
+    from: "or not wanted = any (string_to_array(claim[7], ','))",
+    to: "",
+  },
+  {
+    what: "the cap is ignored for agency-wide grants",
+    of: "access.agencies(text, text)",
+    from: "or not wanted = any (string_to_array(claim[7], ','))",
+    to: "",
+  },
+  {
+    what: "the level is ignored",
+    of: "access.dossiers(text, text)",
+    from: "and g.level >= at_least::access.level",
+    to: "",
+  },
+  {
+    what: "the compartment is ignored",
+    of: "access.dossiers(text, text)",
+    from: "and g.compartment = wanted::access.compartment",
+    to: "",
+  },
+  {
+    what: "ended derivations still open",
+    of: "access.dossiers(text, text)",
+    from: "d.ended_at is null and d.source_dossier",
+    to: "d.source_dossier",
+  },
+  {
+    what: "sealed people are reached agency-wide",
+    of: "access.dossiers(text, text)",
+    from: "and not p.sealed and",
+    to: "and",
+  },
+  {
+    what: "names open at any level by derivation",
+    of: "access.dossiers(text, text)",
+    from: "or at_least <> 'read'",
+    to: "",
+  },
+  {
+    what: "sealed dossiers open agency-wide",
+    of: "access.may_open(uuid, text, text)",
+    from: "and not d.sealed",
+    to: "",
+  },
+  {
+    what: "break-glass opens closed compartments",
+    of: "access.open_glass(uuid)",
+    from: "'counselling', 'privileged', ",
+    to: "",
+  },
+  {
+    what: "facts of any dossier",
+    of: "access.dossier_facts(uuid[])",
+    from: "and access.may_see(d.dossier_id)",
+    to: "",
+  },
+  {
+    what: "codes of any dossier",
+    of: "access.find_dossier(text)",
+    from: "and access.may_see(d.dossier_id)",
+    to: "",
+  },
+  {
+    what: "grants of shut compartments are listed",
+    of: "access.grants_of(uuid)",
+    from: "access.may_open(wanted, g.compartment::text, 'read')",
+    to: "true",
+  },
+  {
+    what: "sealed people are found by name",
+    of: "person.match_tokens(bytea[], integer[], integer)",
+    from: "and not d.sealed",
+    to: "",
+  },
+  {
+    what: "files of shut compartments",
+    of: "files.readable_files(uuid[], uuid[])",
+    from: "where p.readable",
+    to: "where true",
+  },
+  {
+    what: "auditors see sealed dossiers",
+    of: "audit.events(timestamp with time zone, uuid, uuid, text, text, integer)",
+    from: "and d.sealed and not access.may_see(d.dossier_id)",
+    to: "and false",
+  },
+  {
+    what: "sealing keeps broken glass open",
+    of: "access.seal_dossier(uuid, boolean)",
+    from: "if shut then",
+    to: "if false then",
+  },
+  {
+    what: "sealing leaves the rows open",
+    of: "access.seal_dossier(uuid, boolean)",
+    from: "and sealed <> $1",
+    to: "and false and sealed <> $1",
+  },
+  {
+    what: "anybody gives grants",
+    of: "access.give_grant(uuid, text, text, text, uuid, text, text, text, timestamp with time zone)",
+    from: "if not access.manages(wanted, part) then return 'not-yours'; end if;",
+    to: "",
+  },
+  {
+    what: "a policy forgets `not sealed`",
+    of: "policy investigation",
+    from: "NOT sealed) AND",
+    to: "true) AND",
+  },
+  {
+    what: "a history's policy forgets `not sealed`",
+    of: "policy history",
+    from: "NOT sealed) AND",
+    to: "true) AND",
+  },
+  {
+    what: "a policy asks for the wrong compartment",
+    of: "policy investigation",
+    from: "'investigation'",
+    to: "'identity'",
+  },
+];
+
+const patience = 30;
+
+async function breakRule(owner: pg.ClientBase, { of, from, to }: Mutation): Promise<void> {
+  const policy = /^policy (.+)$/.exec(of)?.[1];
+  if (policy) {
+    const table = policy === "history" ? "history.probe_investigation" : `probe.${policy}`;
+    const { rows } = await owner.query<{ rule: string }>(
+      "select pg_get_expr(polqual, polrelid) as rule from pg_policy where polrelid = $1::regclass and polname = 'read'",
+      [table],
+    );
+    const rule = rows[0]?.rule ?? "";
+    expect(rule).toContain(from);
+    await owner.query(`alter policy read on ${table} using (${rule.replaceAll(from, to)})`);
+    return;
+  }
+  const { rows } = await owner.query<{ text: string }>(
+    "select pg_get_functiondef($1::regprocedure) as text",
+    [of],
+  );
+  const text = rows[0]?.text ?? "";
+  expect(text, of).toContain(from);
+  await owner.query(text.replace(from, to));
+}
+
+describe("the property test notices a broken rule", () => {
+  test.each(mutations)("[access] $what", { timeout: 120_000 }, async (mutation) => {
+    const database = await cloneDatabase();
+    const owner = await database.owner();
+    const app = await connect(database.place, { login: "palermo_app", masterKey: testMasterKey });
+    try {
+      await enterRoles(owner, rolesWith([]));
+      await addProbes(owner);
+      const place: Place = {
+        owner,
+        app,
+        tables: (await contentTables(owner)).filter((table) => table.name.startsWith("probe.")),
+      };
+      await breakRule(owner, mutation);
+      let noticed: string[] = [];
+      for (
+        let turn = 0, seed = mutation.seed ?? 1;
+        turn < patience && noticed.length === 0;
+        turn += 1, seed += 1
+      ) {
+        noticed = (await compareWorld(place, await makeWorld(place, seed))).differences;
+      }
+      if (process.env.PALERMO_ACCESS_SEEDS) console.log(`SEED ${mutation.what} | ${noticed[0]}`);
+      expect(noticed.length, "worlds in vain").toBeGreaterThan(0);
+    } finally {
+      await app.end();
+      await owner.end();
+      await database.close();
+    }
+  });
+});
