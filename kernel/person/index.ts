@@ -14,6 +14,6 @@ export { getPersonFacts, listPersonFacts } from "./person-card.ts";
 export type { PersonContext } from "./person-context.ts";
 export { personActions, personModule, personQuestions, personRights } from "./person-module.ts";
 export { rebuildTokens } from "./rebuild-tokens.ts";
-export { revealIdentity, revealNames } from "./reveal-person.ts";
+export { revealIdentities, revealIdentity, revealNames } from "./reveal-person.ts";
 export { reviseIdentity } from "./revise-person.ts";
 export type { PersonSearch } from "./search-keys.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { QuestionContext } from "#kernel/action";
-import { type Identity, revealIdentity } from "#kernel/person";
+import { type Identity, revealIdentities } from "#kernel/person";
 import { type CaseRow, caseColumns } from "../case-row.ts";
 import { factsOfRow } from "../facts.ts";
 import { type ParticipantRow, participantsOf } from "../participant-row.ts";
@@ -68,7 +68,9 @@ export async function readExistingPeople(
     const key = `${row.dossier_id} ${row.person_id}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  const extras = await extraRows(context, caseIds);
+  const revealable = rows.flatMap((row) => (row.revealable ? [row.person_id] : []));
+  const identities = await revealIdentities(context, [...new Set(revealable)]);
+  const extras = { ...(await extraRows(context, caseIds)), identities };
   // Asked together, so that the vault fetches their keys together.
   return Promise.all(
     [...groups.values()].map((participants) => existingPerson(context, participants, extras)),
@@ -76,6 +78,7 @@ export async function readExistingPeople(
 }
 
 type Extras = {
+  readonly identities: ReadonlyMap<string, Identity | null>;
   readonly identity: ReadonlyMap<string, { id: string; htcds: Buffer }>;
   readonly support: ReadonlyMap<string, { id: string; htcds: Buffer }>;
   readonly changeable: ReadonlySet<string>;
@@ -91,7 +94,7 @@ async function existingPerson(
   if (first === undefined) throw new Error("a person without a place in a case");
   const { dossier_id: caseId, person_id: personId } = first;
   const identityRow = extras.identity.get(`${caseId} ${personId}`);
-  const identity = first.revealable ? await revealIdentity(context, personId) : null;
+  const identity = first.revealable ? (extras.identities.get(personId) ?? null) : null;
   const identityExtra =
     identityRow === undefined || identity === null
       ? {}
@@ -133,7 +136,7 @@ async function existingPerson(
   };
 }
 
-async function extraRows({ tx }: Reading, caseIds: readonly string[]): Promise<Extras> {
+async function extraRows({ tx }: Reading, caseIds: readonly string[]): Promise<Omit<Extras, "identities">> {
   const identity = await sql<{ dossier_id: string; person_id: string; id: string; htcds: Buffer }>`
     select dossier_id, person_id, participant_identity_id as id, htcds from casefile.participant_identity
     where dossier_id = any (${[...caseIds]}::uuid[])
