@@ -22,7 +22,7 @@ import { readFile } from "../modules/statistics/import/read-file.ts";
 import { recordsLayout } from "../modules/statistics/import/records-layout.ts";
 import { variablesOf } from "../modules/statistics/import/stored.ts";
 import { closeStore } from "../modules/statistics/store/ask-store.ts";
-import { forgetCubes } from "../modules/statistics/store/cube-of.ts";
+import { forgetAllCubes } from "../modules/statistics/store/cube-of.ts";
 import { parquetOf, setStatisticsFolder } from "../modules/statistics/store/folder.ts";
 import { answerRecords } from "../modules/statistics/table/answer-records.ts";
 
@@ -126,7 +126,7 @@ async function tableBench(row: DataSetRow): Promise<Record<string, number>> {
     for (const question of asks) {
       duckdb.push(await timed(() => bare.runAndReadAll(bareSql(question))));
       // Cold: counted and protected anew. Hot: the protected table of an imported data set never changes.
-      forgetCubes(dataSetId);
+      await forgetAllCubes();
       cold.push(await timed(() => ask(question)));
       hot.push(await timed(() => ask(question)));
     }

@@ -73,3 +73,8 @@ export async function askCube(work: Extract<Work, { kind: "cube" }>): Promise<Cu
 export async function askFigures(work: Extract<Work, { kind: "figures" }>): Promise<readonly FigureLine[]> {
   return (await askStore(work)) as readonly FigureLine[];
 }
+
+/** Lets the worker drop the tables that it made; data sets stay loaded. */
+export async function forgetTables(): Promise<void> {
+  await askStore({ kind: "forget" });
+}

@@ -1,4 +1,4 @@
-import { askCube } from "./ask-store.ts";
+import { askCube, forgetTables } from "./ask-store.ts";
 import { parquetOf } from "./folder.ts";
 import type { Cube, Variable } from "./work.ts";
 
@@ -54,4 +54,10 @@ export async function cubeOf(ask: {
 /** Forgets the cubes of a data set that was removed. */
 export function forgetCubes(dataSetId: string): void {
   for (const key of kept.keys()) if (key.startsWith(`${parquetOf(dataSetId)}|`)) kept.delete(key);
+}
+
+/** Forgets every table, so that the next question counts and protects anew. */
+export async function forgetAllCubes(): Promise<void> {
+  kept.clear();
+  await forgetTables();
 }

@@ -39,6 +39,10 @@ function familyOf(table: string): Family {
   return family;
 }
 
+export function forgetFamilies(): void {
+  families.clear();
+}
+
 /**
  * Counts and protects in one go, together with every table over some of the same variables; the unprotected counts
  * do not leave this function.

@@ -11,7 +11,8 @@ export type Work =
       readonly k: number;
     }
   | { readonly kind: "figures"; readonly file: string; readonly ask: FiguresAsk }
-  | { readonly kind: "count"; readonly file: string };
+  /** Drops every table made so far. */
+  | { readonly kind: "forget" };
 
 export type Variable = { readonly name: string; readonly categories: readonly (string | null)[] };
 

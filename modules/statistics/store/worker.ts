@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { literal, openStore } from "./duckdb.ts";
+import { openStore } from "./duckdb.ts";
 import { loadedFiles } from "./loaded.ts";
-import { makeCube } from "./make-cube.ts";
+import { forgetFamilies, makeCube } from "./make-cube.ts";
 import { sumFigures } from "./sum-figures.ts";
 import type { Answer, Answered, Asked, Work } from "./work.ts";
 
@@ -14,12 +14,9 @@ async function answer(work: Work): Promise<Answer> {
       return makeCube(connection, await tableOf(work.file, work.all), work);
     case "figures":
       return sumFigures(connection, work.file, work.ask);
-    case "count": {
-      const reader = await connection.runAndReadAll(
-        `select count(*)::int from read_parquet(${literal(work.file)})`,
-      );
-      return Number(reader.getRows()[0]?.[0] ?? 0);
-    }
+    case "forget":
+      forgetFamilies();
+      return 0;
     default:
       throw work satisfies never;
   }
