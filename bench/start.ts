@@ -1,8 +1,8 @@
 /** Time to ready, memory at rest with the demonstration loaded, and size of the first load. */
 import { setTimeout as wait } from "node:timers/promises";
 import { makeGround, startPalermo } from "./lib/child-server.ts";
-import { familyMemory } from "./lib/memory.ts";
 import { median } from "./lib/numbers.ts";
+import { familyMemory } from "./lib/processes.ts";
 import { type Figure, holds, isSmoke, report } from "./lib/report.ts";
 import { firstLoadSize } from "./lib/web-size.ts";
 

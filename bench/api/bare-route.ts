@@ -29,6 +29,11 @@ app.get("/rows", async () => {
   const { rows } = await pool.query(statement.text, [...statement.values]);
   return { items: rows };
 });
+// What Palermo does by itself: the connection keeps the plan.
+app.get("/prepared", async () => {
+  const { rows } = await pool.query({ name, text: statement.text, values: [...statement.values] });
+  return { items: rows };
+});
 const address = await app.listen({ host: "127.0.0.1", port: 0 });
 process.stdout.write(`ready at ${address}\n`);
 process.on("SIGTERM", () => process.exit(0));

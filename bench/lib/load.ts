@@ -23,6 +23,7 @@ export type Load = {
 
 export type LoadResult = {
   readonly perSecond: number;
+  readonly total: number;
   readonly p50: number;
   readonly p99: number;
 };
@@ -44,7 +45,12 @@ export async function putLoad({
   const result = Result.parse(JSON.parse(await run([...words, url])));
   if (result.errors + result.non2xx > 0 || result.requests.total === 0)
     throw new Error(`${url}: ${result.errors} errors, ${result.non2xx} answers other than 2xx`);
-  return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
+  return {
+    perSecond: result.requests.average,
+    total: result.requests.total,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+  };
 }
 
 function run(words: readonly string[]): Promise<string> {
