@@ -6,6 +6,7 @@ import type { Compartment } from "#kernel/words";
 import { levels } from "#kernel/words";
 import type { findGrantees, giveGrant } from "../../kernel/access/grants.ts";
 import { useQuestion } from "../api/use-question.ts";
+import { joined } from "../i18n/joined.ts";
 import { nameIn } from "../i18n/name-in.ts";
 import { useText } from "../i18n/use-text.ts";
 import { ActionButton } from "./action-button.tsx";
@@ -93,9 +94,7 @@ function GranteePicker({ value, onChange, error }: CustomInput) {
   const chosen = held ? `${held.kind}/${held.id}` : null;
   const data = grantees.map((one) => ({
     value: `${one.kind}/${one.id}`,
-    label: [nameIn(one.name, lang), one.kind === "agency" ? "" : nameIn(one.agency, lang)]
-      .filter(Boolean)
-      .join(" · "),
+    label: joined(nameIn(one.name, lang), one.kind === "agency" ? "" : nameIn(one.agency, lang)),
   }));
   return (
     <Select

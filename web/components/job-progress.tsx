@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { isOver, type Job } from "#kernel/words";
 import { Problem } from "../api/problem.ts";
 import { useJob } from "../api/use-job.ts";
+import { joined } from "../i18n/joined.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
 import { ActionButton } from "./action-button.tsx";
@@ -45,9 +46,7 @@ function Running({ job }: { job: Job }) {
       <Group justify="space-between" gap="sm">
         <Text fw={600}>{job.step || t(`job.state.${job.state}`)}</Text>
         <Text c="dimmed" size="sm">
-          {job.remainingMs === undefined
-            ? counted
-            : `${counted} · ${remainingText(t, lang, job.remainingMs)}`}
+          {job.remainingMs === undefined ? counted : joined(counted, remainingText(t, lang, job.remainingMs))}
         </Text>
       </Group>
       <Progress

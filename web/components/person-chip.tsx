@@ -4,6 +4,7 @@ import { knownValue } from "#kernel/words";
 import type { RevealedPerson, revealIdentity } from "../../kernel/person/reveal-identity.ts";
 import { call } from "../api/call.ts";
 import { asProblem } from "../api/problem.ts";
+import { joined } from "../i18n/joined.ts";
 import { useText } from "../i18n/use-text.ts";
 import { Icon } from "./icon.tsx";
 import styles from "./person-chip.module.css";
@@ -43,7 +44,7 @@ export function PersonChip({ personId, code, capacity, ageBand, revealable }: Pe
     }
   }
 
-  const words = [capacity, ageBand].filter(Boolean).join(" · ");
+  const words = joined(capacity, ageBand);
   return (
     <span className={styles.chip}>
       <Icon name="person" size={16} />

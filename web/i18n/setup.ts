@@ -2,6 +2,7 @@ import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { directionOf, isLang, type Lang } from "#kernel/words";
 import { doors } from "../doors.ts";
+import { isolated } from "./joined.ts";
 import { keepLangOnDevice, langOfDevice } from "./stored-lang.ts";
 
 const own: Record<Lang, () => Promise<unknown>> = {
@@ -50,7 +51,11 @@ export async function startTexts(): Promise<void> {
       ns: ["web"],
       defaultNS: "web",
       load: "currentOnly",
-      interpolation: { escapeValue: false },
+      // React escapes; what is done here is to keep names and dates whole in lines of the other direction.
+      interpolation: {
+        escapeValue: true,
+        escape: (value: string) => isolated(String(value), i18next.language as Lang),
+      },
       react: { nsMode: "fallback", useSuspense: true },
       returnNull: false,
     });

@@ -8,6 +8,7 @@ import { type Column, DataList } from "../components/data-list.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import type { Field } from "../components/fields.ts";
 import { PageTitle } from "../components/page-title.tsx";
+import { joined } from "../i18n/joined.ts";
 import { nameIn } from "../i18n/name-in.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
@@ -72,7 +73,7 @@ export function Page() {
         paged={false}
         twoLines={(account) => ({
           first: <bdi>{account.name}</bdi>,
-          second: `${roleNames(account)} · ${state(account)}`,
+          second: joined(roleNames(account), state(account)),
           end: <AccountActions account={account} roles={roles} />,
         })}
         empty={<EmptyState title={t("accounts.none")} why={t("accounts.none-why")} />}

@@ -3,6 +3,7 @@ import type { listEvents } from "../../kernel/audit/door.ts";
 import { type Column, DataList } from "../components/data-list.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { PageTitle } from "../components/page-title.tsx";
+import { joined } from "../i18n/joined.ts";
 import { nameIn } from "../i18n/name-in.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
@@ -57,7 +58,7 @@ export function Page() {
         search={{ label: t("audit.code"), field: "code" }}
         twoLines={(event) => ({
           first: <bdi>{event.action}</bdi>,
-          second: [who(event), dateTime(event.at), event.dossiers.join(", ")].filter(Boolean).join(" · "),
+          second: joined(who(event), dateTime(event.at), ...event.dossiers),
         })}
         empty={<EmptyState title={t("audit.none")} />}
       />

@@ -5,6 +5,7 @@ import { type Column, DataList } from "../components/data-list.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { ImportPage } from "../components/import-page.tsx";
 import { PageTitle } from "../components/page-title.tsx";
+import { joined } from "../i18n/joined.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
 
@@ -50,8 +51,8 @@ function Before() {
       columns={columns}
       rowKey={(run) => run.importId}
       twoLines={(run) => ({
-        first: `${run.importer} · ${t(`import.state.${run.state}`)}`,
-        second: `${dateTime(run.at)} · ${number(run.accepted)}`,
+        first: joined(run.importer, t(`import.state.${run.state}`)),
+        second: joined(dateTime(run.at), number(run.accepted)),
         end: run.may.includes("undo-import") ? <Undo run={run} /> : null,
       })}
       empty={<EmptyState title={t("import.nothing-before")} why={t("import.nothing-before-why")} />}

@@ -1,4 +1,5 @@
 import type { Session } from "../api/session.ts";
+import { joined } from "../i18n/joined.ts";
 import { nameIn } from "../i18n/name-in.ts";
 import { useText } from "../i18n/use-text.ts";
 import { AccountMenu } from "./account-menu.tsx";
@@ -20,7 +21,7 @@ export type HeaderProps = {
 export function Header({ session, sections, phone }: HeaderProps) {
   const { t, lang } = useText();
   const roles = session.roles.map((role) => t(`role.${role}`)).join(", ");
-  const where = session.agency ? `${roles} · ${nameIn(session.agency.name, lang)}` : roles;
+  const where = session.agency ? joined(roles, nameIn(session.agency.name, lang)) : roles;
   return (
     <header className={styles.header}>
       <Brand under={where} />

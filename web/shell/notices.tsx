@@ -7,6 +7,7 @@ import { useAction } from "../api/use-action.ts";
 import { useQuestion } from "../api/use-question.ts";
 import { Icon } from "../components/icon.tsx";
 import { jobName } from "../components/job-name.ts";
+import { joined } from "../i18n/joined.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
 
@@ -61,7 +62,7 @@ function NoticeItems({ items }: { items: NoticeList }) {
             {t(`notice.kind.${noticeKinds.find((kind) => kind === item.kind) ?? "other"}`)}
           </Text>
           <Text size="sm" c="dimmed">
-            {[item.code, ago(item.at)].filter(Boolean).join(" · ")}
+            {joined(item.code, ago(item.at))}
           </Text>
         </Menu.Item>
       ))}

@@ -9,6 +9,7 @@ import { holds, type Session } from "../api/session.ts";
 import { questionKey } from "../api/use-question.ts";
 import { Icon } from "../components/icon.tsx";
 import { doors } from "../doors.ts";
+import { joined } from "../i18n/joined.ts";
 import { useText } from "../i18n/use-text.ts";
 import type { NavSection } from "./nav.ts";
 import styles from "./search.module.css";
@@ -148,7 +149,7 @@ function useModuleSearch(session: Session, text: string): { hits: Found[]; pendi
     return items.map((hit) => ({
       to: from.search.to(hit),
       label: hit.label,
-      about: [t(`${from.door.name}:${from.search.label}`), hit.about].filter(Boolean).join(" · "),
+      about: joined(t(`${from.door.name}:${from.search.label}`), hit.about),
     }));
   });
   return { hits, pending: answers.some((answer) => answer.isFetching) };
