@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,14 +26,9 @@ afterEach(async () => {
     }
   }
   // The database of a killed one is closing by itself.
-  for (let tries = 0; tries < 50; tries++) {
-    try {
-      rmSync(folder, { recursive: true, force: true });
-      return;
-    } catch {
-      await wait(100);
-    }
-  }
+  const lock = join(folder, "data/postgres/cluster/postmaster.pid");
+  for (const until = Date.now() + 20_000; existsSync(lock) && Date.now() < until; ) await wait(50);
+  rmSync(folder, { recursive: true, force: true });
 });
 
 type Started = {

@@ -30,6 +30,9 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const database of open.splice(0)) await database.close();
+  // The database of a killed one is closing by itself.
+  const lock = join(cluster(), "postmaster.pid");
+  for (const until = Date.now() + 20_000; existsSync(lock) && Date.now() < until; ) await wait(50);
   rmSync(folder, { recursive: true, force: true });
 });
 
