@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{kernel,modules,packages,bin,web,tests,bench}/**/*.test.ts"],
+          include: ["{kernel,modules,packages,bin,web,tests,bench,docs}/**/*.test.ts"],
           exclude: ["**/*.db.test.ts", "tests/browser/**", "**/node_modules/**"],
           isolate: false,
         },
