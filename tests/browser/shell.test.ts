@@ -14,7 +14,7 @@ describe("signing in", () => {
   it("brings a stranger to sign in, says what was wrong, and leads back to where they wanted to go", async () => {
     const page = await palermo.stranger();
     await page.goto("/app/jobs");
-    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await page.getByRole("heading", { name: "Sign in", exact: true, level: 1 }).waitFor();
     await page.getByRole("textbox", { name: "E-mail address" }).fill("investigator@demo.palermo.test");
     await page.getByLabel("Password", { exact: true }).fill("not the password");
     await page.getByRole("button", { name: "Sign in" }).click();
@@ -22,7 +22,7 @@ describe("signing in", () => {
     expect(await barriers(page)).toEqual([]);
     await page.getByLabel("Password", { exact: true }).fill(palermo.password);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("heading", { name: "Jobs" }).waitFor();
+    await page.getByRole("heading", { name: "Jobs", exact: true, level: 1 }).waitFor();
     expect(new URL(page.url()).pathname).toBe("/app/jobs");
   });
 
@@ -30,7 +30,7 @@ describe("signing in", () => {
     const page = await palermo.stranger();
     await page.goto("/app/sign-in?back=//evil.test/app");
     await page.getByRole("button", { name: /^Court staff/ }).click();
-    await page.getByRole("heading", { name: "Home" }).waitFor();
+    await page.getByRole("heading", { name: "Home", exact: true, level: 1 }).waitFor();
     expect(page.url()).toBe(`${palermo.url}/app`);
   });
 
@@ -39,18 +39,18 @@ describe("signing in", () => {
     await page.goto("/app/sign-in");
     await page.getByRole("button", { name: "Language: English" }).click();
     await page.getByRole("menuitemradio", { name: "Русский" }).click();
-    await page.getByRole("heading", { name: "Вход" }).waitFor();
+    await page.getByRole("heading", { name: "Вход", exact: true, level: 1 }).waitFor();
     await page.getByRole("button", { name: /^Преподаватель/ }).click();
-    await page.getByRole("heading", { name: "Главная" }).waitFor();
+    await page.getByRole("heading", { name: "Главная", exact: true, level: 1 }).waitFor();
     const elsewhere = await palermo.stranger();
     await elsewhere.goto("/app/sign-in");
     await elsewhere.getByRole("button", { name: /^Trainer/ }).click();
-    await elsewhere.getByRole("heading", { name: "Главная" }).waitFor();
+    await elsewhere.getByRole("heading", { name: "Главная", exact: true, level: 1 }).waitFor();
     await page.getByRole("button", { name: /^Учётная запись/ }).click();
     await page.getByRole("menuitem", { name: "Выйти" }).click();
-    await page.getByRole("heading", { name: "Вход" }).waitFor();
+    await page.getByRole("heading", { name: "Вход", exact: true, level: 1 }).waitFor();
     await page.goto("/app");
-    await page.getByRole("heading", { name: "Вход" }).waitFor();
+    await page.getByRole("heading", { name: "Вход", exact: true, level: 1 }).waitFor();
   });
 
   it("asks for a code once an authenticator app was added", async () => {
@@ -85,9 +85,9 @@ describe("the shell", () => {
     const page = await palermo.signedIn("rapporteur");
     await page.getByRole("button", { name: "Language: English" }).click();
     await page.getByRole("menuitemradio", { name: "العربية" }).click();
-    await page.getByRole("heading", { name: "الرئيسية" }).waitFor();
+    await page.getByRole("heading", { name: "الرئيسية", exact: true, level: 1 }).waitFor();
     await page.reload();
-    await page.getByRole("heading", { name: "الرئيسية" }).waitFor();
+    await page.getByRole("heading", { name: "الرئيسية", exact: true, level: 1 }).waitFor();
     expect(await page.evaluate(() => document.documentElement.dir)).toBe("rtl");
     const navigation = await page.getByRole("navigation").boundingBox();
     expect(navigation?.x).toBeGreaterThan(640);
@@ -102,10 +102,10 @@ describe("the shell", () => {
     await page.getByRole("option", { name: /Audit chain/ }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "Audit chain" }).waitFor();
+    await page.getByRole("heading", { name: "Audit chain", exact: true, level: 1 }).waitFor();
     await page.getByText("The chain is whole.").waitFor();
     await page.getByRole("navigation").getByRole("link", { name: "Home" }).click();
-    await page.getByRole("heading", { name: "Home" }).waitFor();
+    await page.getByRole("heading", { name: "Home", exact: true, level: 1 }).waitFor();
   });
 
   it("says DEMONSTRATION on every page", async () => {
@@ -131,7 +131,7 @@ describe("the shell", () => {
     expect(await page.getByRole("navigation").getByRole("link").count()).toBe(4);
     await page.getByRole("button", { name: "More" }).click();
     await page.getByRole("dialog").getByRole("link", { name: "Agencies" }).click();
-    await page.getByRole("heading", { name: "Agencies" }).waitFor();
+    await page.getByRole("heading", { name: "Agencies", exact: true, level: 1 }).waitFor();
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });
 
@@ -140,7 +140,7 @@ describe("the shell", () => {
     expect(await page.getByRole("link", { name: "Accounts" }).count()).toBe(0);
     for (const path of ["/app/access/accounts", "/app/no-such-place"]) {
       await page.goto(path);
-      await page.getByRole("heading", { name: "Not found" }).waitFor();
+      await page.getByRole("heading", { name: "Not found", exact: true, level: 1 }).waitFor();
     }
   });
 
@@ -161,7 +161,7 @@ describe("one's own account", () => {
     await page.getByRole("button", { name: "End session" }).first().click();
     await page.getByText("The session has ended.").waitFor();
     await elsewhere.goto("/app/jobs");
-    await elsewhere.getByRole("heading", { name: "Sign in" }).waitFor();
+    await elsewhere.getByRole("heading", { name: "Sign in", exact: true, level: 1 }).waitFor();
   });
 
   it("refuses a wrong password at its field", async () => {
@@ -209,7 +209,7 @@ describe("accounts", () => {
     await holder.getByRole("textbox", { name: "E-mail address" }).fill("dana@demo.palermo.test");
     await holder.getByLabel("Password", { exact: true }).fill("four calm blue herons");
     await holder.getByRole("button", { name: "Sign in" }).click();
-    await holder.getByRole("heading", { name: "Home" }).waitFor();
+    await holder.getByRole("heading", { name: "Home", exact: true, level: 1 }).waitFor();
     await settled(holder);
   });
 });
@@ -222,7 +222,7 @@ describe("the first load", () => {
       if (response.url().endsWith(".js")) scripts.push(response.body());
     });
     await page.goto("/app/sign-in");
-    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    await page.getByRole("heading", { name: "Sign in", exact: true, level: 1 }).waitFor();
     await page.waitForLoadState("networkidle");
     const bytes = (await Promise.all(scripts)).reduce(
       (sum, body) => sum + brotliCompressSync(body).length,
