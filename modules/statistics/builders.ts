@@ -83,9 +83,9 @@ export const recordColumns = [
 /** One invented record, cells in the order of `recordColumns`. Later years hold more records, 2020 and 2021 fewer. */
 export function victimRecord(draw: () => number): string[] {
   const years = Object.fromEntries(
-    Array.from({ length: 12 }, (_, n) => [String(2014 + n), (20 + 3 * n) * (n === 6 || n === 7 ? 0.6 : 1)]),
+    Array.from({ length: 8 }, (_, n) => [String(2018 + n), (20 + 3 * n) * (n === 2 || n === 3 ? 0.6 : 1)]),
   );
-  const sex = pick(draw, { female: 63, male: 35, other: 0.4, "": 1.6 });
+  const sex = pick(draw, { female: 63, male: 37 });
   const age = pick(draw, ages);
   const minor = age === "0-8" || age === "9-17";
   const form = pick(draw, forms[sex === "male" ? (minor ? "boy" : "man") : minor ? "girl" : "woman"]);

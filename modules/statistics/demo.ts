@@ -12,7 +12,7 @@ import { statisticsFolder } from "./store/folder.ts";
 
 type World = Parameters<NonNullable<ModuleDoor["demo"]>>[0];
 
-const demoRecords = 6000;
+const demoRecords = 9000;
 
 const victims: Publication = {
   prefix: "demo-victims",

@@ -25,7 +25,7 @@ export function barsHeight(count: number): number {
 export function barsOption(bars: readonly Bar[], colour: number): (palette: Palette) => Option {
   return (palette) => {
     const largest = Math.max(1, ...bars.map(({ low, high }) => high ?? low ?? 0));
-    const text = { color: palette.ink, fontFamily: "inherit" };
+    const text = { color: palette.ink, fontFamily: palette.font };
     return {
       aria: { enabled: true, decal: { show: false } },
       grid: { left: 8, right: 96, top: 4, bottom: 4, containLabel: true },
@@ -87,7 +87,7 @@ const dashes = ["solid", "dashed", "dotted", "solid"];
 /** Lines over years, told apart by colour, mark and dash. */
 export function linesOption(years: readonly number[], lines: readonly Line[]): (palette: Palette) => Option {
   return (palette) => {
-    const text = { color: palette.ink, fontFamily: "inherit" };
+    const text = { color: palette.ink, fontFamily: palette.font };
     return {
       aria: { enabled: true },
       grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },

@@ -9,6 +9,8 @@ export type Palette = {
   readonly quiet: string;
   readonly line: string;
   readonly withheld: string;
+  /** The page's typeface: the picture measures its texts with it. */
+  readonly font: string;
   /** Okabe and Ito's eight. */
   readonly series: readonly string[];
 };
@@ -21,6 +23,7 @@ function paletteOf(element: HTMLElement): Palette {
     quiet: read("quiet"),
     line: read("line"),
     withheld: read("withheld-ink"),
+    font: style.fontFamily,
     series: Array.from({ length: 8 }, (_, n) => read(`chart-${n + 1}`)),
   };
 }
