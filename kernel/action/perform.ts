@@ -12,6 +12,7 @@ import { isRefusal } from "./refusal.ts";
 import { digestInput, recallAnswer, rememberAnswer } from "./remember.ts";
 import { isStalePlan } from "./statement-name.ts";
 import { txOver } from "./transaction.ts";
+import { wrongFields } from "./wrong-fields.ts";
 
 export type Call = {
   readonly declaration: Declaration;
@@ -168,10 +169,7 @@ function readInput(declaration: Declaration, input: unknown): unknown {
   const read = declaration.input.safeParse(input ?? {});
   if (read.success) return read.data;
   throw new Problem("bad-input", {
-    fields: read.error.issues.map((issue) => ({
-      path: issue.path.map(String).join("."),
-      expected: issue.message,
-    })),
+    fields: wrongFields(read.error),
   });
 }
 
