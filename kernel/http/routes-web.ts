@@ -17,6 +17,7 @@ export async function addWeb(app: FastifyInstance, ground: Ground): Promise<void
       prefix: "/",
       index: false,
       wildcard: false,
+      preCompressed: true,
       cacheControl: false,
       setHeaders(response, path) {
         const hashed = path.includes(`${join(folder, "assets")}`);
