@@ -16,7 +16,10 @@ export const actionsPage = fileURLToPath(new URL("manual/actions.md", import.met
 /** The page as text. */
 export function describeActions(): string {
   const uploads = { store: createDiskStore({ root: tmpdir() }), folder: tmpdir() };
-  const registry = buildRegistry([...kernelDoors(modules, uploads), ...modules]);
+  const registry = buildRegistry([
+    ...kernelDoors(modules, { uploads, auditSeed: Buffer.alloc(32) }),
+    ...modules,
+  ]);
   const parts = [...registry.doors]
     .filter((door) => door.declarations.length > 0)
     .map((door) => [

@@ -5,6 +5,7 @@ import { DossierPage } from "../../../web/components/dossier-page.tsx";
 import { Facts } from "../../../web/components/facts.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
 import { nameIn } from "../../../web/i18n/name-in.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
@@ -22,7 +23,7 @@ export function Page() {
   if (asked.error) return <ProblemPanel problem={asked.error} onRetry={() => asked.refetch()} />;
   if (asked.isPending) return <Waiting lines={8} />;
   const found = asked.data;
-  const state = found.held ? `${t(`state.${found.state}`)} · ${t("state.held")}` : t(`state.${found.state}`);
+  const state = joined(t(`state.${found.state}`), found.held ? t("state.held") : null);
   return (
     <DossierPage
       dossierId={found.caseId}

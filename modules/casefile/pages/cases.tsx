@@ -5,6 +5,7 @@ import { type Column, DataList } from "../../../web/components/data-list.tsx";
 import { EmptyState } from "../../../web/components/empty-state.tsx";
 import { Icon } from "../../../web/components/icon.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import { type CaseLine, caseKinds, caseStates } from "../casefile.ts";
@@ -27,7 +28,7 @@ export function Page() {
   ];
 
   function stateOf(row: CaseLine): string {
-    return row.held ? `${t(`state.${row.state}`)} · ${t("state.held")}` : t(`state.${row.state}`);
+    return joined(t(`state.${row.state}`), row.held ? t("state.held") : null);
   }
 
   return (
@@ -45,8 +46,8 @@ export function Page() {
         rowKey={(row) => row.caseId}
         rowTo={(row) => `/app/casefile/case/${row.code}`}
         twoLines={(row) => ({
-          first: <bdi>{row.reference === "" ? row.code : `${row.code} · ${row.reference}`}</bdi>,
-          second: `${t(`kind.${row.kind}`)} · ${stateOf(row)}`,
+          first: <bdi>{joined(row.code, row.reference)}</bdi>,
+          second: joined(t(`kind.${row.kind}`), stateOf(row)),
           end: date(row.openedAt),
         })}
         filters={[

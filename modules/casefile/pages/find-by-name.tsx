@@ -6,6 +6,7 @@ import { Link } from "../../../web/components/link.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { findCasesByName } from "../find-cases-by-name.ts";
 import { codeName } from "./vocabulary.ts";
@@ -59,9 +60,7 @@ function Found({ name }: { name: string }) {
     <ul>
       {found.data.items.map((item) => (
         <li key={item.caseId}>
-          <Link to={`/app/casefile/case/${item.code}`}>
-            {item.reference === "" ? item.code : `${item.code} · ${item.reference}`}
-          </Link>
+          <Link to={`/app/casefile/case/${item.code}`}>{joined(item.code, item.reference)}</Link>
           <ul>
             {item.people.map((person) => (
               <li key={`${person.personId} ${person.capacity}`}>

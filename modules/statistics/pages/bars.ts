@@ -28,7 +28,7 @@ export function barsOption(bars: readonly Bar[], colour: number): (palette: Pale
     const text = { color: palette.ink, fontFamily: palette.font };
     return {
       aria: { enabled: true, decal: { show: false } },
-      grid: { left: 8, right: 96, top: 4, bottom: 4, containLabel: true },
+      grid: { left: 20, right: 96, top: 4, bottom: 4, containLabel: true },
       xAxis: { type: "value", show: false, max: largest },
       yAxis: {
         type: "category",

@@ -8,6 +8,7 @@ import { Link } from "../../../web/components/link.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { getDataSet } from "../get-data-set.ts";
@@ -77,7 +78,7 @@ function Shown({ set }: { set: DataSet }) {
       </section>
       <section>
         <Title order={2}>{t("data.variables")}</Title>
-        <Text>{set.variables.map(({ label }) => label).join(" · ")}</Text>
+        <Text>{joined(...set.variables.map(({ label }) => label))}</Text>
         <Link to={`/app/statistics/table?dataset=${set.code}`}>{t("nav.table")}</Link>
       </section>
       {set.rejected.length > 0 ? (

@@ -5,6 +5,7 @@ import { ChartFrame, FigureTable } from "../../../web/components/chart-frame.tsx
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { showJusticeFunnel } from "../show-justice-funnel.ts";
@@ -56,7 +57,7 @@ export function Page() {
 type Part = { funnel: Funnel; values: Readonly<Record<string, string>> };
 
 function sourceOf(funnel: Funnel): string {
-  return `${funnel.dataSet?.source ?? ""} · ${funnel.dataSet?.licence ?? ""}`;
+  return joined(funnel.dataSet?.source, funnel.dataSet?.licence);
 }
 
 /** The same selection as a table of the four indicators. */

@@ -5,6 +5,7 @@ import { ChartFrame } from "../../../web/components/chart-frame.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { showVictimsProfile } from "../show-victims-profile.ts";
@@ -133,7 +134,7 @@ function Panel({ panel, profile, colour, where }: PanelProps) {
           share: shareText(cell, lang),
         })),
       }}
-      source={`${profile.dataSet?.source ?? ""} · ${profile.dataSet?.licence ?? ""}`}
+      source={joined(profile.dataSet?.source, profile.dataSet?.licence)}
       caveats={caveats}
       onExport={() => saveTable(profile.dataSet?.code ?? "", [variable.name], where)}
     >

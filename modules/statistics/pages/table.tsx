@@ -6,6 +6,7 @@ import { ExportButton } from "../../../web/components/export-button.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { getDataSet } from "../get-data-set.ts";
@@ -96,7 +97,7 @@ function Answer({ dataset, by, where }: Asked) {
         <ExportButton label={t("list.export")} onExport={() => saveTable(dataset, by, where)} />
       </Group>
       <Cells table={table.data} />
-      <p>{`${table.data.dataSet.source} · ${table.data.dataSet.licence}`}</p>
+      <p>{joined(table.data.dataSet.source, table.data.dataSet.licence)}</p>
       <ul>
         {table.data.caveats.map((caveat) => (
           <li key={caveat}>{caveat}</li>
