@@ -200,8 +200,8 @@ async function breakRule(owner: pg.ClientBase, { of, from, to }: Mutation): Prom
   await owner.query(text.replace(from, to));
 }
 
-describe("the property test notices a broken rule", () => {
-  test.each(mutations)("[access] $what", { timeout: 120_000 }, async (mutation) => {
+describe("[access] a rule broken on purpose is noticed", () => {
+  test.each(mutations)("$what", { timeout: 120_000 }, async (mutation) => {
     const database = await cloneDatabase();
     const owner = await database.owner();
     const app = await connect(database.place, { login: "palermo_app", masterKey: testMasterKey });
