@@ -16,7 +16,8 @@ export async function buildWeb() {
   const started = Date.now();
   const { code, said } = await runQuietly(
     [join(root, "node_modules/vite/bin/vite.js"), "build", "web", "--logLevel", "warn"],
-    { NO_COLOR: "1" },
+    // Whatever the caller's environment says: what is served is the production build.
+    { NO_COLOR: "1", NODE_ENV: "production" },
   );
   if (code === 0) {
     writeFileSync(stampFile, stamp);
