@@ -20,7 +20,7 @@ type Pointers = Record<(typeof pointers)[number], string>;
 
 let kernel: TestKernel;
 let keeper: TestAccount;
-let strangers: TestAccount[] = [];
+const strangers: TestAccount[] = [];
 let hidden: Pointers;
 
 beforeAll(async () => {
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const agencyId = await kernel.openAgency();
   keeper = await kernel.openAccount({ agencyId, roles: ["investigator"] });
   const roles = ["investigator", "prosecutor", "advocate", "admin", "auditor", "coordinator"];
-  strangers = await Promise.all(roles.map((role) => kernel.openAccount({ agencyId, roles: [role] })));
+  for (const role of roles) strangers.push(await kernel.openAccount({ agencyId, roles: [role] }));
   strangers.push(await kernel.openAccount({ agencyId: await kernel.openAgency(), roles: ["investigator"] }));
   const caseId = randomUUID();
   const opened = (await keeper.callByName("casefile.open-case", { caseId, kind: "both" })) as {
