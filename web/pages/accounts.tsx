@@ -95,7 +95,7 @@ function AccountActions({ account, roles }: { account: Account; roles: readonly 
     },
   ];
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4} justify="flex-end">
       {account.may.includes("set-roles") ? (
         <ActionButton
           action="account.set-roles"
