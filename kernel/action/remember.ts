@@ -49,11 +49,24 @@ export async function recallAnswer(
   if (!before) return undefined;
   if (before.action !== call.action || !before.input_hash.equals(call.inputHash))
     throw new Problem("key-reused");
-  for (const dossier of before.dossiers) {
-    const seen = await sql<{ ok: boolean }>`select access.may_see(${dossier}) as ok`.execute(tx);
-    if (!seen.rows[0]?.ok) throw new NotFound();
+  const kept = JSON.parse(openAnswer(call.sealingKey, actor.accountId + call.key, before.answer)) as Kept;
+  const open = await openParts(tx, before.dossiers);
+  for (const [dossier, parts] of Object.entries(kept.open)) {
+    if (parts.some((part) => !open[dossier]?.includes(part))) throw new NotFound();
   }
-  return { output: JSON.parse(openAnswer(call.sealingKey, actor.accountId + call.key, before.answer)) };
+  return { output: kept.output };
+}
+
+/** The answer with the parts of its dossiers that were open to the caller: with less than these it is not given again. */
+type Kept = { readonly output: unknown; readonly open: Readonly<Record<string, readonly string[]>> };
+
+async function openParts(tx: Tx, dossiers: readonly string[]): Promise<Kept["open"]> {
+  if (dossiers.length === 0) return {};
+  const { rows } = await sql<{ dossier_id: string; open: string[] }>`
+    select dossier_id, open_compartments as open from access.dossier_facts(${[...dossiers]}::uuid[])`.execute(
+    tx,
+  );
+  return Object.fromEntries(rows.map((row) => [row.dossier_id, row.open]));
 }
 
 export async function rememberAnswer(
@@ -69,7 +82,8 @@ export async function rememberAnswer(
     readonly now: Date;
   },
 ): Promise<void> {
-  const answer = sealAnswer(call.sealingKey, actor.accountId + call.key, JSON.stringify(call.output ?? null));
+  const kept: Kept = { output: call.output ?? null, open: await openParts(tx, call.dossiers) };
+  const answer = sealAnswer(call.sealingKey, actor.accountId + call.key, JSON.stringify(kept));
   await sql`
     insert into action.request (account_id, key, action, input_hash, answer, dossiers, at)
     values (${actor.accountId}, ${call.key}, ${call.action}, ${call.inputHash}, ${answer}, ${[...call.dossiers]}, ${call.now})

@@ -336,6 +336,31 @@ describe("a call twice", () => {
     expect(again.text).not.toContain("Harbour");
   });
 
+  test("[idempotency] whoever lost one part of the dossier does not get the answer of then either", async () => {
+    const input = { caseId: randomUUID(), kind: "trafficking", title: "Harbour" };
+    const headers = newKey();
+    const first = await ground.ask("/api/casefile/open-case", input, { cookie, headers });
+    const owner = await ground.kernel.database.owner();
+    const close = (part: string) =>
+      owner.query(
+        'update access."grant" set ended_at = now() where dossier_id = $1 and compartment::text = $2',
+        [input.caseId, part],
+      );
+    // Which the caller's role never opened.
+    await close("support");
+    expect((await ground.ask("/api/casefile/open-case", input, { cookie, headers })).body).toEqual(
+      first.body,
+    );
+    await close("investigation");
+    expect((await ground.ask("/api/access/find-dossier", { code: first.body.code }, { cookie })).status).toBe(
+      200,
+    );
+    const again = await ground.ask("/api/casefile/open-case", input, { cookie, headers });
+    expect(again.status).toBe(404);
+    expect(again.text).not.toContain("Harbour");
+    await owner.end();
+  });
+
   test("[idempotency] remembered answers lie sealed, inputs as keyed digests", async () => {
     const owner = await ground.kernel.database.owner();
     const { rows } = await owner
