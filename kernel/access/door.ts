@@ -1,6 +1,13 @@
 import { approveBreakGlass, breakGlass, listBrokenGlass, listNotices, readNotices } from "./break-glass.ts";
 import { findDossier, sealDossier, unsealDossier } from "./dossiers.ts";
-import { endGrant, findGrantees, giveAgencyGrant, giveGrant, listGrants } from "./grants.ts";
+import {
+  endGrant,
+  findGrantees,
+  giveAgencyGrant,
+  giveGrant,
+  listAgencyGrants,
+  listGrants,
+} from "./grants.ts";
 
 /** What the kernel itself lets people do about access. */
 export const accessParts = {
@@ -15,5 +22,5 @@ export const accessParts = {
     unsealDossier,
     readNotices,
   ],
-  questions: [listGrants, findGrantees, findDossier, listBrokenGlass, listNotices],
+  questions: [listGrants, listAgencyGrants, findGrantees, findDossier, listBrokenGlass, listNotices],
 };

@@ -48,6 +48,26 @@ type GrantRow = {
   expires_at: Date | null;
 };
 
+function grantOf(row: GrantRow): Grant {
+  return {
+    grantId: row.grant_id,
+    compartment: Compartment.parse(row.compartment),
+    level: Level.parse(row.level),
+    to: {
+      kind: Grantee.shape.kind.parse(row.grantee_kind),
+      id: row.grantee_id,
+      name: row.grantee_name,
+      agency: row.grantee_agency,
+    },
+    purpose: row.purpose,
+    reason: row.reason,
+    origin: row.origin,
+    givenBy: row.given_by,
+    givenAt: row.given_at.toISOString(),
+    until: row.expires_at?.toISOString() ?? null,
+  };
+}
+
 export const listGrants = question({
   name: "access.list-grants",
   about: "Who may open which part of a dossier, why and until when.",
@@ -62,23 +82,7 @@ export const listGrants = question({
     select part::text as part from (select unnest(compartments) as part from access.dossier_facts(array[${input.dossierId}::uuid])) p
     where access.manages(${input.dossierId}, part)`.execute(tx);
   return {
-    items: rows.map((row) => ({
-      grantId: row.grant_id,
-      compartment: Compartment.parse(row.compartment),
-      level: Level.parse(row.level),
-      to: {
-        kind: Grantee.shape.kind.parse(row.grantee_kind),
-        id: row.grantee_id,
-        name: row.grantee_name,
-        agency: row.grantee_agency,
-      },
-      purpose: row.purpose,
-      reason: row.reason,
-      origin: row.origin,
-      givenBy: row.given_by,
-      givenAt: row.given_at.toISOString(),
-      until: row.expires_at?.toISOString() ?? null,
-    })),
+    items: rows.map(grantOf),
     mayGive: managed.rows.map((row) => Compartment.parse(row.part)),
   };
 });
@@ -147,6 +151,17 @@ export const findGrantees = question({
   }>`
     select * from access.find_grantees(${text})`.execute(tx);
   return { items: rows };
+});
+
+export const listAgencyGrants = question({
+  name: "access.list-agency-grants",
+  about: "Agency-wide grants over one's own agency that stand now.",
+  needs: "access.give-agency-grant",
+  input: z.object({}),
+  output: z.object({ items: z.array(Grant) }),
+}).run(async ({ tx }) => {
+  const { rows } = await sql<GrantRow>`select * from access.agency_grants()`.execute(tx);
+  return { items: rows.map(grantOf) };
 });
 
 export const giveAgencyGrant = action({

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
+import { NotFound } from "../action/problem.ts";
 import type { Tx } from "../database/tx.ts";
 import { makeCode } from "../words/index.ts";
 import type { Compartment } from "./words.ts";
@@ -25,11 +26,18 @@ export async function openDossier(
   for (let draw = 0; draw < 8; draw += 1) {
     const code = makeCode(letter, randomBytes(5));
     const made = await sql<{ agency_id: string | null }>`
-      select access.open_dossier(${kind}, ${code}, ${[...compartments]}::text[], ${dossierId}::uuid) as agency_id`.execute(
-      tx,
-    );
+      select access.open_dossier(${kind}, ${code}, ${[...compartments]}::text[], ${dossierId}::uuid) as agency_id`
+      .execute(tx)
+      .catch((error: unknown) => {
+        // An id that stands already, perhaps out of the caller's sight: answered like everything that is not theirs.
+        throw isTaken(error) ? new NotFound() : error;
+      });
     const agencyId = made.rows[0]?.agency_id;
     if (agencyId) return { agencyId, code };
   }
   throw new Error(`no free code was found for a dossier of kind ${kind}`);
+}
+
+function isTaken(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "23505";
 }

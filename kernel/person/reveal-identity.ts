@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { question } from "../action/index.ts";
+import { question, refuse } from "../action/index.ts";
 import { Identity, PersonCard } from "./person.ts";
 import { getPersonFacts } from "./person-card.ts";
+import { isBudgetSpent, revealBudget } from "./reveal-budget.ts";
 import { revealIdentity as reveal } from "./reveal-person.ts";
 
 export const RevealedPerson = PersonCard.extend({
@@ -18,7 +19,11 @@ export const revealIdentity = question({
   input: z.object({ personId: z.uuid() }),
   output: RevealedPerson,
   audited: true,
+  refusals: ["budget-spent"],
 }).run(async (context) => {
+  if (await isBudgetSpent(context)) {
+    return refuse("budget-spent", { params: { most: revealBudget(context.actor.roles) } });
+  }
   const { personId } = context.input;
   const identity = await reveal(context, personId);
   return { ...(await getPersonFacts(context, personId)), identity };

@@ -288,3 +288,23 @@ language sql stable security definer set search_path = pg_catalog as $$
     or (not d.sealed and (access.has_right('audit.read') or access.has_right('access.approve-break-glass'))))
   order by b.asked_at desc limit 200
 $$;
+
+-- The agency-wide grants over one's own agency, for those who give and end them.
+create function access.agency_grants() returns table (
+  grant_id uuid, compartment text, level text, grantee_kind text, grantee_id uuid, grantee_name text, grantee_agency jsonb,
+  purpose text, reason text, origin text, given_by text, given_at timestamptz, expires_at timestamptz)
+language sql stable security definer set search_path = pg_catalog as $$
+  select g.grant_id, g.compartment::text, g.level::text, g.grantee_kind, g.grantee_id,
+    coalesce(a.name, u.name ->> 'en', y.name ->> 'en'), coalesce(ay.name, uy.name, y.name),
+    g.purpose, g.reason, g.origin::text, giver.name, g.given_at, g.expires_at
+  from access."grant" g
+  left join access.account a on g.grantee_kind = 'account' and a.account_id = g.grantee_id
+  left join access.agency ay on ay.agency_id = a.agency_id
+  left join access.unit u on g.grantee_kind = 'unit' and u.unit_id = g.grantee_id
+  left join access.agency uy on uy.agency_id = u.agency_id
+  left join access.agency y on g.grantee_kind = 'agency' and y.agency_id = g.grantee_id
+  left join access.account giver on giver.account_id = g.given_by
+  where g.over_agency = access.agency_id() and access.has_right('access.give-agency-grant')
+    and g.ended_at is null and (g.expires_at is null or g.expires_at > access.now())
+  order by g.given_at
+$$;

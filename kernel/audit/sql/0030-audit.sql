@@ -153,10 +153,16 @@ language sql stable security definer set search_path = pg_catalog as $$
   order by e.at desc, e.event_id desc limit least(how_many, 200)
 $$;
 
+-- How often the entered actor has read by one question within a day.
+create function audit.own_reads(what text) returns int language sql stable security definer set search_path = pg_catalog as $$
+  select count(*)::int from audit.event e
+  where e.account_id = access.account_id() and e.action = what and e.outcome = 'read' and e.at > access.now() - interval '24 hours'
+$$;
+
 revoke execute on all functions in schema audit from public;
 grant execute on function
   audit.record(text, text, text, text, text, uuid[], text[], bytea, uuid),
   audit.record_system(text, text, text), audit.seal(int), audit.verify(),
   audit.keep_checkpoint(bigint, bytea, bytea, text), audit.checkpoints(),
-  audit.events(timestamptz, uuid, uuid, text, text, int)
+  audit.events(timestamptz, uuid, uuid, text, text, int), audit.own_reads(text)
 to palermo_app;

@@ -136,6 +136,9 @@ begin
   where person_id = new.subject;
   delete from history.casefile_participant h using casefile.participant p
   where p.person_id = new.subject and h.row_id = p.participant_id;
+  -- What an import had found before it changed them: nothing of it is put back any more.
+  delete from import.mark m using casefile.participant p
+  where m.kind = 'updated' and m.what = 'person' and m.subject = p.participant_id and p.person_id = new.subject;
   perform set_config('palermo.maintenance', '', true);
   return null;
 end $$;
