@@ -17,8 +17,6 @@ export type Load = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent with POST when given. */
   readonly body?: unknown;
-  /** Requests a second of all clients together; as many as possible without it. */
-  readonly rate?: number;
 };
 
 export type LoadResult = {
@@ -29,16 +27,8 @@ export type LoadResult = {
 };
 
 /** Puts load on one address, from a process of its own. Throws when a request failed: a fast error is no figure. */
-export async function putLoad({
-  url,
-  clients,
-  seconds,
-  headers = {},
-  body,
-  rate,
-}: Load): Promise<LoadResult> {
+export async function putLoad({ url, clients, seconds, headers = {}, body }: Load): Promise<LoadResult> {
   const words = ["-c", `${clients}`, "-d", `${seconds}`, "--json", "--no-progress"];
-  if (rate !== undefined) words.push("-R", `${rate}`);
   for (const [name, value] of Object.entries(headers)) words.push("-H", `${name}=${value}`);
   if (body !== undefined)
     words.push("-m", "POST", "-H", "content-type=application/json", "-b", JSON.stringify(body));
