@@ -3,7 +3,7 @@ import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import Fastify, { type FastifyInstance } from "fastify";
-import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { Problem } from "#kernel/action";
 import type { Tls } from "#kernel/config";
 import type { Ground } from "./ground.ts";
@@ -55,6 +55,7 @@ export async function buildApp(ground: Ground, tls: Tls | null = null): Promise<
       security: [{ session: [] }],
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   });
   await app.register(async (api) => {
     addHealth(api, ground);
