@@ -22,7 +22,7 @@ export const backup: Command = {
       const text = [
         `${rows} rows of ${result.tables.length} tables and ${result.files} files: ${result.file}`,
         `The wrapped keys: ${result.keysFile}. Keep them apart, and 30 days at most, so that what is erased is gone everywhere by then.`,
-        "Neither can be read without the master key; keep its recovery kit elsewhere.",
+        "Names, texts and files inside need the master key; codes, coded facts and accounts can be read by whoever holds the archive: keep it as safe as the database, and the recovery kit elsewhere.",
       ].join("\n");
       return { json: result, text };
     } finally {
