@@ -27,7 +27,7 @@ export const statistics = defineBrowser({
     es: () => import("./locales/es.json"),
   },
   home: [
-    { label: "nav.profile", about: "page.profile-about", to: "/app/statistics/profile", needs, order: 40 },
+    { label: "nav.profile", about: "page.profile-home", to: "/app/statistics/profile", needs, order: 40 },
     { label: "nav.funnel", about: "page.funnel-about", to: "/app/statistics/funnel", needs, order: 41 },
   ],
 });
