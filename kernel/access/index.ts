@@ -1,3 +1,4 @@
+export { exportName, isDemonstration } from "./demonstration.ts";
 export { openDossier } from "./open-dossier.ts";
 export { ensureOperator, inviteFirstAdministrator, openCommandSession } from "./operator.ts";
 export type { RightsDeclared, RoleTable } from "./roles.ts";

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { exportName, isDemonstration } from "#kernel/access";
 import { question, refuse } from "#kernel/action";
 import { type CaseRow, caseColumns } from "./case-row.ts";
 import { CaseAsk } from "./casefile.ts";
@@ -47,7 +48,10 @@ export const exportCases = question({
   const csv = input.format === "csv";
   const content = csv ? tableAsCsv(table) : await tableAsXlsx(table);
   return {
-    fileName: `cases-htcds-${now.toISOString().slice(0, 10)}.${input.format}`,
+    fileName: exportName(
+      `cases-htcds-${now.toISOString().slice(0, 10)}.${input.format}`,
+      await isDemonstration(tx),
+    ),
     mediaType: csv
       ? "text/csv; charset=utf-8"
       : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -1,3 +1,4 @@
+import { exportName, isDemonstration } from "#kernel/access";
 import { isRefusal, NotFound, question } from "#kernel/action";
 import { findDataSet } from "./find-data-set.ts";
 import { Csv, TableAsk } from "./statistics.ts";
@@ -20,6 +21,7 @@ export const exportTable = question({
   const answered = await answerFor(row, input.by, read.filter);
   if (isRefusal(answered)) return answered;
   const table = tableOf(row, answered, read.filter, actor.lang);
-  const fileName = `${[row.code, ...input.by].join("-")}.csv`;
-  return { fileName, mediaType: "text/csv" as const, text: tableCsv(table, actor.lang) };
+  const demonstration = await isDemonstration(tx);
+  const fileName = exportName(`${[row.code, ...input.by].join("-")}.csv`, demonstration);
+  return { fileName, mediaType: "text/csv" as const, text: tableCsv(table, actor.lang, demonstration) };
 });

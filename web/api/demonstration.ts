@@ -1,9 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
+import { client } from "./client.ts";
+import { sessionQuery } from "./session.ts";
+
+const key = ["health"];
 
 /** Whether this server is a demonstration, asked before anybody is signed in. */
 export function useDemonstration(): boolean {
   const { data } = useQuery({
-    queryKey: ["health"],
+    queryKey: key,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
     queryFn: async ({ signal }): Promise<boolean> => {
@@ -18,4 +22,11 @@ export function useDemonstration(): boolean {
     },
   });
   return data ?? false;
+}
+
+/** The same, as far as it is known already: the shell has asked on every page. */
+export function isDemonstration(): boolean {
+  return (
+    client.getQueryData(key) === true || client.getQueryData(sessionQuery.queryKey)?.demonstration === true
+  );
 }

@@ -1,3 +1,5 @@
+import { isDemonstration } from "../api/demonstration.ts";
+
 /** Cells that a spreadsheet would run as a formula get an apostrophe in front. */
 export function csvCell(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return "";
@@ -15,12 +17,14 @@ export function csvText(
   return `\uFEFF${lines.join("\r\n")}\r\n`;
 }
 
-/** Hands a text to the reader as a file, made on the device. */
+const mark = "DEMONSTRATION-";
+
+/** Hands a text to the reader as a file, made on the device. A demonstration says so in the name of each file. */
 export function saveFile(name: string, text: string, type = "text/csv;charset=utf-8"): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = address;
-  link.download = name;
+  link.download = isDemonstration() && !name.startsWith(mark) ? `${mark}${name}` : name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -20,12 +20,13 @@ function countsOf(cell: Cell): [string, string, string] {
 }
 
 /** A table as comma-separated text: labels and codes, state and bounds of every cell, then source and caveats. */
-export function tableCsv(table: Table, lang: Lang): string {
+export function tableCsv(table: Table, lang: Lang, demonstration = false): string {
   const { dataSet, by } = table;
   const t = (key: string, params: Record<string, string | number> = {}) =>
     text(lang, `export.${key}`, params);
   const lines: string[] = [];
   if (dataSet.demonstration) lines.push(csvLine([text(lang, "caveat.demonstration")]));
+  else if (demonstration) lines.push(csvLine([text(lang, "export.demonstration")]));
   lines.push(
     csvLine([
       ...by.flatMap(({ label }) => [label, t("code", { variable: label })]),
