@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Tx } from "../database/tx.ts";
-import type { Call } from "./perform.ts";
+import type { Call } from "./call.ts";
 import { Problem } from "./problem.ts";
 
 /** What the audit is told of one call: never a value. */

@@ -1,4 +1,5 @@
 export type { Actor } from "./actor.ts";
+export type { Call } from "./call.ts";
 export type { Context, QuestionContext } from "./context.ts";
 export type { Action, Declaration, InputOf, OutputOf, Question } from "./declare.ts";
 export { action, question } from "./declare.ts";
@@ -6,7 +7,6 @@ export type { Engine } from "./engine.ts";
 export type { Entered, Entry, RightsOf } from "./enter.ts";
 export { beginAs } from "./enter.ts";
 export { unavailable } from "./failure.ts";
-export type { Call } from "./perform.ts";
 export { perform } from "./perform.ts";
 export type { ProblemCode, ProblemDetail, WrongField } from "./problem.ts";
 export { NotFound, Problem, problemCodes, Stale } from "./problem.ts";

@@ -3,9 +3,10 @@ import type pg from "pg";
 import type { Tx } from "../database/tx.ts";
 import type { Actor } from "./actor.ts";
 import { type AuditNote, noteAlone, noteInTx } from "./audit-note.ts";
+import type { Call } from "./call.ts";
 import type { Declaration } from "./declare.ts";
 import type { Engine } from "./engine.ts";
-import { beginAs, type Entered, type Entry } from "./enter.ts";
+import { beginAs, type Entered } from "./enter.ts";
 import { unavailable } from "./failure.ts";
 import { NotFound, Problem } from "./problem.ts";
 import { isRefusal } from "./refusal.ts";
@@ -13,19 +14,6 @@ import { digestInput, recallAnswer, rememberAnswer } from "./remember.ts";
 import { isStalePlan } from "./statement-name.ts";
 import { txOver } from "./transaction.ts";
 import { wrongFields } from "./wrong-fields.ts";
-
-export type Call = {
-  readonly declaration: Declaration;
-  readonly input: unknown;
-  readonly entry: Entry;
-  readonly requestId: string;
-  /** Makes an action idempotent: the same actor, key and input happen once. */
-  readonly key?: string | undefined;
-  /** The version of the record that the caller saw. */
-  readonly expects?: number | undefined;
-  readonly purpose?: string | undefined;
-  readonly reason?: string | undefined;
-};
 
 /**
  * Performs one action or question: transaction, actor, right, input, run, output, audit, follow-ups, commit.
