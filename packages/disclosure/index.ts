@@ -1,3 +1,6 @@
+export type { Family } from "./nested/family.ts";
+export { type Part, partOf } from "./nested/part.ts";
+export { protectFamily, publishedValues } from "./nested/protect-family.ts";
 export { roundToBase } from "./round-to-base.ts";
 export { type SafePercent, safePercent } from "./safe-percent.ts";
 export { cellOf, marginOf, type ProtectedCell } from "./table/cell-of.ts";

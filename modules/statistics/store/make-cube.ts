@@ -1,7 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Family } from "../nested/family.ts";
-import { partOf } from "../nested/part.ts";
-import { protectFamily, publishedValues } from "../nested/protect-family.ts";
+import { type Family, partOf, protectFamily, publishedValues } from "@palermo/disclosure";
 import { named } from "./loaded.ts";
 import type { Cube, Variable } from "./work.ts";
 

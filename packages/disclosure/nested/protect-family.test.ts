@@ -1,7 +1,7 @@
-import { auditTable } from "@palermo/disclosure/audit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawer } from "../builders.ts";
+import { auditTable } from "../audit/index.ts";
+import { seeded, withMargins } from "../builders.ts";
 import type { Family } from "./family.ts";
 import { partOf } from "./part.ts";
 import { protectFamily, publishedValues } from "./protect-family.ts";
@@ -9,26 +9,11 @@ import { protectFamily, publishedValues } from "./protect-family.ts";
 const k = 11;
 
 function table(sizes: readonly number[], seed: number, mean: number): Int32Array {
-  const draw = drawer(seed);
+  const draw = seeded(seed);
   const cells = sizes.reduce((product, size) => product * size, 1);
   return Int32Array.from({ length: cells }, () =>
     draw() < 0.25 ? 0 : Math.floor(-Math.log(1 - draw()) * mean),
   );
-}
-
-function withMargins(sizes: readonly number[], counts: Int32Array): Float64Array {
-  const truth = new Float64Array(sizes.reduce((cells, size) => cells * (size + 1), 1));
-  for (const [cell, count] of counts.entries()) {
-    let places = [0];
-    let step = counts.length;
-    for (const size of sizes) {
-      step /= size;
-      const place = Math.floor(cell / step) % size;
-      places = places.flatMap((at) => [at * (size + 1) + place, at * (size + 1) + size]);
-    }
-    for (const at of places) truth[at] = (truth[at] ?? 0) + count;
-  }
-  return truth;
 }
 
 describe("protectFamily", { timeout: 120_000 }, () => {
