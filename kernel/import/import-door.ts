@@ -1,15 +1,19 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { action, NotFound, question, refuse } from "#kernel/action";
+import type { Lang } from "../i18n/lang.ts";
 import { defineJob } from "../jobs/job.ts";
-import { Preview, Report } from "../words/import-report.ts";
+import { ImportColumns, Preview, Report } from "../words/import-report.ts";
 import { Page, PageAsk } from "../words/page.ts";
 import { extensionOf } from "./file-name.ts";
-import type { Importer } from "./importer.ts";
+import type { Importer, InspectContext } from "./importer.ts";
+import { type Matched, matchRefusal } from "./mapping.ts";
 import { ImportProblem } from "./problem.ts";
+import { readColumns, readFirstRows } from "./read-columns.ts";
+import { rememberMatches } from "./remembered.ts";
 import { commitImport, type ImportRow, runOf } from "./run.ts";
 import { type UploadPlace, withUpload } from "./upload-copy.ts";
-import { ImporterListing, ImportOptions, ImportRun } from "./words.ts";
+import { ImporterListing, ImportOptions, ImportRun, MatchedColumns } from "./words.ts";
 
 export type ImportSettings = {
   /** The importers of all modules' doors. */
@@ -17,14 +21,15 @@ export type ImportSettings = {
   readonly uploads: UploadPlace;
 };
 
-const Ask = z.object({
-  uploadId: z.uuid(),
-  importer: z.string().min(1).max(100),
+const Held = z.object({ uploadId: z.uuid(), importer: z.string().min(1).max(100) });
+const Ask = Held.extend({
   options: ImportOptions.default({}),
+  columns: MatchedColumns.optional(),
 });
 const RunAsk = Ask.extend({
   leaveOutRejected: z.boolean().default(false).describe("import the other rows when some cannot be read"),
 });
+const columnRefusals = ["unknown-field", "field-twice", "field-missing"] as const;
 const Started = z.object({ jobId: z.uuid() });
 
 /** Everything by which readers import files: questions, actions and the two jobs behind them. */
@@ -44,9 +49,50 @@ export function importDoor({ importers, uploads }: ImportSettings) {
     });
   }
 
+  /** The reader's matching, once it fits the importer and the file; null when nobody was asked. */
+  async function matchedIn(
+    importer: Importer,
+    chosen: Matched | undefined,
+    open: Pick<InspectContext, "path" | "fileName" | "signal" | "lang">,
+  ): Promise<{ matched: Matched; columns: readonly string[] } | null> {
+    if (chosen === undefined) return null;
+    const { columns } = (await readFirstRows(open)).head;
+    const misfit = matchRefusal(importer.fields ?? [], chosen, open.lang) !== null;
+    if (misfit || columns.length !== chosen.length) {
+      throw new ImportProblem("other-columns", { found: columns.length, matched: chosen.length });
+    }
+    return { matched: chosen, columns };
+  }
+
+  /** Refuses at once what can be told without the file. */
+  function refusedColumns(importer: Importer, chosen: Matched | undefined, lang: Lang) {
+    const refused = chosen === undefined ? null : matchRefusal(importer.fields ?? [], chosen, lang);
+    if (refused === null) return null;
+    const path = refused.at === null ? ["columns"] : ["columns", refused.at];
+    return refuse(refused.refusal, { path, params: refused.params });
+  }
+
+  const columns = defineJob({
+    name: "import.columns",
+    about: "Reads the heading of an uploaded file and proposes a field for each column.",
+    needs: "import.run",
+    input: Held,
+    output: ImportColumns,
+    personal: true,
+    retries: 2,
+  }).run(async ({ input, actor, signal, inTx }) => {
+    const importer = importerNamed(input.importer, actor.rights);
+    if (importer === null) throw new ImportProblem("no-importer");
+    return withUpload(uploads, { uploadId: input.uploadId, inTx, signal }, ({ path, fileName }) => {
+      checkName(importer, fileName);
+      return readColumns(importer, { path, fileName, lang: actor.lang, signal, inTx });
+    });
+  });
+
   const preview = defineJob({
     name: "import.preview",
-    about: "Reads an uploaded file and shows what an import would do; writes nothing.",
+    about:
+      "Reads an uploaded file and shows what an import would do; writes nothing but how columns were matched.",
     needs: "import.run",
     input: Ask,
     output: Preview,
@@ -55,17 +101,15 @@ export function importDoor({ importers, uploads }: ImportSettings) {
   }).run(async ({ input, actor, signal, progress, inTx }) => {
     const importer = importerNamed(input.importer, actor.rights);
     if (importer === null) throw new ImportProblem("no-importer");
-    return withUpload(uploads, { uploadId: input.uploadId, inTx, signal }, ({ path, fileName }) => {
+    return withUpload(uploads, { uploadId: input.uploadId, inTx, signal }, async ({ path, fileName }) => {
       checkName(importer, fileName);
-      return importer.inspect({
-        path,
-        fileName,
-        options: input.options,
-        lang: actor.lang,
-        signal,
-        progress,
-        inTx,
-      });
+      const open = { path, fileName, options: input.options, lang: actor.lang, signal, progress, inTx };
+      const held = await matchedIn(importer, input.columns, open);
+      if (held !== null) {
+        const { columns: names, matched } = held;
+        await inTx(({ tx }) => rememberMatches({ tx, importer, columns: names }, matched));
+      }
+      return importer.inspect({ ...open, matched: held?.matched });
     });
   });
 
@@ -80,11 +124,13 @@ export function importDoor({ importers, uploads }: ImportSettings) {
   }).run(async ({ jobId, input, actor, signal, progress, inTx }) => {
     const importer = importerNamed(input.importer, actor.rights);
     if (importer === null) throw new ImportProblem("no-importer");
-    return withUpload(uploads, { uploadId: input.uploadId, inTx, signal }, ({ path, fileName }) => {
+    return withUpload(uploads, { uploadId: input.uploadId, inTx, signal }, async ({ path, fileName }) => {
       checkName(importer, fileName);
-      const context = { path, fileName, options: input.options, lang: actor.lang, signal, progress, inTx };
+      const open = { path, fileName, options: input.options, lang: actor.lang, signal, progress, inTx };
+      const held = await matchedIn(importer, input.columns, open);
       return commitImport(importer, {
-        ...context,
+        ...open,
+        matched: held?.matched,
         importId: jobId,
         leaveOutRejected: input.leaveOutRejected,
       });
@@ -101,14 +147,28 @@ export function importDoor({ importers, uploads }: ImportSettings) {
   }).run(({ actor }) => ({
     items: importers
       .filter((importer) => actor.rights.has(importer.needs))
-      .map(({ name, about, extensions, needs, maxBytes }) => ({
+      .map(({ name, about, extensions, needs, maxBytes, fields = [] }) => ({
         name,
         about: typeof about === "string" ? about : about[actor.lang],
         extensions: [...extensions],
         needs,
         maxBytes,
+        mapped: fields.length > 0,
       })),
   }));
+
+  const readColumnsOf = action({
+    name: "import.read-columns",
+    about: "Starts reading the heading of an uploaded file, to match its columns to fields.",
+    needs: "import.run",
+    input: Held,
+    output: Started,
+    refusals: ["no-such-importer"],
+  }).run(async ({ input, actor, startJob }) => {
+    if (importerNamed(input.importer, actor.rights) === null)
+      return refuse("no-such-importer", { path: ["importer"] });
+    return { jobId: await startJob(columns.name, input) };
+  });
 
   const previewImport = action({
     name: "import.preview-import",
@@ -116,11 +176,12 @@ export function importDoor({ importers, uploads }: ImportSettings) {
     needs: "import.run",
     input: Ask,
     output: Started,
-    refusals: ["no-such-importer"],
+    refusals: ["no-such-importer", ...columnRefusals],
   }).run(async ({ input, actor, startJob }) => {
-    if (importerNamed(input.importer, actor.rights) === null)
-      return refuse("no-such-importer", { path: ["importer"] });
-    return { jobId: await startJob(preview.name, input) };
+    const importer = importerNamed(input.importer, actor.rights);
+    if (importer === null) return refuse("no-such-importer", { path: ["importer"] });
+    const refused = refusedColumns(importer, input.columns, actor.lang);
+    return refused ?? { jobId: await startJob(preview.name, input) };
   });
 
   const runImport = action({
@@ -129,12 +190,13 @@ export function importDoor({ importers, uploads }: ImportSettings) {
     needs: "import.run",
     input: RunAsk,
     output: Started,
-    refusals: ["no-such-importer"],
+    refusals: ["no-such-importer", ...columnRefusals],
     undo: "import.undo-import",
   }).run(async ({ input, actor, startJob }) => {
-    if (importerNamed(input.importer, actor.rights) === null)
-      return refuse("no-such-importer", { path: ["importer"] });
-    return { jobId: await startJob(run.name, input) };
+    const importer = importerNamed(input.importer, actor.rights);
+    if (importer === null) return refuse("no-such-importer", { path: ["importer"] });
+    const refused = refusedColumns(importer, input.columns, actor.lang);
+    return refused ?? { jobId: await startJob(run.name, input) };
   });
 
   const listImports = question({
@@ -185,7 +247,7 @@ export function importDoor({ importers, uploads }: ImportSettings) {
 
   return {
     questions: [listImporters, listImports],
-    actions: [previewImport, runImport, undoImport],
-    jobs: [preview, run],
+    actions: [readColumnsOf, previewImport, runImport, undoImport],
+    jobs: [columns, preview, run],
   };
 }

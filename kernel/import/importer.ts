@@ -1,5 +1,6 @@
 import type { Context } from "../action/context.ts";
 import type { Lang } from "../i18n/lang.ts";
+import type { ImporterField, Matched } from "./mapping.ts";
 import type { ImportOptions, Preview, Report } from "./words.ts";
 
 /** What a job's own short transactions see: the same as an action, entered as the job's requester. */
@@ -14,6 +15,12 @@ type FileContext = {
   /** The name that the file had at the reader's desk; it tells the format. */
   readonly fileName: string;
   readonly options: ImportOptions;
+  /**
+   * The field of each column of the file, in the file's order, as the reader matched them; null for a column that is
+   * left out. Checked against the importer's `fields`. Not there when nobody was asked: the importer then goes by the
+   * names in the heading.
+   */
+  readonly matched?: Matched | undefined;
   readonly lang: Lang;
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number, step: string) => Promise<void>;
@@ -37,6 +44,10 @@ export type Importer = {
   readonly needs: string;
   readonly extensions: readonly string[];
   readonly maxBytes: number;
+  /** What a column may hold. With them the reader matches the file's columns to fields before the preview. */
+  readonly fields?: readonly ImporterField[];
+  /** The field of each column by the importer's own knowledge of headings; by names and labels when left out. */
+  readonly propose?: (columns: readonly string[]) => Matched;
   readonly inspect: (context: InspectContext) => Promise<Preview>;
   readonly commit: (context: CommitContext) => Promise<Report>;
   /** Takes back what one import made; an importer without it cannot be undone. */
@@ -46,5 +57,7 @@ export type Importer = {
 /** Declares an importer; modules list theirs in their door. */
 export function defineImporter(importer: Importer): Importer {
   if (importer.extensions.length === 0) throw new Error(`importer ${importer.name} reads no file`);
+  const names = (importer.fields ?? []).map(({ name }) => name);
+  if (new Set(names).size < names.length) throw new Error(`importer ${importer.name} names a field twice`);
   return Object.freeze(importer);
 }

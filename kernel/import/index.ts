@@ -4,6 +4,8 @@ export type { ImportSettings } from "./import-door.ts";
 export { importDoor } from "./import-door.ts";
 export type { CommitContext, Importer, InspectContext, InTx, UndoContext, WorkContext } from "./importer.ts";
 export { defineImporter } from "./importer.ts";
+export type { ImporterField, Matched } from "./mapping.ts";
+export { fieldsOfColumns, foldName, labelOf, proposeMatches } from "./mapping.ts";
 export type { Mark } from "./marks.ts";
 export { Marks, marksOf } from "./marks.ts";
 export type { ImportProblemCode } from "./problem.ts";

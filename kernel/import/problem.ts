@@ -13,6 +13,7 @@ export const importProblems = [
   "no-rows",
   "no-sheet",
   "no-upload",
+  "other-columns",
   "not-a-table",
   "rejected-rows",
   "row-too-long",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export { Preview, Report, RowError } from "../words/import-report.ts";
+export { ImportColumns, Preview, Report, RowError } from "../words/import-report.ts";
 
 /** What the import page and the command line show of an importer. */
 export const ImporterListing = z.object({
@@ -9,12 +9,19 @@ export const ImporterListing = z.object({
   extensions: z.array(z.string()).describe("file names it reads, such as .csv or .xlsx"),
   needs: z.string(),
   maxBytes: z.int(),
+  mapped: z.boolean().describe("the columns of the file are matched to fields before the preview"),
 });
 export type ImporterListing = z.infer<typeof ImporterListing>;
 
 /** Choices of an importer, such as the delimiter or the meaning of a column. */
 export const ImportOptions = z.record(z.string(), z.string());
 export type ImportOptions = z.infer<typeof ImportOptions>;
+
+/** How a reader matched the columns of a file. By place, since a file without a heading has people in its first row. */
+export const MatchedColumns = z
+  .array(z.string().max(200).nullable())
+  .max(2000)
+  .describe("the field of each column of the file, in the file's order; null leaves a column out");
 
 export const importStates = ["staging", "done", "failed", "undone"] as const;
 export const ImportState = z.enum(importStates);

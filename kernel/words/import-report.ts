@@ -9,6 +9,22 @@ export const RowError = z.object({
 });
 export type RowError = z.infer<typeof RowError>;
 
+/** The columns of a file that was uploaded and the fields to which they may be matched. */
+export const ImportColumns = z.object({
+  fields: z.array(
+    z.object({ name: z.string(), label: z.string(), required: z.boolean(), several: z.boolean() }),
+  ),
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      examples: z.array(z.string()).describe("its first different values"),
+      field: z.string().nullable().describe("the proposed field; null to leave the column out"),
+    }),
+  ),
+  remembered: z.boolean().describe("proposed as the reader matched the same columns before"),
+});
+export type ImportColumns = z.infer<typeof ImportColumns>;
+
 /** What an import would do, before anything is written. */
 export const Preview = z.object({
   recognisedAs: z.string(),

@@ -44,6 +44,19 @@ create table import.mark (
 );
 select access.own('import.mark');
 
+-- How a person matched the columns of files, to propose it again for the same set of column names. The names are kept
+-- as a digest only: a file without a heading has people in its first row. `fields` follow the order of the names.
+create table import.column_mapping (
+  account_id     uuid not null default access.account_id(),
+  importer       text not null,
+  columns_digest text not null,
+  fields         jsonb not null,
+  at             timestamptz not null default access.now(),
+  primary key (account_id, importer, columns_digest)
+);
+select access.own('import.column_mapping');
+comment on table import.column_mapping is 'What each person last chose for a set of columns';
+
 -- A job that ends without its set leaves nothing staged, whoever ended it.
 create function import.clear_staged() returns trigger language plpgsql security definer
 set search_path = pg_catalog as $$
