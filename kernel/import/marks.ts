@@ -26,17 +26,21 @@ export class Marks {
     this.#importId = importId;
   }
 
-  async add(mark: Mark): Promise<void> {
-    this.#position += 1;
+  async add(...marks: readonly Mark[]): Promise<void> {
     const { tx, vault } = this.#context;
-    const place = placeOf(this.#importId, this.#position);
-    const before =
-      mark.before === undefined
-        ? null
-        : (await sealForAgency(vault, place, JSON.stringify(mark.before))).sealed;
+    const rows: (Omit<Mark, "before"> & { position: number; before: Buffer | null })[] = [];
+    for (const { before, ...mark } of marks) {
+      const position = ++this.#position;
+      const place = placeOf(this.#importId, position);
+      const sealed =
+        before === undefined ? null : (await sealForAgency(vault, place, JSON.stringify(before))).sealed;
+      rows.push({ ...mark, position, before: sealed });
+    }
     await sql`
       insert into import.mark (import_id, position, kind, what, subject, before)
-      values (${this.#importId}::uuid, ${this.#position}, ${mark.kind}, ${mark.what}, ${mark.subject}::uuid, ${before})
+      select ${this.#importId}::uuid, m.* from unnest(${rows.map((row) => row.position)}::int[],
+        ${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.what)}::text[],
+        ${rows.map((row) => row.subject)}::uuid[], ${rows.map((row) => row.before)}::bytea[]) m
     `.execute(tx);
   }
 }

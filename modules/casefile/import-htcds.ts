@@ -16,7 +16,9 @@ import {
   writeDone,
 } from "#kernel/import";
 import type { Lang } from "#kernel/words";
+import { recogniseColumns } from "./htcds/columns.ts";
 import { fieldNamed } from "./htcds/fields.ts";
+import { importerFields } from "./htcds/importer-fields.ts";
 import { caseKeyOf } from "./htcds/match.ts";
 import { type PlannedRow, planRows } from "./htcds/plan.ts";
 import { type HtcdsRow, type Reading, readRows } from "./htcds/read-rows.ts";
@@ -34,6 +36,8 @@ export const importHtcds = defineImporter({
   needs: "casefile.import",
   extensions: [".csv", ".csv.gz", ".xlsx", ".xlsm"],
   maxBytes: 64 * 1024 ** 2,
+  fields: importerFields,
+  propose: (columns) => recogniseColumns(columns).fields.map((field) => field?.name ?? null),
   inspect,
   commit,
   undo: ({ importId, inTx }) => inTx((context) => undoImport(context, importId)),

@@ -1,7 +1,6 @@
 import { type AnyList, codeList, findByMapping, findCode, findCountry, langs } from "@palermo/vocabulary";
-import { type CellProblem, withoutApostrophe } from "#kernel/import";
+import { type CellProblem, foldName, withoutApostrophe } from "#kernel/import";
 import { readPartialDate } from "#kernel/words";
-import { foldName } from "./columns.ts";
 import type { ExchangeField } from "./fields.ts";
 
 type Params = Readonly<Record<string, string | number>>;

@@ -1,12 +1,5 @@
+import { foldName } from "#kernel/import";
 import { type ExchangeField, exchangeFields } from "./fields.ts";
-
-/** Letters and digits alone, so that prs_First_Name, PRS_FIRSTNAME and "First Name " meet. */
-export function foldName(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
-}
 
 /** Other headings under which lists name the two keys. */
 const keyNames: Readonly<Record<string, string>> = {
@@ -51,6 +44,18 @@ export function recogniseColumns(headings: readonly string[]): Columns {
     taken.add(found.name);
     return found;
   });
+  return columnsWith(headings, fields);
+}
+
+/** The columns of a file as the reader matched them to fields. */
+export function matchedColumns(headings: readonly string[], matched: readonly (string | null)[]): Columns {
+  return columnsWith(
+    headings,
+    headings.map((_heading, at) => byFolded.get(foldName(matched[at] ?? "")) ?? null),
+  );
+}
+
+function columnsWith(headings: readonly string[], fields: readonly (ExchangeField | null)[]): Columns {
   return {
     fields,
     recognised: fields.flatMap((field, at) =>

@@ -9,7 +9,7 @@ import {
 } from "#kernel/import";
 import { readPartialDate } from "#kernel/words";
 import { readCell, withheldMark } from "./cell.ts";
-import { type Columns, isLabelRow, recogniseColumns } from "./columns.ts";
+import { type Columns, isLabelRow, matchedColumns, recogniseColumns } from "./columns.ts";
 import { fieldNamed, type Values } from "./fields.ts";
 
 /** One row that could be read: who and which case it is about, and what it says. */
@@ -31,7 +31,7 @@ export type Reading = {
 /** One set becomes visible in one transaction, so a list has an end; longer ones come in parts. */
 export const mostRows = 5000;
 
-type Open = Pick<InspectContext, "path" | "fileName" | "lang" | "signal" | "progress"> & {
+type Open = Pick<InspectContext, "path" | "fileName" | "lang" | "signal" | "progress" | "matched"> & {
   readonly today: string;
 };
 
@@ -50,7 +50,7 @@ export async function* readRows(open: Open, take: (reading: Reading) => void): A
   let withheld = 0;
   let warnings: TableBatch["warnings"] = [];
   for await (const batch of readTable(path, { fileName, signal, maxRows: mostRows })) {
-    columns ??= columnsOf(batch.head.columns);
+    columns ??= columnsOf(batch.head.columns, open.matched);
     warnings = batch.warnings;
     const good: HtcdsRow[] = [];
     for (const { row, cells, surplus } of batch.rows) {
@@ -130,8 +130,8 @@ export async function* readRows(open: Open, take: (reading: Reading) => void): A
   }
 }
 
-function columnsOf(headings: readonly string[]): Columns {
-  const columns = recogniseColumns(headings);
+function columnsOf(headings: readonly string[], matched: Open["matched"]): Columns {
+  const columns = matched ? matchedColumns(headings, matched) : recogniseColumns(headings);
   const people = columns.recognised.filter(({ to }) => /^(prs|vic|per)_/.test(to));
   if (people.length >= 2) return columns;
   throw new ImportProblem("wrong-header", {
