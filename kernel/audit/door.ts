@@ -12,6 +12,7 @@ const AuditEvent = z.object({
     kind: z.string(),
     accountId: z.string().nullable(),
     name: z.string().nullable(),
+    token: z.string().nullable().describe("the access token by which a program acted"),
     agency: z.record(z.string(), z.string()).nullable(),
   }),
   action: z.string(),
@@ -38,6 +39,7 @@ type Row = {
   reason: string | null;
   codes: string[];
   fields: string[];
+  token: string | null;
 };
 
 export const listEvents = question({
@@ -63,7 +65,13 @@ export const listEvents = question({
       eventId: row.event_id,
       seq: row.seq === null ? null : Number(row.seq),
       at: row.at.toISOString(),
-      actor: { kind: row.actor_kind, accountId: row.account_id, name: row.name, agency: row.agency },
+      actor: {
+        kind: row.actor_kind,
+        accountId: row.account_id,
+        name: row.name,
+        token: row.token,
+        agency: row.agency,
+      },
       action: row.action,
       outcome: row.outcome,
       detail: row.detail,

@@ -6,7 +6,7 @@ create table audit.event (
   event_id   uuid primary key default gen_uuid_v7(),
   seq        bigint unique,
   at         timestamptz not null,
-  actor_kind text not null check (actor_kind in ('person', 'system', 'operator', 'stranger')),
+  actor_kind text not null check (actor_kind in ('person', 'token', 'system', 'operator', 'stranger')),
   account_id uuid,
   agency_id  uuid,
   session_id uuid,
@@ -139,10 +139,11 @@ $$;
 -- For auditors: sealed dossiers are absent unless the auditor is named in a grant (X8).
 create function audit.events(before_at timestamptz, before_id uuid, by_account uuid, about_code text, what text, how_many int)
 returns table (event_id uuid, seq bigint, at timestamptz, actor_kind text, account_id uuid, name text, agency jsonb, action text, outcome text,
-  detail text, purpose text, reason text, codes text[], fields text[])
+  detail text, purpose text, reason text, codes text[], fields text[], token text)
 language sql stable security definer set search_path = pg_catalog as $$
   select e.event_id, e.seq, e.at, e.actor_kind, e.account_id, a.name, y.name, e.action, e.outcome, e.detail, e.purpose, e.reason,
-    array(select d.code from access.dossier d where d.dossier_id = any (e.dossiers) and (not d.sealed or access.may_see(d.dossier_id))), e.fields
+    array(select d.code from access.dossier d where d.dossier_id = any (e.dossiers) and (not d.sealed or access.may_see(d.dossier_id))), e.fields,
+    (select t.name from access.token t where e.actor_kind = 'token' and t.token_id = e.session_id)
   from audit.event e left join access.account a on a.account_id = e.account_id left join access.agency y on y.agency_id = e.agency_id
   where access.has_right('audit.read')
     and (before_at is null or (e.at, e.event_id) < (before_at, before_id))
