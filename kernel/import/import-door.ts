@@ -5,7 +5,7 @@ import type { Lang } from "../i18n/lang.ts";
 import { defineJob } from "../jobs/job.ts";
 import { ImportColumns, Preview, Report } from "../words/import-report.ts";
 import { Page, PageAsk } from "../words/page.ts";
-import { extensionOf } from "./file-name.ts";
+import { checkFileName } from "./file-name.ts";
 import type { Importer, InspectContext } from "./importer.ts";
 import { type Matched, matchRefusal } from "./mapping.ts";
 import { ImportProblem } from "./problem.ts";
@@ -39,14 +39,6 @@ export function importDoor({ importers, uploads }: ImportSettings) {
   function importerNamed(name: string, rights: ReadonlySet<string>): Importer | null {
     const importer = byName.get(name);
     return importer !== undefined && rights.has(importer.needs) ? importer : null;
-  }
-
-  function checkName(importer: Importer, fileName: string): void {
-    if (importer.extensions.includes(extensionOf(fileName))) return;
-    throw new ImportProblem("unknown-format", {
-      name: extensionOf(fileName) || "?",
-      expected: importer.extensions.join(", "),
-    });
   }
 
   /** The reader's matching, once it fits the importer and the file; null when nobody was asked. */
@@ -84,7 +76,7 @@ export function importDoor({ importers, uploads }: ImportSettings) {
     const importer = importerNamed(input.importer, actor.rights);
     if (importer === null) throw new ImportProblem("no-importer");
     return withUpload(uploads, { uploadId: input.uploadId, inTx, signal }, ({ path, fileName }) => {
-      checkName(importer, fileName);
+      checkFileName(importer, fileName);
       return readColumns(importer, { path, fileName, lang: actor.lang, signal, inTx });
     });
   });
@@ -102,7 +94,7 @@ export function importDoor({ importers, uploads }: ImportSettings) {
     const importer = importerNamed(input.importer, actor.rights);
     if (importer === null) throw new ImportProblem("no-importer");
     return withUpload(uploads, { uploadId: input.uploadId, inTx, signal }, async ({ path, fileName }) => {
-      checkName(importer, fileName);
+      checkFileName(importer, fileName);
       const open = { path, fileName, options: input.options, lang: actor.lang, signal, progress, inTx };
       const held = await matchedIn(importer, input.columns, open);
       if (held !== null) {
@@ -125,7 +117,7 @@ export function importDoor({ importers, uploads }: ImportSettings) {
     const importer = importerNamed(input.importer, actor.rights);
     if (importer === null) throw new ImportProblem("no-importer");
     return withUpload(uploads, { uploadId: input.uploadId, inTx, signal }, async ({ path, fileName }) => {
-      checkName(importer, fileName);
+      checkFileName(importer, fileName);
       const open = { path, fileName, options: input.options, lang: actor.lang, signal, progress, inTx };
       const held = await matchedIn(importer, input.columns, open);
       return commitImport(importer, {

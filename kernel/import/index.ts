@@ -1,4 +1,4 @@
-export { extensionOf } from "./file-name.ts";
+export { checkFileName, extensionOf } from "./file-name.ts";
 export { neutralise, withoutApostrophe } from "./formula.ts";
 export type { ImportSettings } from "./import-door.ts";
 export { importDoor } from "./import-door.ts";
@@ -11,6 +11,7 @@ export { Marks, marksOf } from "./marks.ts";
 export type { ImportProblemCode } from "./problem.ts";
 export { ImportProblem, importProblems } from "./problem.ts";
 export { readTable } from "./read-table.ts";
+export { endProblem, packageFolders, watchReader } from "./reader-end.ts";
 export type { CellProblem } from "./row-check.ts";
 export { cellProblems, Rejections, rowError } from "./row-check.ts";
 export { writeDone } from "./run.ts";

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { ImportProblem, importProblems } from "./problem.ts";
+import { endProblem, packageFolders, watchReader } from "./reader-end.ts";
 import {
   type ChildMessage,
   type ChildOrder,
@@ -53,15 +54,13 @@ export async function* readTable(path: string, options: TableOptions = {}): Asyn
       delimiter: options.delimiter ?? null,
     } as ChildOrder;
     child = startChild(file.fd, order);
-    const ended = new Promise<number | null>((resolve) => child?.once("close", resolve));
-    yield* batchesOf(child);
-    await ended;
+    const ended = watchReader(child);
+    const whole = yield* batchesOf(child);
+    const end = await ended;
+    if (!whole) throw endProblem(end, limits.memoryMb);
   } catch (error) {
     if (options.signal?.aborted) throw new ImportProblem("stopped");
     if (late) throw new ImportProblem("too-slow", { seconds: Math.round(limits.timeoutMs / 1000) });
-    if (error instanceof ImportProblem && error.code === "too-much-memory") {
-      throw new ImportProblem("too-much-memory", { limit: limits.memoryMb });
-    }
     throw error;
   } finally {
     clearTimeout(timer);
@@ -77,7 +76,8 @@ function withoutUndefined(options: TableOptions): TableOptions {
 
 /** Flags of Node and options of the process under which foreign files are read. */
 export function readingCell(memoryMb: number) {
-  const readable = [join(here, "*"), join(root, "node_modules", "*"), join(root, "package.json")];
+  const packages = packageFolders(root).map((folder) => join(folder, "*"));
+  const readable = [join(here, "*"), ...packages, join(root, "package.json")];
   return {
     flags: [
       "--permission",
@@ -94,35 +94,29 @@ function startChild(fd: number, order: ChildOrder): ChildProcess {
   const script = [join(here, "child.ts"), JSON.stringify(order)];
   return spawn(process.execPath, [...cell.flags, ...script], {
     ...cell.options,
-    stdio: [fd, "pipe", "ignore"],
+    stdio: [fd, "pipe", "pipe"],
   });
 }
 
-async function* batchesOf(child: ChildProcess): AsyncGenerator<TableBatch> {
+/** Gives the batches as they come; returns whether the child came to its end. */
+async function* batchesOf(child: ChildProcess): AsyncGenerator<TableBatch, boolean> {
   const output = child.stdout;
   if (output === null) throw new ImportProblem("unreadable");
-  let failed: Error | null = null;
-  child.once("error", (error) => {
-    failed = error;
-  });
   let head: TableHead | null = null;
   let held: TableBatch | null = null;
-  let ended = false;
   for await (const line of createInterface({ input: output, crlfDelay: Number.POSITIVE_INFINITY })) {
     const message = JSON.parse(line) as ChildMessage;
     if (message.kind === "problem") throw problemOf(message.code, message.params);
     if (message.kind === "end") {
       if (held !== null) yield { ...held, warnings: message.warnings };
-      ended = true;
-      break;
+      return true;
     }
     if (held !== null) yield held;
     head = message.head ?? head;
     if (head === null) throw new ImportProblem("unreadable");
     held = { head, rows: message.rows, share: message.share, warnings: [] };
   }
-  if (failed !== null) throw failed;
-  if (!ended) throw new ImportProblem("too-much-memory");
+  return false;
 }
 
 function problemOf(code: string, params: ImportProblem["params"]): ImportProblem {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { ImportProblem, importProblems } from "#kernel/import";
+import { endProblem, ImportProblem, importProblems, packageFolders, watchReader } from "#kernel/import";
 import type { ChildMessage, Layout, Reading, ReadOrder } from "./layout.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -12,7 +12,7 @@ const megabyte = 1024 ** 2;
 
 export const readingLimits = {
   maxBytes: 1024 * megabyte,
-  maxPlainBytes: 4096 * megabyte,
+  maxPlainBytes: 2048 * megabyte,
   memoryMb: 768,
   threads: 2,
   timeoutMs: 900_000,
@@ -72,7 +72,7 @@ export async function readFile<T>(
 async function runChild(order: ReadOrder, input: ReadInput, limits: ReadingLimits): Promise<Reading> {
   const readable = [
     join(here, "*"),
-    join(root, "node_modules", "*"),
+    ...packageFolders(root).map((folder) => join(folder, "*")),
     join(root, "package.json"),
     order.path,
     join(order.folder, "*"),
@@ -88,9 +88,10 @@ async function runChild(order: ReadOrder, input: ReadInput, limits: ReadingLimit
   const child = spawn(process.execPath, [...flags, join(here, "child.ts")], {
     env: {},
     cwd: here,
-    stdio: ["pipe", "pipe", process.env.PALERMO_DEBUG_READING === undefined ? "ignore" : "inherit"],
+    stdio: ["pipe", "pipe", "pipe"],
     windowsHide: true,
   });
+  const ended = watchReader(child);
   let late = false;
   const stop = () => child.kill("SIGKILL");
   const timer = setTimeout(() => {
@@ -109,7 +110,7 @@ async function runChild(order: ReadOrder, input: ReadInput, limits: ReadingLimit
     }
     if (input.signal?.aborted) throw new ImportProblem("stopped");
     if (late) throw new ImportProblem("too-slow", { seconds: Math.round(limits.timeoutMs / 1000) });
-    throw new ImportProblem("too-much-memory", { limit: limits.memoryMb });
+    throw endProblem(await ended, limits.memoryMb);
   } catch (error) {
     if (error instanceof ImportProblem && error.code === "too-much-memory")
       throw new ImportProblem("too-much-memory", { limit: limits.memoryMb });
