@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { operatorRole } from "./roles.ts";
+import { systemRole } from "./system.ts";
 
 const address = "operator@localhost";
 
@@ -38,8 +39,8 @@ export async function openCommandSession(owner: pg.ClientBase, email: string): P
 export async function inviteFirstAdministrator(
   owner: pg.ClientBase,
 ): Promise<{ email: string; invitation: string } | null> {
-  const people = await owner.query("select from access.account where not $1 = any (roles) limit 1", [
-    operatorRole,
+  const people = await owner.query("select from access.account where not roles && $1 limit 1", [
+    [operatorRole, systemRole],
   ]);
   if (people.rowCount) return null;
   const email = "administrator@localhost";

@@ -11,6 +11,11 @@ export type Entry =
 /** Rights of a set of roles, from the table that the modules' doors fill. */
 export type RightsOf = (roles: readonly string[]) => ReadonlySet<string>;
 
+/** How work beside the calls gets its actor: also as System, for an event that one subscriber is told of. */
+export type WorkEntry =
+  | Entry
+  | { readonly by: "event"; readonly eventId: string; readonly subscriber: string };
+
 export type Entered = {
   readonly actor: Actor;
   /** The actor has an open break-glass grant: everything read is audited while it lasts. */
@@ -23,23 +28,36 @@ export type Entered = {
  */
 export async function beginAs(
   client: pg.ClientBase,
-  entry: Entry,
+  entry: WorkEntry,
   { readOnly, rightsOf }: { readOnly: boolean; rightsOf: RightsOf },
 ): Promise<Entered | null> {
   const begin = readOnly ? "begin read only" : "begin";
-  // Hexadecimal digits and a checked uuid alone reach this text.
-  const call =
-    entry.by === "session"
-      ? `access.enter('\\x${entry.hash.toString("hex")}'::bytea)`
-      : `access.enter_job('${checkedUuid(entry.jobId)}'::uuid)`;
-  const results: unknown = await client.query(`${begin}; select ${call} as claim`);
+  const results: unknown = await client.query(`${begin}; select ${callFor(entry)} as claim`);
   const last: unknown = Array.isArray(results) ? results.at(-1) : undefined;
   const claim = claimOf(last);
   return claim === null ? null : readClaim(claim, rightsOf);
 }
 
+/** Hexadecimal digits, a checked uuid and a checked name alone reach this text. */
+function callFor(entry: WorkEntry): string {
+  switch (entry.by) {
+    case "session":
+      return `access.enter('\\x${entry.hash.toString("hex")}'::bytea)`;
+    case "job":
+      return `access.enter_job('${checkedUuid(entry.jobId)}'::uuid)`;
+    case "event":
+      return `access.enter_delivery('${checkedUuid(entry.eventId)}'::uuid, '${checkedName(entry.subscriber)}')`;
+  }
+}
+
+function checkedName(text: string): string {
+  if (!/^[a-z0-9.:*-]+$/.test(text))
+    throw new Error("a subscriber is named by letters, digits, dots and hyphens");
+  return text;
+}
+
 function checkedUuid(text: string): string {
-  if (!/^[0-9a-f-]{36}$/i.test(text)) throw new Error("a job is named by a uuid");
+  if (!/^[0-9a-f-]{36}$/i.test(text)) throw new Error("a job or event is named by a uuid");
   return text;
 }
 

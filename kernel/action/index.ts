@@ -4,7 +4,7 @@ export type { Context, QuestionContext } from "./context.ts";
 export type { Action, Declaration, InputOf, OutputOf, Question } from "./declare.ts";
 export { action, question } from "./declare.ts";
 export type { Engine } from "./engine.ts";
-export type { Entered, Entry, RightsOf } from "./enter.ts";
+export type { Entered, Entry, RightsOf, WorkEntry } from "./enter.ts";
 export { beginAs } from "./enter.ts";
 export { unavailable } from "./failure.ts";
 export { perform } from "./perform.ts";

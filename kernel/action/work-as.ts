@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Context } from "./context.ts";
 import type { Engine } from "./engine.ts";
-import { beginAs, type Entry } from "./enter.ts";
+import { beginAs, type WorkEntry } from "./enter.ts";
 import { unavailable } from "./failure.ts";
 import { isStalePlan } from "./statement-name.ts";
 import { txOver } from "./transaction.ts";
@@ -16,7 +16,7 @@ export type WorkContext = Omit<Context<unknown>, "input">;
  */
 export async function workAs<T>(
   engine: Engine,
-  entry: Entry,
+  entry: WorkEntry,
   { name, work }: { readonly name: string; readonly work: (context: WorkContext) => Promise<T> },
 ): Promise<{ readonly result: T } | undefined> {
   const client = await engine.app.connect();

@@ -1,5 +1,6 @@
 import type { Compartment, RightsDeclared } from "../access/index.ts";
 import type { Declaration, WorkContext } from "../action/index.ts";
+import type { Handler } from "../event/subscriber.ts";
 import type { Lang } from "../i18n/lang.ts";
 import type { Importer } from "../import/importer.ts";
 import type { JobDeclaration } from "../jobs/job.ts";
@@ -23,6 +24,8 @@ export type ModuleDoor = {
   readonly declarations: readonly Declaration[];
   readonly jobs: readonly JobDeclaration[];
   readonly importers: readonly Importer[];
+  /** What the module does when something happened, by the event's name; `*` is told of everything. */
+  readonly on?: Readonly<Record<string, Handler>>;
   readonly locales?: Readonly<Record<Lang, Texts>>;
   /** Called once before serving; gives the way to close what was opened. */
   readonly start?: (place: ModulePlace) => Promise<void> | void;
@@ -64,7 +67,11 @@ export function defineModule({
   ...rest
 }: Parts): ModuleDoor {
   const declarations = [...actions, ...questions];
-  for (const { name, needs } of [...declarations, ...jobs]) {
+  const handled = Object.entries(rest.on ?? {}).map(([event, { needs }]) => ({
+    name: `${rest.name}.on ${event}`,
+    needs,
+  }));
+  for (const { name, needs } of [...declarations, ...jobs, ...handled]) {
     if (!name.startsWith(`${rest.name}.`)) throw new Error(`${name} is declared in the module ${rest.name}`);
     if (needs === "") throw new Error(`${name} needs no right; everything that happens needs one`);
   }

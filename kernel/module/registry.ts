@@ -1,5 +1,6 @@
-import { type RoleTable, rolesWith } from "../access/index.ts";
+import { type RoleTable, roleOfSystem, rolesWith } from "../access/index.ts";
 import type { Declaration } from "../action/index.ts";
+import { clockEvents, type Subscriber } from "../event/subscriber.ts";
 import type { ModuleDoor } from "./module.ts";
 
 /** Everything that the doors of kernel and modules declare, found by name. */
@@ -7,6 +8,8 @@ export type Registry = {
   readonly doors: readonly ModuleDoor[];
   readonly find: (name: string) => Declaration | undefined;
   readonly roles: RoleTable;
+  /** Who is told of which event. */
+  readonly subscribers: readonly Subscriber[];
 };
 
 /** Brings the doors together. Throws when a name stands twice, or a declared right is held by no role. */
@@ -17,10 +20,24 @@ export function buildRegistry(doors: readonly ModuleDoor[]): Registry {
     byName.set(declaration.name, declaration);
   }
   const roles = rolesWith(doors.map((door) => door.rights ?? {}));
+  const subscribers = subscribersOf(doors, [...byName.values()]);
+  for (const { needs } of subscribers) roles[roleOfSystem(needs)] = { compartments: [], rights: [needs] };
   const held = new Set(Object.values(roles).flatMap((role) => role.rights));
   for (const { name, needs } of [...byName.values(), ...doors.flatMap((door) => door.jobs)]) {
     if (needs !== "signed-in" && !held.has(needs))
       throw new Error(`${name} needs ${needs}, which no role holds`);
   }
-  return { doors, find: (name) => byName.get(name), roles };
+  return { doors, find: (name) => byName.get(name), roles, subscribers };
+}
+
+/** Every door's handlers under the names `module:event`; throws when nothing emits what one waits for. */
+function subscribersOf(doors: readonly ModuleDoor[], declarations: readonly Declaration[]): Subscriber[] {
+  const emitted = declarations.flatMap((one) => (one.kind === "action" ? (one.emits ?? []) : []));
+  const known = new Set<string>([...clockEvents, ...emitted, "*"]);
+  return doors.flatMap((door) =>
+    Object.entries(door.on ?? {}).map(([event, handler]) => {
+      if (!known.has(event)) throw new Error(`${door.name} waits for ${event}, which no action emits`);
+      return { name: `${door.name}:${event}`, event, ...handler };
+    }),
+  );
 }

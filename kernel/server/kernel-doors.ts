@@ -1,6 +1,7 @@
 import { accountParts } from "../access/accounts.ts";
 import { accessParts } from "../access/door.ts";
 import { auditParts } from "../audit/index.ts";
+import { eventModule } from "../event/door.ts";
 import { historyParts } from "../history/index.ts";
 import { importDoor, type UploadPlace } from "../import/index.ts";
 import importAr from "../import/locales/ar.json" with { type: "json" };
@@ -59,5 +60,6 @@ export function kernelDoors(
       locales: importLocales,
     }),
     defineModule({ ...personModule, locales: personLocales }),
+    eventModule,
   ];
 }

@@ -1,10 +1,11 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ensureOperator, enterRoles, rightsLookup } from "#kernel/access";
+import { ensureOperator, ensureSystem, enterRoles, rightsLookup } from "#kernel/access";
 import type { Engine } from "#kernel/action";
 import { startSealer } from "#kernel/audit";
 import type { Config } from "#kernel/config";
 import { type Database, openDatabase, type Progress, prepareDatabase } from "#kernel/database";
+import { startDispatcher } from "#kernel/event";
 import { createDiskStore, type FileStore, sweepFiles } from "#kernel/files";
 import { enterJobs, openQueue, startJob, startWorkers } from "#kernel/jobs";
 import { buildRegistry, type ModuleDoor, type Registry } from "#kernel/module";
@@ -66,6 +67,7 @@ export async function openServices({
       await settleErasures(owner, erasureLedgerPath, now());
       await enterRoles(owner, registry.roles);
       await ensureOperator(owner);
+      await ensureSystem(owner);
     } finally {
       await owner.end();
     }
@@ -105,6 +107,8 @@ export async function openServices({
       trouble: () => log("sealer-waits", {}),
     });
     ending.push(() => sealer.stop());
+    const dispatcher = startDispatcher({ engine, subscribers: registry.subscribers, log });
+    ending.push(() => dispatcher.stop());
     const tidying = setInterval(() => void tidy(engine, files), 3_600_000);
     tidying.unref();
     ending.push(async () => clearInterval(tidying));
@@ -120,6 +124,7 @@ async function tidy(engine: Engine, files: FileStore): Promise<void> {
   try {
     await sweepFiles(engine.app, files, engine.now());
     await engine.app.query("select action.forget_old_requests()");
+    await engine.app.query("select event.forget_old()");
   } catch (error) {
     log("not-tidied", { error: error instanceof Error ? error.name : "unknown" });
   }

@@ -55,7 +55,7 @@ async function firstStart(services: Services, config: Config, progress: Progress
   const owner = await services.database.owner();
   try {
     const { rows } = await owner.query<{ demonstration: boolean; people: string }>(
-      "select i.demonstration, (select count(*) from access.account where not 'operator' = any (roles)) as people from access.instance i",
+      "select i.demonstration, (select count(*) from access.account where not roles && array['operator', 'system']) as people from access.instance i",
     );
     const state = rows[0];
     const empty = Number(state?.people ?? 0) === 0;

@@ -79,14 +79,36 @@ begin
   return access.enter_account('person', s.account_id, s.session_id);
 end $$;
 
--- A job runs as the one who asked for it, with today's roles and grants.
+-- The account under which Palermo itself acts; made at the start (kernel/access/system.ts).
+create function access.system_account() returns uuid language sql immutable as $$
+  select '00000000-0000-8000-8000-000000000001'::uuid
+$$;
+
+-- Palermo itself, with the rights of roles `system:<right>` alone, which are made from the doors: no compartment, no grant.
+create function access.enter_system(as_roles text[]) returns text language plpgsql
+security definer set search_path = pg_catalog as $$
+declare
+  a record;
+begin
+  if exists (select from unnest(as_roles) r where r not like 'system:%') then return null; end if;
+  select account_id, agency_id, lang into a from access.account where account_id = access.system_account() and closed_at is null;
+  if not found then return null; end if;
+  perform access.set_claim('system', a.account_id, a.agency_id, null, null, as_roles, '{}');
+  perform set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true);
+  return concat('system|', a.account_id, '|', a.agency_id, '|||', array_to_string(as_roles, ','), '||', a.lang, '|f');
+end $$;
+revoke execute on function access.enter_system(text[]) from public;
+
+-- A job runs as the one who asked for it, with today's roles and grants; System's with the right it had when it asked.
 create function access.enter_job(job uuid) returns text language plpgsql
 security definer set search_path = pg_catalog as $$
 declare
   requester uuid;
+  of_system text[];
 begin
-  select j.account_id into requester from jobs.job j where j.job_id = job and j.state in ('waiting', 'running');
+  select j.account_id, j.as_roles into requester, of_system from jobs.job j where j.job_id = job and j.state in ('waiting', 'running');
   if not found then return null; end if;
+  if requester = access.system_account() then return access.enter_system(of_system); end if;
   return access.enter_account('person', requester, null);
 end $$;
 

@@ -109,9 +109,9 @@ language sql stable security definer set search_path = pg_catalog as $$
     where exists (select from jsonb_each_text(u.name) t where t.value ilike '%' || words || '%')
     union all
     select 'agency', y.agency_id, y.name ->> 'en', y.name from access.agency y
-    where exists (select from jsonb_each_text(y.name) t where t.value ilike '%' || words || '%')
+    where y.kind not in ('operator', 'system') and exists (select from jsonb_each_text(y.name) t where t.value ilike '%' || words || '%')
   ) found
-  where access.account_id() is not null
+  where access.account_id() is not null and id <> access.system_account()
   order by name limit 20
 $$;
 

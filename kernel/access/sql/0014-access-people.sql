@@ -104,18 +104,18 @@ language sql stable security definer set search_path = pg_catalog as $$
   select y.agency_id, y.name, y.kind, y.country,
     (select coalesce(jsonb_agg(jsonb_build_object('unitId', u.unit_id, 'name', u.name) order by u.name ->> 'en'), '[]') from access.unit u where u.agency_id = y.agency_id),
     (select count(*) from access.account a where a.agency_id = y.agency_id and a.closed_at is null)
-  from access.agency y where access.has_right('account.manage') and y.kind <> 'operator' order by y.name ->> 'en'
+  from access.agency y where access.has_right('account.manage') and y.kind not in ('operator', 'system') order by y.name ->> 'en'
 $$;
 
 create function access.list_accounts() returns table (account_id uuid, name text, email text, agency jsonb, agency_id uuid, unit jsonb, roles text[], has_totp boolean, opened_at timestamptz, closed_at timestamptz)
 language sql stable security definer set search_path = pg_catalog as $$
   select a.account_id, a.name, a.email, y.name, y.agency_id, u.name, a.roles, a.totp_secret is not null, a.opened_at, a.closed_at
   from access.account a join access.agency y using (agency_id) left join access.unit u on u.unit_id = a.unit_id
-  where access.has_right('account.manage') and not 'operator' = any (a.roles) order by a.closed_at is not null, a.name
+  where access.has_right('account.manage') and not a.roles && array['operator', 'system'] order by a.closed_at is not null, a.name
 $$;
 
 create function access.list_roles() returns setof text language sql stable security definer set search_path = pg_catalog as $$
-  select role from access.role where role <> 'operator' and access.has_right('account.manage') order by role
+  select role from access.role where role <> 'operator' and role not like 'system%' and access.has_right('account.manage') order by role
 $$;
 
 create function access.open_agency(new_id uuid, new_name jsonb, new_kind text, new_country text) returns text
@@ -140,7 +140,7 @@ returns text language plpgsql security definer set search_path = pg_catalog as $
 begin
   if not access.has_right('account.manage') or not exists (select from access.agency where agency_id = of_agency) then return 'not-found'; end if;
   if of_unit is not null and not exists (select from access.unit where unit_id = of_unit and agency_id = of_agency) then return 'not-found'; end if;
-  if exists (select from unnest(new_roles) r where r = 'operator' or not exists (select from access.role where role = r)) then return 'no-such-role'; end if;
+  if exists (select from unnest(new_roles) r where r = 'operator' or r like 'system%' or not exists (select from access.role where role = r)) then return 'no-such-role'; end if;
   insert into access.account (account_id, agency_id, unit_id, email, name, lang, roles)
   values (new_id, of_agency, of_unit, new_email, new_name, new_lang, new_roles)
   on conflict do nothing;
@@ -169,8 +169,8 @@ create function access.set_roles(wanted uuid, new_roles text[]) returns text lan
 begin
   if not access.has_right('account.manage') then return 'not-found'; end if;
   if wanted = access.account_id() then return 'not-by-oneself'; end if;
-  if exists (select from unnest(new_roles) r where r = 'operator' or not exists (select from access.role where role = r)) then return 'no-such-role'; end if;
-  update access.account set roles = new_roles where account_id = wanted and closed_at is null;
+  if exists (select from unnest(new_roles) r where r = 'operator' or r like 'system%' or not exists (select from access.role where role = r)) then return 'no-such-role'; end if;
+  update access.account set roles = new_roles where account_id = wanted and closed_at is null and wanted <> access.system_account();
   return case when found then 'done' else 'not-found' end;
 end $$;
 
@@ -178,7 +178,7 @@ create function access.close_account(wanted uuid) returns text language plpgsql 
 begin
   if not access.has_right('account.manage') then return 'not-found'; end if;
   if wanted = access.account_id() then return 'not-by-oneself'; end if;
-  update access.account set closed_at = access.now() where account_id = wanted and closed_at is null;
+  update access.account set closed_at = access.now() where account_id = wanted and closed_at is null and wanted <> access.system_account();
   if not found then return 'not-found'; end if;
   update access.session set ended_at = access.now() where account_id = wanted and ended_at is null;
   return 'done';
@@ -202,6 +202,7 @@ revoke execute on function
   access.set_claim(text, uuid, uuid, uuid, uuid, text[], access.compartment[]),
   access.compartments_of(text[]),
   access.enter_account(text, uuid, uuid),
+  access.enter_system(text[]),
   access.tell(uuid, text, uuid),
   access.sign_in_shut_until(bytea),
   access.open_glass(uuid),

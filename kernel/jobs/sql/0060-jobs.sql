@@ -8,6 +8,8 @@ create type jobs.state as enum ('waiting', 'running', 'done', 'failed', 'cancell
 create table jobs.job (
   job_id        uuid primary key default gen_uuid_v7(),
   account_id    uuid not null default access.account_id(),
+  -- The roles of System when it asked; a person's are looked up anew.
+  as_roles      text[] default case when access.actor_kind() = 'system' then string_to_array((access.claim())[6], ',') end,
   name          text not null,
   state         jobs.state not null default 'waiting',
   -- Ids and choices; nothing personal.
