@@ -364,7 +364,7 @@ $$;
 -- The database itself refuses, whichever way a dossier is broken open: by the day's pause, or because a program asks.
 create function access.keep_glass_whole() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  if new.opened_at is not null and new.opened_at is not distinct from case when tg_op = 'UPDATE' then old.opened_at end then return new; end if;
+  if tg_op = 'UPDATE' and new.opened_at is not distinct from old.opened_at then return new; end if;
   if exists (select from access.account a where a.account_id = new.account_id and a.restrained_until > access.now()) then
     raise exception using errcode = 'PA001', message = 'paused-after-reset';
   end if;
