@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { z } from "zod";
 import type { Question } from "#kernel/action";
-import type { Job, Preview, Report } from "#kernel/words";
+import type { ImportColumns, Job, Preview, Report } from "#kernel/words";
 import type { ImporterListing } from "../../kernel/import/words.ts";
 import { call } from "../api/call.ts";
 import { asProblem, type Problem } from "../api/problem.ts";
@@ -13,9 +13,17 @@ import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
 import { DropFile } from "./drop-file.tsx";
 import { EmptyState } from "./empty-state.tsx";
+import { ImportMapping } from "./import-mapping.tsx";
 import { ImportPreview } from "./import-preview.tsx";
 import { ImportReport } from "./import-report.tsx";
-import { fittingImporters, type ImporterWords, previewOf, reportOf } from "./import-words.ts";
+import {
+  columnsOf,
+  fittingImporters,
+  type ImporterWords,
+  type Matched,
+  previewOf,
+  reportOf,
+} from "./import-words.ts";
 import { JobProgress } from "./job-progress.tsx";
 import { ProblemPanel } from "./problem-panel.tsx";
 import { Waiting } from "./waiting.tsx";
@@ -25,12 +33,19 @@ type Step =
   | { readonly at: "drop" }
   | { readonly at: "which"; readonly file: File; readonly fitting: readonly ImporterWords[] }
   | { readonly at: "sending"; readonly file: File; readonly sent: number }
+  | { readonly at: "heading"; readonly held: Held; readonly jobId: string }
+  | { readonly at: "matching"; readonly held: Held }
   | { readonly at: "reading"; readonly held: Held; readonly jobId: string }
   | { readonly at: "preview"; readonly held: Held; readonly preview: Preview }
   | { readonly at: "running"; readonly held: Held; readonly jobId: string }
   | { readonly at: "report"; readonly held: Held; readonly report: Report };
-/** A file that the server holds, and what reads it. */
-type Held = { readonly uploadId: string; readonly importer: string; readonly name: string };
+/** A file that the server holds, what reads it, and how its columns are matched where that is asked. */
+type Held = {
+  readonly uploadId: string;
+  readonly importer: ImporterWords;
+  readonly name: string;
+  readonly read?: ImportColumns;
+};
 
 export type ImportPageProps = {
   /** Only this importer; the reader's choice by the file's ending when left out. */
@@ -38,7 +53,7 @@ export type ImportPageProps = {
   readonly onDone?: (report: Report) => void;
 };
 
-/** Brings a foreign file in: drop, recognised as, preview with row errors, run, report, undo. Nothing is written before "run". */
+/** Brings a foreign file in: drop, recognised as, columns, preview with row errors, run, report, undo. Nothing is written before "run". */
 export function ImportPage({ importer, onDone }: ImportPageProps) {
   const { t } = useText();
   const importers = useQuestion<Importers>("import.list-importers", {}, { staleTime: 300_000 });
@@ -54,38 +69,49 @@ export function ImportPage({ importer, onDone }: ImportPageProps) {
     setStep({ at: "drop" });
     setProblem(null);
   }
-  async function safely(work: () => Promise<void>): Promise<void> {
+  async function safely(work: () => Promise<void>, back: Step = { at: "drop" }): Promise<void> {
     setProblem(null);
     try {
       await work();
     } catch (thrown) {
       setProblem(asProblem(thrown, "import.upload"));
-      setStep({ at: "drop" });
+      setStep(back);
     }
   }
   function chose(file: File): void {
     const fitting = fittingImporters(offered, file.name);
     const [first] = fitting;
-    if (first && fitting.length === 1) void safely(() => send(file, first.name));
+    if (first && fitting.length === 1) void safely(() => send(file, first));
     else setStep({ at: "which", file, fitting: fitting.length > 0 ? fitting : offered });
   }
-  async function send(file: File, name: string): Promise<void> {
+  async function send(file: File, chosen: ImporterWords): Promise<void> {
     setStep({ at: "sending", file, sent: 0 });
     const onProgress = (sent: number, total: number) =>
       setStep({ at: "sending", file, sent: total ? sent / total : 0 });
-    const { uploadId } = await uploadFile(name, file, { onProgress });
-    const held = { uploadId, importer: name, name: file.name };
-    const answer = await call(
-      "import.preview-import",
-      { uploadId, importer: name },
-      { key: crypto.randomUUID() },
-    );
-    setStep({ at: "reading", held, jobId: jobIdIn(answer) });
+    const { uploadId } = await uploadFile(chosen.name, file, { onProgress });
+    const held: Held = { uploadId, importer: chosen, name: file.name };
+    if (!chosen.mapped) return show(held);
+    const jobId = await start("import.read-columns", held);
+    setStep({ at: "heading", held, jobId });
+  }
+  function headed(held: Held, job: Job): void {
+    const read = columnsOf(job);
+    if (read) setStep({ at: "matching", held: { ...held, read } });
+  }
+  async function match(held: Held, matched: Matched): Promise<void> {
+    const { read } = held;
+    if (!read) return;
+    const columns = read.columns.map((column, at) => ({ ...column, field: matched[at] ?? null }));
+    const next = { ...held, read: { ...read, columns, remembered: false } };
+    await safely(() => show(next), { at: "matching", held: next });
+  }
+  async function show(held: Held): Promise<void> {
+    const jobId = await start("import.preview-import", held);
+    setStep({ at: "reading", held, jobId });
   }
   async function run(held: Held, leaveOutRejected: boolean): Promise<void> {
-    const input = { uploadId: held.uploadId, importer: held.importer, leaveOutRejected };
-    const answer = await call("import.run-import", input, { key: crypto.randomUUID() });
-    setStep({ at: "running", held, jobId: jobIdIn(answer) });
+    const jobId = await start("import.run-import", held, { leaveOutRejected });
+    setStep({ at: "running", held, jobId });
   }
   function readUp(held: Held, job: Job): void {
     const preview = previewOf(job);
@@ -109,10 +135,21 @@ export function ImportPage({ importer, onDone }: ImportPageProps) {
         <Which
           file={step.file}
           fitting={step.fitting}
-          onChoose={(name) => safely(() => send(step.file, name))}
+          onChoose={(chosen) => safely(() => send(step.file, chosen))}
         />
       ) : null}
       {step.at === "sending" ? <Sending file={step.file} sent={step.sent} /> : null}
+      {step.at === "heading" ? (
+        <JobProgress key={step.jobId} jobId={step.jobId} onDone={(job) => headed(step.held, job)} />
+      ) : null}
+      {step.at === "matching" && step.held.read ? (
+        <ImportMapping
+          format={step.held.importer.about}
+          read={step.held.read}
+          onNext={(matched) => match(step.held, matched)}
+          onAgain={again}
+        />
+      ) : null}
       {step.at === "reading" ? (
         <JobProgress key={step.jobId} jobId={step.jobId} onDone={(job) => readUp(step.held, job)} />
       ) : null}
@@ -122,13 +159,19 @@ export function ImportPage({ importer, onDone }: ImportPageProps) {
           fileName={step.held.name}
           onRun={(leaveOut) => safely(() => run(step.held, leaveOut))}
           onAgain={again}
+          onColumns={step.held.read ? () => setStep({ at: "matching", held: step.held }) : undefined}
         />
       ) : null}
       {step.at === "running" ? (
         <JobProgress key={step.jobId} jobId={step.jobId} onDone={(job) => ranThrough(step.held, job)} />
       ) : null}
-      {step.at === "reading" || step.at === "running" ? (
-        <Group>
+      {step.at === "heading" || step.at === "reading" || step.at === "running" ? (
+        <Group gap="sm">
+          {step.at === "reading" && step.held.read ? (
+            <Button variant="default" onClick={() => setStep({ at: "matching", held: step.held })}>
+              {t("import.change-columns")}
+            </Button>
+          ) : null}
           <Button variant="default" onClick={again}>
             {t("import.other-file")}
           </Button>
@@ -141,7 +184,13 @@ export function ImportPage({ importer, onDone }: ImportPageProps) {
   );
 }
 
-function jobIdIn(answer: unknown): string {
+type Starting = "import.read-columns" | "import.preview-import" | "import.run-import";
+
+/** Starts one of the jobs about an uploaded file; gives the job's id. */
+async function start(name: Starting, { uploadId, importer, read }: Held, more: object = {}): Promise<string> {
+  const columns = read ? { columns: read.columns.map(({ field }) => field) } : {};
+  const input = { uploadId, importer: importer.name, ...columns, ...more };
+  const answer = await call(name, input, { key: crypto.randomUUID() });
   return (answer as { jobId: string }).jobId;
 }
 
@@ -152,14 +201,18 @@ function Which({
 }: {
   file: File;
   fitting: readonly ImporterWords[];
-  onChoose: (name: string) => void;
+  onChoose: (importer: ImporterWords) => void;
 }) {
   const { t } = useText();
+  function choose(name: string | null): void {
+    const found = fitting.find((one) => one.name === name);
+    if (found) onChoose(found);
+  }
   return (
     <Select
       label={t("import.which", { file: file.name })}
       data={fitting.map((one) => ({ value: one.name, label: one.about }))}
-      onChange={(name) => (name ? onChoose(name) : undefined)}
+      onChange={choose}
     />
   );
 }

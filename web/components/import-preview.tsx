@@ -13,10 +13,12 @@ export type ImportPreviewProps = {
   readonly fileName: string;
   readonly onRun: (leaveOutRejected: boolean) => Promise<void>;
   readonly onAgain: () => void;
+  /** Back to matching the columns, where the reader matched them. */
+  readonly onColumns?: (() => void) | undefined;
 };
 
 /** What an import would do, before it does it. */
-export function ImportPreview({ preview, fileName, onRun, onAgain }: ImportPreviewProps) {
+export function ImportPreview({ preview, fileName, onRun, onAgain, onColumns }: ImportPreviewProps) {
   const { t } = useText();
   const { number } = useFormat();
   const [leaveOut, setLeaveOut] = useState(false);
@@ -50,7 +52,7 @@ export function ImportPreview({ preview, fileName, onRun, onAgain }: ImportPrevi
         </Notice>
       ))}
       {wrong > 0 ? <RowErrors rows={preview.rejected} count={wrong} fileName={fileName} /> : null}
-      {preview.columns.length > 0 ? <Mapping columns={preview.columns} /> : null}
+      {preview.columns.length > 0 && !onColumns ? <Mapping columns={preview.columns} /> : null}
       {preview.sample.length > 0 ? <Sample rows={preview.sample} /> : null}
       {wrong > 0 ? (
         <Checkbox
@@ -63,6 +65,11 @@ export function ImportPreview({ preview, fileName, onRun, onAgain }: ImportPrevi
         <Button loading={busy} disabled={preview.accepted === 0 || (wrong > 0 && !leaveOut)} onClick={run}>
           {t("import.run", { count: preview.accepted, number: number(preview.accepted) })}
         </Button>
+        {onColumns ? (
+          <Button variant="default" onClick={onColumns}>
+            {t("import.change-columns")}
+          </Button>
+        ) : null}
         <Button variant="default" onClick={onAgain}>
           {t("import.other-file")}
         </Button>
