@@ -16,12 +16,8 @@ import type { PersonContext } from "./person-context.ts";
 type Field = keyof Identity;
 type Kind = "name" | "birth" | "contact" | "document" | "address";
 type Where = { readonly agencyId: string; readonly personId: string };
-type OpenRow = {
-  readonly identityId: string;
-  readonly kind: Kind;
-  readonly position: number;
-  readonly text: string;
-};
+type Fresh = { readonly kind: Kind; readonly position: number; readonly text: string };
+type OpenRow = Fresh & { readonly identityId: string };
 
 const kinds = {
   names: "name",
@@ -54,39 +50,82 @@ export async function writeIdentity(
   change: IdentityChange,
 ): Promise<void> {
   const before = (await openRows(context, [where.personId])).get(where.personId) ?? [];
+  const fresh: Fresh[] = [];
   for (const field of identityFields) {
     const value = change[field];
     if (value !== undefined)
-      await writeField(context, where, { kind: kinds[field], texts: textsOf(value), before });
+      fresh.push(...(await keepRows(context, where, { kind: kinds[field], texts: textsOf(value), before })));
   }
+  await insertRows(context, [{ ...where, fresh }]);
 }
 
-async function writeField(
-  { tx, vault }: PersonContext,
-  { agencyId, personId }: Where,
-  { kind, texts, before }: { kind: Kind; texts: string[]; before: readonly OpenRow[] },
+/** Writes the identities of people who have none yet. */
+export async function writeNewIdentities(
+  context: PersonContext,
+  people: readonly (Where & { readonly identity: IdentityChange })[],
 ): Promise<void> {
+  await insertRows(
+    context,
+    people.map(({ identity, ...where }) => ({ ...where, fresh: freshOf(identity) })),
+  );
+}
+
+/** The whole identity that a first change leaves. */
+export function firstIdentity(change: IdentityChange): Identity {
+  return identityOf(freshOf(change));
+}
+
+function freshOf(change: IdentityChange): Fresh[] {
+  return identityFields.flatMap((field) => {
+    const value = change[field];
+    if (value === undefined) return [];
+    return textsOf(value).map((text, position) => ({ kind: kinds[field], position, text }));
+  });
+}
+
+/** Leaves the rows of a kind that say what is said now, moves and drops others; gives those to be written. */
+async function keepRows(
+  { tx }: PersonContext,
+  { agencyId }: Where,
+  { kind, texts, before }: { kind: Kind; texts: string[]; before: readonly OpenRow[] },
+): Promise<Fresh[]> {
   const left = before.filter((row) => row.kind === kind);
+  const fresh: Fresh[] = [];
   for (const [position, text] of texts.entries()) {
     const same = left.findIndex((row) => row.text === text);
     const [row] = same < 0 ? [] : left.splice(same, 1);
-    if (row?.position === position) continue;
-    if (row) {
+    if (row === undefined) fresh.push({ kind, position, text });
+    else if (row.position !== position)
       await sql`update person.identity set position = ${position} where agency_id = ${agencyId} and identity_id = ${row.identityId}`.execute(
         tx,
       );
-      continue;
-    }
-    const identityId = randomUUID();
-    const content = await vault.seal(personId, placeOf(identityId), text);
-    await sql`insert into person.identity (agency_id, identity_id, dossier_id, kind, position, content)
-      values (${agencyId}, ${identityId}, ${personId}, ${kind}, ${position}, ${content})`.execute(tx);
   }
-  for (const row of left) {
-    await sql`delete from person.identity where agency_id = ${agencyId} and identity_id = ${row.identityId}`.execute(
+  if (left.length > 0)
+    await sql`delete from person.identity where agency_id = ${agencyId} and identity_id = any (${left.map((row) => row.identityId)}::uuid[])`.execute(
       tx,
     );
-  }
+  return fresh;
+}
+
+/** Seals rows of several people and writes them with one statement: each statement asks once what the actor may open. */
+async function insertRows(
+  { tx, vault }: PersonContext,
+  people: readonly (Where & { readonly fresh: readonly Fresh[] })[],
+): Promise<void> {
+  const rows = await Promise.all(
+    people.flatMap(({ agencyId, personId, fresh }) =>
+      fresh.map(async ({ kind, position, text }) => {
+        const identityId = randomUUID();
+        const content = await vault.seal(personId, placeOf(identityId), text);
+        return { agencyId, identityId, personId, kind, position, content };
+      }),
+    ),
+  );
+  if (rows.length === 0) return;
+  await sql`insert into person.identity (agency_id, identity_id, dossier_id, kind, position, content)
+    select * from unnest(${rows.map((row) => row.agencyId)}::uuid[], ${rows.map((row) => row.identityId)}::uuid[],
+      ${rows.map((row) => row.personId)}::uuid[], ${rows.map((row) => row.kind)}::text[],
+      ${rows.map((row) => row.position)}::int[], ${rows.map((row) => row.content)}::bytea[])`.execute(tx);
 }
 
 /** Each item of a list is a row; a single value, or the reason for having none, is one row. */

@@ -1,6 +1,6 @@
 export { erasePerson } from "./forget-person.ts";
 export { findByName, matchPeople } from "./match-people.ts";
-export { openPerson } from "./open-person.ts";
+export { openPeople, openPerson } from "./open-person.ts";
 export {
   Identity,
   IdentityChange,

@@ -1,35 +1,64 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { openDossier } from "../access/open-dossier.ts";
-import { readIdentity, writeIdentity } from "./identity-rows.ts";
+import { openDossiers } from "../access/open-dossier.ts";
+import { firstIdentity, writeNewIdentities } from "./identity-rows.ts";
 import type { IdentityChange, PersonFactsChange } from "./person.ts";
 import { factColumns, mergeFacts } from "./person-card.ts";
 import type { PersonContext } from "./person-context.ts";
 import { writeTokens } from "./person-tokens.ts";
 
+export type NewPerson = {
+  readonly facts: PersonFactsChange;
+  readonly identity: IdentityChange;
+  readonly personId?: string;
+};
+export type OpenedPerson = { readonly personId: string; readonly code: string };
+
 /**
  * Opens a person: dossier, key, coded facts, sealed identity, search tokens. The actor manages the new dossier; other
  * dossiers give their readers the identity by `access.derive`. Fields left out were not asked.
  */
-export async function openPerson(
+export async function openPerson(context: PersonContext, person: NewPerson): Promise<OpenedPerson> {
+  const [opened] = await openPeople(context, [person]);
+  if (opened === undefined) throw new Error("no person was asked for");
+  return opened;
+}
+
+/** Opens several people, as a list tells them, with as many statements as one person needs; answers in their order. */
+export async function openPeople(
   context: PersonContext,
-  person: { facts: PersonFactsChange; identity: IdentityChange; personId?: string },
-): Promise<{ personId: string; code: string }> {
+  people: readonly NewPerson[],
+): Promise<OpenedPerson[]> {
   const { tx, vault, now } = context;
-  const personId = person.personId ?? randomUUID();
-  const { agencyId, code } = await openDossier(tx, {
+  const ids = people.map(({ personId }) => personId ?? randomUUID());
+  const dossiers = await openDossiers(tx, {
     kind: "person",
     letter: "P",
     compartments: ["identity"],
-    dossierId: personId,
+    dossierIds: ids,
   });
-  await vault.createKey(personId);
-  const facts = factColumns(mergeFacts(null, person.facts));
+  await vault.createKeys(ids);
+  const opened = people.map(({ facts, identity }, at) => {
+    const personId = ids[at] ?? "";
+    const { agencyId = "", code = "" } = dossiers[at] ?? {};
+    return { agencyId, personId, code, identity, facts: factColumns(mergeFacts(null, facts)) };
+  });
+  const rows = opened.map(({ agencyId, personId, code, facts: { absent, ...facts } }) => ({
+    agency_id: agencyId,
+    person_id: personId,
+    dossier_id: personId,
+    code,
+    ...facts,
+    absent: JSON.parse(absent),
+    opened_at: now,
+  }));
   await sql`insert into person.person (agency_id, person_id, dossier_id, code, sex, gender, year_of_birth, age_band, citizenships, languages, absent, opened_at)
-    values (${agencyId}, ${personId}, ${personId}, ${code}, ${facts.sex}, ${facts.gender}, ${facts.year_of_birth}, ${facts.age_band},
-      ${facts.citizenships}::text[], ${facts.languages}::text[], ${facts.absent}::jsonb, ${now})`.execute(tx);
-  await writeIdentity(context, { agencyId, personId }, person.identity);
-  const identity = await readIdentity(context, personId);
-  if (identity) await writeTokens(context, { agencyId, personId }, identity);
-  return { personId, code };
+    select agency_id, person_id, dossier_id, code, sex, gender, year_of_birth, age_band, citizenships, languages, absent, opened_at
+    from jsonb_populate_recordset(null::person.person, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+  await writeNewIdentities(context, opened);
+  await writeTokens(
+    context,
+    opened.map(({ identity, ...person }) => ({ ...person, identity: firstIdentity(identity) })),
+  );
+  return opened.map(({ personId, code }) => ({ personId, code }));
 }

@@ -397,7 +397,8 @@ describe("search tokens", () => {
 
 /** Resolves once another transaction waits for a lock that this one holds. */
 async function waitedFor(tx: Inside["tx"]): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) {
+  const until = performance.now() + 20_000;
+  while (performance.now() < until) {
     const { rows } =
       await sql`select 1 from pg_locks l where pg_backend_pid() = any (pg_blocking_pids(l.pid))`.execute(tx);
     if (rows.length > 0) return;

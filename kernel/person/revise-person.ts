@@ -35,7 +35,7 @@ export async function reviseIdentity(
     return (await mayContribute(context, personId)) ? stale(context, personId, version) : "read-only";
   await writeIdentity(context, { agencyId: written.agency_id, personId }, identity);
   const whole = await readIdentity(context, personId);
-  if (whole) await writeTokens(context, { agencyId: written.agency_id, personId }, whole);
+  if (whole) await writeTokens(context, [{ agencyId: written.agency_id, personId, identity: whole }]);
   return { version: written.version };
 }
 

@@ -37,21 +37,60 @@ export async function currentAgencyKey(
   tx: Tx,
   subject: string | null,
 ): Promise<AgencyKey> {
-  const found = await findCurrent(tx, subject);
-  if (found.key_id) return { agencyId: found.agency_id, key: opened(ground, found), retired: false };
-  const made = makeWrappedKey(ground.current);
-  await sql`select vault.store_agency_key(${subject}::uuid, ${made.key.id}::uuid, ${made.wrapped}, ${ground.current.id}::uuid)`.execute(
-    tx,
-  );
-  const kept = await findCurrent(tx, subject);
-  return { agencyId: kept.agency_id, key: opened(ground, kept), retired: false };
+  const [key] = await currentAgencyKeys(ground, tx, [subject]);
+  if (key === undefined) throw new VaultError("no-key");
+  return key;
 }
 
-async function findCurrent(tx: Tx, subject: string | null): Promise<Row> {
-  const { rows } = await sql<Row>`select * from vault.current_agency_key(${subject}::uuid)`.execute(tx);
-  const row = rows[0];
-  if (!row) throw new VaultError("no-key");
-  return row;
+/** The same for several dossiers, in their order. */
+export async function currentAgencyKeys(
+  ground: VaultGround,
+  tx: Tx,
+  subjects: readonly (string | null)[],
+): Promise<AgencyKey[]> {
+  let found = await findCurrent(tx, subjects);
+  const made = new Set<string>();
+  for (const [at, { agency_id: agencyId, key_id: keyId }] of found.entries()) {
+    if (keyId !== null || made.has(agencyId)) continue;
+    made.add(agencyId);
+    const first = makeWrappedKey(ground.current);
+    await sql`select vault.store_agency_key(${subjects[at] ?? null}::uuid, ${first.key.id}::uuid, ${first.wrapped}, ${ground.current.id}::uuid)`.execute(
+      tx,
+    );
+  }
+  if (made.size > 0) found = await findCurrent(tx, subjects);
+  return found.map((row) => ({ agencyId: row.agency_id, key: opened(ground, row), retired: false }));
+}
+
+/** The keys of the actor's own agency, asked for once in a transaction: a list of a thousand rows needs them a thousand times. */
+export type OwnAgencyKeys = {
+  readonly current: () => Promise<AgencyKey>;
+  /** None while the agency has sealed nothing. */
+  readonly all: () => Promise<readonly AgencyKey[]>;
+};
+
+export function createOwnAgencyKeys(ground: VaultGround, tx: Tx, agencyId: string): OwnAgencyKeys {
+  let current: AgencyKey | null = null;
+  let all: readonly AgencyKey[] = [];
+  return {
+    async current() {
+      current ??= await currentAgencyKey(ground, tx, null);
+      return current;
+    },
+    async all() {
+      // The first key may yet be made in this transaction.
+      if (all.length === 0) all = await agencyKeys(ground, tx, [agencyId]);
+      return all;
+    },
+  };
+}
+
+async function findCurrent(tx: Tx, subjects: readonly (string | null)[]): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select k.* from unnest(${[...subjects]}::uuid[]) with ordinality as s (subject, at),
+      vault.current_agency_key(s.subject) k order by s.at`.execute(tx);
+  if (rows.length < subjects.length) throw new VaultError("no-key");
+  return rows;
 }
 
 function opened(ground: VaultGround, row: Row): SealingKey {

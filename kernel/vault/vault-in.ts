@@ -1,6 +1,12 @@
 import { sql } from "kysely";
 import type { Tx } from "../database/tx.ts";
-import { type AgencyKey, agencyKeys, currentAgencyKey } from "./agency-keys.ts";
+import {
+  type AgencyKey,
+  agencyKeys,
+  createOwnAgencyKeys,
+  currentAgencyKeys,
+  type OwnAgencyKeys,
+} from "./agency-keys.ts";
 import { blindTokens, deriveKey, makeWrappedKey } from "./derived-key.ts";
 import { keyIdOf, openText, sealText } from "./sealed-field.ts";
 import type { VaultGround } from "./store.ts";
@@ -14,6 +20,7 @@ export type VaultInside = {
   readonly tx: Tx;
   readonly agencyId: string;
   readonly subjectKeys: SubjectKeys;
+  readonly ownKeys: OwnAgencyKeys;
 };
 
 const insides = new WeakMap<Vault, VaultInside>();
@@ -28,9 +35,11 @@ export function insideOf(vault: Vault): VaultInside {
 /** The vault of one entered transaction: each key is asked from the database as that transaction's actor. */
 export function vaultIn(ground: VaultGround, tx: Tx, agencyId: string): Vault {
   const subjectKeys = createSubjectKeys(ground, tx);
-  const inside: VaultInside = { ground, tx, agencyId, subjectKeys };
+  const ownKeys = createOwnAgencyKeys(ground, tx, agencyId);
+  const inside: VaultInside = { ground, tx, agencyId, subjectKeys, ownKeys };
   const vault: Vault = {
-    createKey: (subject) => createSubjectKey(inside, subject),
+    createKey: (subject) => makeSubjectKeys(inside, [subject]),
+    createKeys: (subjects) => makeSubjectKeys(inside, subjects),
     async seal(subject, place, value) {
       if (value === null) return null;
       const found = await subjectKeys.of(subject);
@@ -62,12 +71,13 @@ export function vaultIn(ground: VaultGround, tx: Tx, agencyId: string): Vault {
 export async function storedTokens(
   vault: Vault,
   agencyId: string,
-  keys: readonly string[],
+  searchKeys: readonly string[],
 ): Promise<{ keyId: string; tokens: Buffer[] }> {
-  const { ground, tx } = insideOf(vault);
-  const current = (await agencyKeys(ground, tx, [agencyId])).find((agency) => !agency.retired);
+  const { ground, tx, ownKeys, agencyId: own } = insideOf(vault);
+  const keys = agencyId === own ? await ownKeys.all() : await agencyKeys(ground, tx, [agencyId]);
+  const current = keys.find((agency) => !agency.retired);
   if (!current) throw new VaultError("no-key", { agency: agencyId });
-  return { keyId: current.key.id, tokens: blindTokens(tokenKey(current), keys) };
+  return { keyId: current.key.id, tokens: blindTokens(tokenKey(current), searchKeys) };
 }
 
 /** Seals text for the actor's own agency, for what belongs to no dossier yet and lasts a day. */
@@ -76,8 +86,7 @@ export async function sealForAgency(
   place: { table: string; column: string; row: string },
   text: string,
 ) {
-  const { ground, tx } = insideOf(vault);
-  const current = await currentAgencyKey(ground, tx, null);
+  const current = await insideOf(vault).ownKeys.current();
   return { keyId: current.key.id, sealed: sealText(deriveKey(current.key, "temporary files"), place, text) };
 }
 
@@ -87,20 +96,31 @@ export async function openForAgency(
   place: { table: string; column: string; row: string },
   sealed: Buffer,
 ) {
-  const { ground, tx, agencyId } = insideOf(vault);
+  const { agencyId, ownKeys } = insideOf(vault);
   const keyId = keyIdOf(sealed);
-  const found = (await agencyKeys(ground, tx, [agencyId])).find((agency) => agency.key.id === keyId);
+  const found = (await ownKeys.all()).find((agency) => agency.key.id === keyId);
   if (!found) throw new VaultError("no-key", { agency: agencyId });
   return openText(deriveKey(found.key, "temporary files"), place, sealed);
 }
 
-async function createSubjectKey({ ground, tx, subjectKeys }: VaultInside, subject: string): Promise<void> {
-  const above = await currentAgencyKey(ground, tx, subject);
-  const made = makeWrappedKey(above.key);
+async function makeSubjectKeys(
+  { ground, tx, subjectKeys }: VaultInside,
+  subjects: readonly string[],
+): Promise<void> {
+  const above = await currentAgencyKeys(ground, tx, subjects);
+  const made = subjects.map((subject, at) => {
+    const agency = above[at];
+    if (agency === undefined) throw new VaultError("no-key", { subject });
+    return { subject, agencyKeyId: agency.key.id, ...makeWrappedKey(agency.key) };
+  });
   const { rows } = await sql<{ stored: boolean }>`
-    select vault.store_key(${subject}::uuid, ${made.key.id}::uuid, ${made.wrapped}, ${above.key.id}::uuid) as stored
+    select vault.store_key(k.subject, k.id, k.wrapped, k.above) as stored
+    from unnest(${[...subjects]}::uuid[], ${made.map(({ key }) => key.id)}::uuid[], ${made.map(({ wrapped }) => wrapped)}::bytea[],
+      ${made.map(({ agencyKeyId }) => agencyKeyId)}::uuid[]) with ordinality as k (subject, id, wrapped, above, at)
+    order by k.at
   `.execute(tx);
-  if (rows[0]?.stored) subjectKeys.set(subject, { state: "live", key: made.key });
+  for (const [at, { subject, key }] of made.entries())
+    if (rows[at]?.stored) subjectKeys.set(subject, { state: "live", key });
 }
 
 function tokenKey(agency: AgencyKey) {

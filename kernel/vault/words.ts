@@ -14,6 +14,8 @@ export type FieldPlace = {
 export type Vault = {
   /** Makes the subject's key inside this transaction; the subject is a dossier that the actor just opened. */
   readonly createKey: (subject: string) => Promise<void>;
+  /** The keys of several subjects at once, for lists. */
+  readonly createKeys: (subjects: readonly string[]) => Promise<void>;
   /** AES-256-GCM; null stays null. */
   readonly seal: (subject: string, place: FieldPlace, value: string | null) => Promise<Buffer | null>;
   /** Throws `VaultError` (`no-key`, `not-authentic`); an erased subject, and one whose key was not restored, reads as null. */

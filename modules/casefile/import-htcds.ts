@@ -16,7 +16,9 @@ import {
   writeDone,
 } from "#kernel/import";
 import type { Lang } from "#kernel/words";
+import { changePerson } from "./htcds/change-person.ts";
 import { recogniseColumns } from "./htcds/columns.ts";
+import { createPeople, type NewPerson } from "./htcds/create-people.ts";
 import { fieldNamed } from "./htcds/fields.ts";
 import { importerFields } from "./htcds/importer-fields.ts";
 import { caseKeyOf } from "./htcds/match.ts";
@@ -24,11 +26,12 @@ import { type PlannedRow, planRows } from "./htcds/plan.ts";
 import { type HtcdsRow, type Reading, readRows } from "./htcds/read-rows.ts";
 import { undoImport } from "./htcds/undo.ts";
 import { changeCase, createCase, type WrittenCase } from "./htcds/write-case.ts";
-import { changePerson, createPerson } from "./htcds/write-person.ts";
 import { text, textInAll } from "./text.ts";
 
 /** Rows that one plan compares with what stands: every question about them is asked once. */
 const together = 500;
+/** New people who are written with one set of statements. */
+const writtenTogether = 200;
 
 export const importHtcds = defineImporter({
   name: "htcds",
@@ -126,6 +129,7 @@ async function writeStaged(context: WorkContext, open: CommitContext, read: Read
   const refused = new Rejections();
   const written = new Map<string, WrittenCase>();
   const changedCases = new Set<string>();
+  const people: NewPerson[] = [];
   let created = 0;
   let updated = 0;
   const plan = await planRows(context, rows);
@@ -142,10 +146,12 @@ async function writeStaged(context: WorkContext, open: CommitContext, read: Read
         await changePerson(context, existingPerson, personChange, marks);
     } else {
       created += 1;
-      const person = { values: row.values, sourceKey: row.personKey, token: plan.matches.personToken(row) };
-      await createPerson(context, place, person, marks);
+      const token = plan.matches.personToken(row);
+      people.push({ ...place, values: row.values, sourceKey: row.personKey, token });
+      if (people.length === writtenTogether) await createPeople(context, people.splice(0), marks);
     }
   }
+  await createPeople(context, people, marks);
   if (refused.count > 0 && !leaveOutRejected)
     throw new ImportProblem("rejected-rows", { count: refused.count });
   return {

@@ -4,9 +4,9 @@ import { ImportProblem, type Mark, marksOf, type WorkContext } from "#kernel/imp
 import { erasePerson, getPersonFacts } from "#kernel/person";
 import { eraseSubject } from "#kernel/vault";
 import { findParticipant } from "../participant-row.ts";
+import { changePerson, versionsOf } from "./change-person.ts";
 import { readExistingCases, readExistingPeople } from "./existing.ts";
 import { changeCase } from "./write-case.ts";
-import { changePerson, versionsOf } from "./write-person.ts";
 
 const Values = z.record(z.string(), z.string());
 const PersonBefore = z.object({ caseId: z.uuid(), personId: z.uuid(), values: Values, version: z.string() });

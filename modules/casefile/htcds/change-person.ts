@@ -7,87 +7,13 @@ import { factsOfRow, mergeFacts, personFactsOf, rowOfFacts } from "../facts.ts";
 import { sealParticipant } from "../sealed.ts";
 import { writeParticipant } from "../write-participant.ts";
 import { capacitiesOf, capacityChange } from "./capacities.ts";
-import { type ExistingPerson, sourceKeyPlace } from "./existing.ts";
+import type { ExistingPerson } from "./existing.ts";
 import { writeIdentityExtra, writeSupport } from "./extra-rows.ts";
-import { fieldNamed, type Home, type Values } from "./fields.ts";
+import type { Values } from "./fields.ts";
 import { factsChange, identityChange } from "./person-values.ts";
-import type { WrittenCase } from "./write-case.ts";
+import { filled, identityExtraOf, ofHome } from "./values-by-home.ts";
 
 type Writing = Pick<Context<unknown>, "tx" | "vault" | "actor" | "now" | "opened">;
-type NewPerson = {
-  readonly values: Values;
-  readonly sourceKey: string | null;
-  readonly token: Buffer | null;
-};
-
-function ofHome(values: Values, ...homes: Home[]): Values {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => homes.includes(fieldNamed(name).home)));
-}
-
-/** Identity that the vault has no field for, and which telephone is the one at home. */
-function identityExtraOf(values: Values): Values {
-  const extra: Record<string, string> = { ...ofHome(values, "identity-extra") };
-  if (values.prs_HomePhone !== undefined) extra.prs_HomePhone = values.prs_HomePhone;
-  return filled(extra);
-}
-
-function filled(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
-}
-
-/** Opens a person as a list tells them and puts them into the case in each of their capacities. */
-export async function createPerson(
-  context: Writing,
-  { caseId, agencyId }: WrittenCase,
-  { values, sourceKey, token }: NewPerson,
-  marks: Marks,
-): Promise<void> {
-  const facts = factsChange(values, values);
-  const participants: string[] = [];
-  let personId: string | null = null;
-  for (const capacity of capacitiesOf(values, null)) {
-    const participantId = randomUUID();
-    const person: { personId: string } | { identity: ReturnType<typeof identityChange> } =
-      personId === null ? { identity: identityChange(null, values, values) } : { personId };
-    const place = participants.length;
-    const wanted = { agencyId, caseId, participantId, capacity, person, facts, note: null, place };
-    const written = await writeParticipant(context, wanted);
-    if (typeof written === "string") throw new ImportProblem("changed-since");
-    personId = written.personId;
-    participants.push(participantId);
-  }
-  const [first] = participants;
-  if (first === undefined || personId === null) return;
-  const key =
-    sourceKey === null ? null : await context.vault.seal(personId, sourceKeyPlace(first), sourceKey);
-  const extra = filled(ofHome(values, "participant-extra"));
-  const place = { caseId, participantId: first, column: "htcds" } as const;
-  const htcds =
-    Object.keys(extra).length === 0 ? null : await sealParticipant(context, place, JSON.stringify(extra));
-  const again = await addExtra(context, first, { htcds, token, key });
-  await writeIdentityExtra(context, { agencyId, caseId, personId, id: null }, identityExtraOf(values));
-  const support = filled(ofHome(values, "support"));
-  await writeSupport(context, { agencyId, caseId, participantId: first, id: null }, support);
-  await marks.add({ kind: "created", what: "person", subject: personId, before: { version: 1 } });
-  for (const subject of participants) {
-    const version = again && subject === first ? 2 : 1;
-    await marks.add({ kind: "created", what: "participant", subject, before: { version } });
-  }
-}
-
-/** Tells whether there was anything to add, which makes a second version. */
-async function addExtra(
-  { tx }: Writing,
-  participantId: string,
-  { htcds, token, key }: { htcds: Buffer | null; token: Buffer | null; key: Buffer | null },
-): Promise<boolean> {
-  if (htcds === null && token === null && key === null) return false;
-  await sql`
-    update casefile.participant set htcds = ${htcds}, source_token = ${token}, source_key = ${key}
-    where participant_id = ${participantId}::uuid
-  `.execute(tx);
-  return true;
-}
 
 /** Changes what a list says differently about a person in a case; "" takes a value away. Marks each record that changed. */
 export async function changePerson(
