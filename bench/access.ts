@@ -1,5 +1,6 @@
 /** Row-level security beside the owner's query with the filter written by hand, in turns, over the same rows. */
 import pg from "pg";
+import { becomeReader } from "#kernel/action";
 import { readConfig } from "#kernel/config";
 import { clientConfig, type Database } from "#kernel/database";
 import { openServices } from "#kernel/server";
@@ -80,6 +81,7 @@ async function measure(database: Database): Promise<Figure[]> {
 async function enter(app: pg.Client, { session }: Reader): Promise<void> {
   await app.query("begin read only");
   await app.query("select access.enter($1)", [session]);
+  await app.query(becomeReader);
 }
 
 async function enterTime(app: pg.Client, reader: Reader): Promise<number> {
@@ -88,7 +90,7 @@ async function enterTime(app: pg.Client, reader: Reader): Promise<number> {
     times.push(
       await timed(async () => {
         await app.query(
-          `begin read only; select access.enter('\\x${reader.session.toString("hex")}'::bytea)`,
+          `begin read only; select access.enter('\\x${reader.session.toString("hex")}'::bytea); ${becomeReader}`,
         );
         await app.query("commit");
       }),

@@ -68,6 +68,7 @@ async function makeRows(owner: pg.Client, rowsEach: number): Promise<void> {
     );
     create index on bench.record (at desc, record_id desc);
     select access.protect('bench.record', 'investigation');
+    select access.equip_readers();
     set palermo.maintenance = 'on';
     alter table bench.record disable trigger user`);
   await owner.query(

@@ -6,6 +6,7 @@ import type { Actor } from "./actor.ts";
 /** How a transaction gets its actor: by the hash of a session, or by a job that an actor asked for. */
 export type Entry =
   | { readonly by: "session"; readonly hash: Buffer }
+  | { readonly by: "token"; readonly hash: Buffer }
   | { readonly by: "job"; readonly jobId: string };
 
 /** Rights of a set of roles, from the table that the modules' doors fill. */
@@ -18,12 +19,17 @@ export type WorkEntry =
 
 export type Entered = {
   readonly actor: Actor;
+  /** The database role in which the transaction reads, for plans of its own. */
+  readonly reader: string;
   /** The actor has an open break-glass grant: everything read is audited while it lasts. */
   readonly brokeGlass: boolean;
 };
 
+/** Turns an entered transaction into the role whose policies suit its actor; ends with the transaction. */
+export const becomeReader = "select set_config('role', access.reader(), true)";
+
 /**
- * Begins a transaction on `client` and enters its actor, in one round trip.
+ * Begins a transaction on `client`, enters its actor and turns into the role that reads for them, in one round trip.
  * Null when the session or job does not stand; the transaction is then left for the caller to roll back.
  */
 export async function beginAs(
@@ -32,9 +38,8 @@ export async function beginAs(
   { readOnly, rightsOf }: { readOnly: boolean; rightsOf: RightsOf },
 ): Promise<Entered | null> {
   const begin = readOnly ? "begin read only" : "begin";
-  const results: unknown = await client.query(`${begin}; select ${callFor(entry)} as claim`);
-  const last: unknown = Array.isArray(results) ? results.at(-1) : undefined;
-  const claim = claimOf(last);
+  const results: unknown = await client.query(`${begin}; select ${callFor(entry)} as claim; ${becomeReader}`);
+  const claim = claimOf(Array.isArray(results) ? results[1] : undefined);
   return claim === null ? null : readClaim(claim, rightsOf);
 }
 
@@ -43,6 +48,8 @@ function callFor(entry: WorkEntry): string {
   switch (entry.by) {
     case "session":
       return `access.enter('\\x${entry.hash.toString("hex")}'::bytea)`;
+    case "token":
+      return `access.enter_token('\\x${entry.hash.toString("hex")}'::bytea)`;
     case "job":
       return `access.enter_job('${checkedUuid(entry.jobId)}'::uuid)`;
     case "event":
@@ -70,12 +77,13 @@ function claimOf(result: unknown): string | null {
 }
 
 function readClaim(claim: string, rightsOf: RightsOf): Entered | null {
-  const [kind, accountId, agencyId, unitId, sessionId, roleList, compartmentList, lang, glass] =
+  const [kind, accountId, agencyId, unitId, sessionId, roleList, compartmentList, lang, glass, reader] =
     claim.split("|");
-  if (!accountId || !agencyId || !isLang(lang)) return null;
+  if (!accountId || !agencyId || !reader || !isLang(lang)) return null;
   const roles = roleList ? roleList.split(",") : [];
   return {
     brokeGlass: glass === "t",
+    reader,
     actor: {
       kind: kind === "operator" || kind === "system" ? kind : "person",
       accountId,

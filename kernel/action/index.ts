@@ -5,7 +5,7 @@ export type { Action, Declaration, InputOf, OutputOf, Question } from "./declare
 export { action, question } from "./declare.ts";
 export type { Engine } from "./engine.ts";
 export type { Entered, Entry, RightsOf, WorkEntry } from "./enter.ts";
-export { beginAs } from "./enter.ts";
+export { becomeReader, beginAs } from "./enter.ts";
 export { unavailable } from "./failure.ts";
 export { perform } from "./perform.ts";
 export type { ProblemCode, ProblemDetail, WrongField } from "./problem.ts";

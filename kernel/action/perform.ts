@@ -30,7 +30,7 @@ export async function perform(engine: Engine, call: Call): Promise<unknown> {
       rightsOf: engine.rightsOf,
     });
     if (!entered) throw new Problem("signed-out");
-    const tx = txOver(client);
+    const tx = txOver(client, entered.reader);
     try {
       return await performEntered(engine, call, { client, tx, entered });
     } catch (error) {

@@ -18,13 +18,15 @@ const compiler = new PostgresQueryCompiler();
 /** Lends one open client to kysely; beginning and ending the transaction stays with the kernel. */
 class ClientConnection implements DatabaseConnection {
   readonly #client: pg.ClientBase;
+  readonly #reader: string;
 
-  constructor(client: pg.ClientBase) {
+  constructor(client: pg.ClientBase, reader: string) {
     this.#client = client;
+    this.#reader = reader;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const name = statementName(query.sql);
+    const name = statementName(query.sql, this.#reader);
     const values = [...query.parameters];
     const result = await this.#client.query({ text: query.sql, values, ...(name ? { name } : {}) });
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
@@ -35,9 +37,9 @@ class ClientConnection implements DatabaseConnection {
   }
 }
 
-/** Kysely over one client that already stands in a transaction. */
-export function txOver(client: pg.ClientBase): Tx {
-  const connection = new ClientConnection(client);
+/** Kysely over one client that already stands in a transaction, entered for this reader. */
+export function txOver(client: pg.ClientBase, reader: string): Tx {
+  const connection = new ClientConnection(client, reader);
   return new Kysely<DB>({
     dialect: {
       createAdapter: () => adapter,

@@ -27,7 +27,7 @@ export async function workAs<T>(
       await client.query("rollback");
       return undefined;
     }
-    const tx = txOver(client);
+    const tx = txOver(client, entered.reader);
     const dossiers = new Set<string>();
     const fields = new Set<string>();
     const result = await work({

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { errorCode, type MasterKey, StartError } from "../config/index.ts";
-import { type Login, logins, passwordOf } from "./place.ts";
+import { logins, passwordOf, readers } from "./place.ts";
 import { scramVerifier } from "./scram.ts";
 
 /**
@@ -31,19 +31,31 @@ export async function ensureLogins(admin: pg.Client, key: MasterKey): Promise<vo
 }
 
 async function makeLogins(admin: pg.Client, key: MasterKey, mark: string): Promise<void> {
-  const { rows } = await admin.query<{ rolname: Login; mark: string | null }>(
+  const { rows } = await admin.query<{ rolname: string; mark: string | null }>(
     "select rolname, shobj_description(oid, 'pg_authid') as mark from pg_roles where rolname = any ($1)",
-    [logins],
+    [[...logins, ...readers]],
   );
   const found = new Map(rows.map((row) => [row.rolname, row.mark]));
-  if (logins.every((login) => found.get(login) === mark)) return;
+  if ([...logins, ...readers].every((role) => found.get(role) === mark)) return;
   if (found.has("palermo_owner") && found.get("palermo_owner") !== mark) await refuseLoginsOfOthers(admin);
   for (const login of logins) {
     const words = `login nosuperuser nocreatedb nocreaterole noreplication password ${pg.escapeLiteral(scramVerifier(passwordOf(key, login)))}`;
     await admin.query(`${found.has(login) ? "alter" : "create"} role ${login} ${words}`);
   }
+  await makeReaders(admin, found);
   await allowReadingEverything(admin);
-  for (const login of logins) await admin.query(`comment on role ${login} is ${pg.escapeLiteral(mark)}`);
+  for (const role of [...logins, ...readers])
+    await admin.query(`comment on role ${role} is ${pg.escapeLiteral(mark)}`);
+}
+
+/** The server's login may turn into them and has nothing of them before it does. */
+async function makeReaders(admin: pg.Client, found: ReadonlyMap<string, unknown>): Promise<void> {
+  await admin.query("alter role palermo_app noinherit");
+  for (const reader of readers) {
+    const words = "nologin nosuperuser nocreatedb nocreaterole noreplication";
+    await admin.query(`${found.has(reader) ? "alter" : "create"} role ${reader} ${words}`);
+    await admin.query(`grant ${reader} to palermo_app`);
+  }
 }
 
 async function refuseLoginsOfOthers(admin: pg.Client): Promise<void> {

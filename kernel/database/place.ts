@@ -7,6 +7,9 @@ import { errorText, MasterKey, StartError } from "../config/index.ts";
 export const logins = ["palermo_owner", "palermo_app", "palermo_public", "palermo_backup"] as const;
 export type Login = (typeof logins)[number];
 
+/** Roles without a login, into which `palermo_app` turns for readers of whole agencies (access.reader_for). */
+export const readers = ["palermo_wide", "palermo_agency"] as const;
+
 /** One database on one server, without saying who connects. */
 export type Place = {
   readonly kind: "embedded" | "server";

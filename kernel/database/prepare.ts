@@ -25,6 +25,7 @@ export async function prepareDatabase(database: Database, options: PrepareOption
     });
     await prepareQueueSchema(owner);
     await letBackupRead(owner);
+    await equipReaders(owner);
     await owner.query(
       "insert into database.instance (instance_id, key_check) values ($1, $2) on conflict do nothing",
       [database.instance.instanceId, database.instance.keyCheck],
@@ -45,6 +46,14 @@ async function refuseHalfRestored(owner: pg.Client): Promise<void> {
       "A restore into this database was interrupted: run palermo restore again with the same archive, which begins anew.",
     );
   }
+}
+
+/** Whatever a migration gave the server's login, the roles that it turns into hold too. */
+async function equipReaders(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ there: boolean }>(
+    "select to_regprocedure('access.equip_readers()') is not null as there",
+  );
+  if (rows[0]?.there === true) await owner.query("select access.equip_readers()");
 }
 
 /** A backup holds every table, whatever class it has; the login is used for nothing else. */

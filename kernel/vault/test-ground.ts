@@ -87,7 +87,7 @@ export async function openTestGround(database: Database): Promise<TestGround> {
           { readOnly: false, rightsOf: () => new Set() },
         );
         if (!entered) throw new Error("the session of the test does not stand");
-        const tx = txOver(client);
+        const tx = txOver(client, entered.reader);
         const result = await work({ tx, actor: entered.actor, vault: store.vaultFor(tx, entered.actor) });
         await client.query("commit");
         return result;

@@ -22,6 +22,7 @@ export async function addProbes(owner: pg.ClientBase): Promise<void> {
     );
     await owner.query("select access.protect($1, $2, true)", [table, part]);
   }
+  await owner.query("select access.equip_readers()");
 }
 
 const samples: Readonly<Record<string, string>> = {

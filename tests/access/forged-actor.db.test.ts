@@ -8,6 +8,7 @@ import { testMasterKey } from "../../kernel/testing/test-key.ts";
 
 let kernel: TestKernel;
 let victim: TestAccount;
+let colleague: TestAccount;
 let caseId = "";
 let app: pg.Client;
 let other: pg.Client;
@@ -16,6 +17,7 @@ beforeAll(async () => {
   kernel = await openTestKernel({ modules: [casefile] });
   const agencyId = await kernel.openAgency();
   victim = await kernel.openAccount({ agencyId, roles: ["investigator"] });
+  colleague = await kernel.openAccount({ agencyId, roles: ["investigator"] });
   caseId = randomUUID();
   await victim.callByName("casefile.open-case", { caseId, kind: "trafficking", reference: "7/2026" });
   app = await asServer();
@@ -231,13 +233,33 @@ describe("an actor who was not entered is nobody", () => {
 });
 
 describe("the server's login cannot help itself", () => {
+  test.each(["palermo_wide", "palermo_agency"])(
+    "[forged] turned into %s it reads nothing more",
+    async (role) => {
+      await inTransaction(app, async () => {
+        await app.query(`set local role ${role}`);
+        expect(await readableCases(app)).toBe(0);
+        await enter(app, colleague);
+        expect(await readableCases(app)).toBe(0);
+      });
+      await inTransaction(app, async () => {
+        for (const other of ["palermo_owner", "palermo_backup", "palermo_public", "palermo_admin"])
+          expect(await refusalOf(app, `set local role ${other}`), other).toMatch(
+            /permission denied|does not exist/,
+          );
+      });
+    },
+  );
+
   test("[forged] it may not call what makes an actor", async () => {
     await inTransaction(app, async () => {
       const calls = [
-        "select access.set_claim('person', gen_uuid_v7(), gen_uuid_v7(), null, null, '{investigator}', '{identity}')",
+        "select access.set_claim('person', gen_uuid_v7(), gen_uuid_v7(), null, null, '{investigator}', '{identity}', 'palermo_wide')",
         "select access.seal_of('person')",
         `select access.enter_account('person', '${victim.accountId}', null)`,
         "select access.compartments_of('{investigator}')",
+        "select access.reader_for('{}')",
+        "select access.equip_readers()",
         "select access.tell(gen_uuid_v7(), 'x', null)",
         "select access.open_glass(gen_uuid_v7())",
         "select vault.destroy(gen_uuid_v7(), gen_uuid_v7(), gen_uuid_v7(), null, now())",

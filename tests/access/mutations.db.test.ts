@@ -182,13 +182,14 @@ async function breakRule(owner: pg.ClientBase, { of, from, to }: Mutation): Prom
   const policy = /^policy (.+)$/.exec(of)?.[1];
   if (policy) {
     const table = policy === "history" ? "history.probe_investigation" : `probe.${policy}`;
-    const { rows } = await owner.query<{ rule: string }>(
-      "select pg_get_expr(polqual, polrelid) as rule from pg_policy where polrelid = $1::regclass and polname = 'read'",
+    const { rows } = await owner.query<{ name: string; rule: string }>(
+      "select polname as name, pg_get_expr(polqual, polrelid) as rule from pg_policy where polrelid = $1::regclass and polcmd = 'r'",
       [table],
     );
-    const rule = rows[0]?.rule ?? "";
-    expect(rule).toContain(from);
-    await owner.query(`alter policy read on ${table} using (${rule.replaceAll(from, to)})`);
+    const broken = rows.filter(({ rule }) => rule.includes(from));
+    expect(broken.length).toBeGreaterThan(0);
+    for (const { name, rule } of broken)
+      await owner.query(`alter policy ${name} on ${table} using (${rule.replaceAll(from, to)})`);
     return;
   }
   const { rows } = await owner.query<{ text: string }>(

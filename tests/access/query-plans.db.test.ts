@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { becomeReader } from "#kernel/action";
 import { connect } from "#kernel/database";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
 import { casefile } from "#modules/casefile";
@@ -100,6 +101,7 @@ async function planOf(account: TestAccount, text: string, values: unknown[] = []
   await app.query("begin");
   try {
     await app.query("select access.enter($1)", [account.entry.hash]);
+    await app.query(becomeReader);
     const { rows } = await app.query<{ "QUERY PLAN": { Plan: Plan }[] }>(
       `explain (format json, analyze, costs off, timing off) ${text}`,
       values,

@@ -53,6 +53,12 @@ describe("every table has one class", () => {
   });
 });
 
+/** Each reader has the part of its own; whoever writes may do so by either. */
+function partsOfPolicy(policy: string): readonly string[] {
+  if (policy === "read") return ["single"];
+  return policy === "read_agency" ? ["agency"] : ["single", "agency"];
+}
+
 describe("protected tables", () => {
   test("[classes] policies have the form of a list made once, in both parts", async () => {
     const { rows } = await owner.query<{ table: string; policy: string; command: string; rule: string }>(
@@ -65,12 +71,15 @@ describe("protected tables", () => {
     for (const { table, policy, command, rule } of rows) {
       const place = `${table} ${policy}`;
       const level = command === "r" ? "read" : "contribute";
-      expect(rule, place).toMatch(
-        /dossier_id = ANY \(+ ?SELECT access\.dossiers\('[a-z-]+'::text, '[a-z]+'::text\) AS dossiers\)+::uuid\[\]/,
-      );
-      expect(rule, place).toMatch(
-        /NOT sealed\) AND \(agency_id = ANY \(+ ?SELECT access\.agencies\('[a-z-]+'::text, '[a-z]+'::text\) AS agencies\)+::uuid\[\]/,
-      );
+      const parts = partsOfPolicy(policy);
+      if (parts.includes("single"))
+        expect(rule, place).toMatch(
+          /dossier_id = ANY \(+ ?SELECT access\.dossiers\('[a-z-]+'::text, '[a-z]+'::text\) AS dossiers\)+::uuid\[\]/,
+        );
+      if (parts.includes("agency"))
+        expect(rule, place).toMatch(
+          /NOT sealed\) AND \(agency_id = ANY \(+ ?SELECT access\.agencies\('[a-z-]+'::text, '[a-z]+'::text\) AS agencies\)+::uuid\[\]/,
+        );
       expect(
         new Set([...rule.matchAll(/'(read|contribute|manage)'::text/g)].map((found) => found[1])),
         place,
@@ -142,13 +151,50 @@ describe("logins", () => {
       `select r.rolname as name, r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication as rights,
          (select count(*) from pg_class c where c.relowner = r.oid) + (select count(*) from pg_proc p where p.proowner = r.oid)
            + (select count(*) from pg_namespace s where s.nspowner = r.oid) as owned,
-         (select count(*) from pg_auth_members m where m.member = r.oid) as roles
-       from pg_roles r where r.rolname in ('palermo_app', 'palermo_public') order by 1`,
+         (select coalesce(string_agg(g.rolname, ' ' order by g.rolname), '') from pg_auth_members m
+          join pg_roles g on g.oid = m.roleid where m.member = r.oid) as roles
+       from pg_roles r where r.rolname in ('palermo_app', 'palermo_public', 'palermo_wide', 'palermo_agency') order by 1`,
     );
+    const nothing = { rights: false, owned: "0", roles: "" };
     expect(rows).toEqual([
-      { name: "palermo_app", rights: false, owned: "0", roles: "0" },
-      { name: "palermo_public", rights: false, owned: "0", roles: "0" },
+      { ...nothing, name: "palermo_agency" },
+      { ...nothing, name: "palermo_app", roles: "palermo_agency palermo_wide" },
+      { ...nothing, name: "palermo_public" },
+      { ...nothing, name: "palermo_wide" },
     ]);
+  });
+
+  test("[logins] the roles that the server's login turns into hold what it holds, log in nowhere and lend it nothing", async () => {
+    const privilegesOf = (role: string) =>
+      list(
+        `select a.privilege_type || ' on ' || o.name as name from (
+           select nspname::text as name, nspacl as acl from pg_namespace
+           union all select oid::regclass::text, relacl from pg_class
+           union all select attrelid::regclass || '.' || attname, attacl from pg_attribute
+           union all select oid::regprocedure::text, proacl from pg_proc) o, aclexplode(o.acl) a
+         where a.grantee = $1::regrole order by 1`,
+        [role],
+      );
+    const own = await privilegesOf("palermo_app");
+    expect(own.length).toBeGreaterThan(100);
+    expect(await privilegesOf("palermo_wide")).toEqual(own);
+    expect(await privilegesOf("palermo_agency")).toEqual(own);
+    expect(
+      await list(
+        "select rolname as name from pg_roles where rolname in ('palermo_wide', 'palermo_agency') and rolcanlogin or rolname = 'palermo_app' and rolinherit",
+      ),
+    ).toEqual([]);
+  });
+
+  test("[logins] every policy for the server's login is one for the roles that it turns into", async () => {
+    const readers = "(palermo_app|palermo_wide|palermo_agency)";
+    const { rows } = await owner.query<{ name: string; roles: string }>(
+      `select distinct schemaname || '.' || tablename || ' ' || cmd as name, string_agg(r, ' ' order by r) as roles
+       from (select distinct schemaname, tablename, cmd, unnest(roles)::text as r from pg_policies) p
+       where r ~ '^${readers}$' group by 1`,
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    for (const { name, roles } of rows) expect(roles, name).toBe("palermo_agency palermo_app palermo_wide");
   });
 
   test("[logins] the server's login reaches no internal table, and content only through policies", async () => {
@@ -208,6 +254,9 @@ describe("logins", () => {
       "access.set_claim",
       "access.compartments_of",
       "access.enter_account",
+      "access.reader_for",
+      "access.readable",
+      "access.equip_readers",
       "access.tell",
       "access.open_glass",
       "access.sign_in_shut_until",

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
+import { becomeReader } from "#kernel/action";
 import { makeCode } from "#kernel/words";
 import { type ContentTable, insertText } from "./fill-tables.ts";
 import {
@@ -79,6 +80,7 @@ export async function actAs(
   try {
     const entered = await app.query("select access.enter($1) as claim", [hash ?? randomBytes(32)]);
     if (entered.rows[0]?.claim === null) return null;
+    await app.query(becomeReader);
     const { rows } = await app.query<{ word: string }>(`select ${text} as word`, values);
     await app.query("commit");
     return rows[0]?.word ?? null;

@@ -6,6 +6,28 @@ language sql as $$
   values (target::text, wanted, part::access.compartment, write_right)
 $$;
 
+-- Gives the roles that the server's login turns into the same privileges as the login itself. Runs after each migration.
+create function access.equip_readers() returns void language plpgsql as $$
+declare
+  given record;
+begin
+  for given in
+    select format('grant %s on schema %I', a.privilege_type, n.nspname) as words
+    from pg_namespace n, aclexplode(n.nspacl) a where a.grantee = 'palermo_app'::regrole
+    union all
+    select format('grant %s on %s %s', a.privilege_type, case c.relkind when 'S' then 'sequence' else 'table' end, c.oid::regclass)
+    from pg_class c, aclexplode(c.relacl) a where a.grantee = 'palermo_app'::regrole
+    union all
+    select format('grant %s (%I) on table %s', a.privilege_type, t.attname, t.attrelid::regclass)
+    from pg_attribute t, aclexplode(t.attacl) a where a.grantee = 'palermo_app'::regrole
+    union all
+    select format('grant execute on function %s', p.oid::regprocedure)
+    from pg_proc p, aclexplode(p.proacl) a where a.grantee = 'palermo_app'::regrole
+  loop
+    execute given.words || ' to palermo_wide, palermo_agency';
+  end loop;
+end $$;
+
 create function access.internal(target text) returns void language plpgsql as $$
 begin
   perform access.note_class(target::regclass, 'internal', null, null);
@@ -21,7 +43,7 @@ begin
   execute format('alter table %s force row level security', target);
   execute format('grant select, insert, update, delete on %s to palermo_app', target);
   execute format('grant select on %s to palermo_backup', target);
-  execute format('create policy own on %s to palermo_app using (account_id = (select access.account_id())) with check (account_id = (select access.account_id()))', target);
+  execute format('create policy own on %s to palermo_app, palermo_wide, palermo_agency using (account_id = (select access.account_id())) with check (account_id = (select access.account_id()))', target);
   execute format('create policy maintain on %s to palermo_owner using (current_setting(''palermo.maintenance'', true) = ''on'')', target);
 end $$;
 
@@ -32,10 +54,10 @@ begin
   execute format('alter table %s force row level security', target);
   execute format('grant select, insert, update, delete on %s to palermo_app', target);
   execute format('grant select on %s to palermo_backup', target);
-  execute format('create policy read on %s for select to palermo_app using (agency_id = (select access.agency_id()))', target);
-  execute format('create policy add on %s for insert to palermo_app with check (agency_id = (select access.agency_id()) and (select access.has_right(%L)))', target, write_right);
-  execute format('create policy change on %s for update to palermo_app using (agency_id = (select access.agency_id()) and (select access.has_right(%L)))', target, write_right);
-  execute format('create policy remove on %s for delete to palermo_app using (agency_id = (select access.agency_id()) and (select access.has_right(%L)))', target, write_right);
+  execute format('create policy read on %s for select to palermo_app, palermo_wide, palermo_agency using (agency_id = (select access.agency_id()))', target);
+  execute format('create policy add on %s for insert to palermo_app, palermo_wide, palermo_agency with check (agency_id = (select access.agency_id()) and (select access.has_right(%L)))', target, write_right);
+  execute format('create policy change on %s for update to palermo_app, palermo_wide, palermo_agency using (agency_id = (select access.agency_id()) and (select access.has_right(%L)))', target, write_right);
+  execute format('create policy remove on %s for delete to palermo_app, palermo_wide, palermo_agency using (agency_id = (select access.agency_id()) and (select access.has_right(%L)))', target, write_right);
   execute format('create policy maintain on %s to palermo_owner using (current_setting(''palermo.maintenance'', true) = ''on'')', target);
 end $$;
 
@@ -45,10 +67,10 @@ begin
   execute format('alter table %s enable row level security', target);
   execute format('grant select, insert, update, delete on %s to palermo_app', target);
   execute format('grant select on %s to palermo_backup', target);
-  execute format('create policy read on %s for select to palermo_app using ((select access.account_id()) is not null)', target);
-  execute format('create policy add on %s for insert to palermo_app with check ((select access.has_right(%L)))', target, write_right);
-  execute format('create policy change on %s for update to palermo_app using ((select access.has_right(%L)))', target, write_right);
-  execute format('create policy remove on %s for delete to palermo_app using ((select access.has_right(%L)))', target, write_right);
+  execute format('create policy read on %s for select to palermo_app, palermo_wide, palermo_agency using ((select access.account_id()) is not null)', target);
+  execute format('create policy add on %s for insert to palermo_app, palermo_wide, palermo_agency with check ((select access.has_right(%L)))', target, write_right);
+  execute format('create policy change on %s for update to palermo_app, palermo_wide, palermo_agency using ((select access.has_right(%L)))', target, write_right);
+  execute format('create policy remove on %s for delete to palermo_app, palermo_wide, palermo_agency using ((select access.has_right(%L)))', target, write_right);
 end $$;
 
 create function access.reference(target text, write_right text) returns void language sql as $$
@@ -62,15 +84,25 @@ begin
   execute format('create policy published on %s for select to palermo_public using (true)', target);
 end $$;
 
--- Content of dossiers. The policy compares with a list made once per statement: measured at the speed of the
--- owner's own filter, where a function called per row took a thousand times as long.
+-- Content of dossiers. A policy compares with a list made once per statement: measured at the speed of the owner's own
+-- filter, where a function called per row took a thousand times as long. A policy has one plan for all readers, so each
+-- way of reaching rows is a role with a policy of its own; access.reader_for chooses.
+create function access.readable(target text, single text, agency text) returns void language plpgsql as $$
+begin
+  execute format('create policy read on %s for select to palermo_app using (%s)', target, format(single, 'read'));
+  execute format('create policy read_agency on %s for select to palermo_agency using (%s)', target, format(agency, 'read'));
+  execute format('create policy read_wide on %s for select to palermo_wide using (%s or (%s))', target, format(single, 'read'), format(agency, 'read'));
+end $$;
+
 create function access.protect(target text, compartment text, deletable boolean default false) returns void
 language plpgsql as $$
 declare
   name regclass := target::regclass;
   past text := 'history.' || replace(target, '.', '_');
   key_column text;
-  may text := format($f$(dossier_id = any ((select access.dossiers(%1$L, %%1$L))::uuid[]) or (not sealed and agency_id = any ((select access.agencies(%1$L, %%1$L))::uuid[])))$f$, compartment);
+  single text := format('dossier_id = any ((select access.dossiers(%1$L, %%1$L))::uuid[])', compartment);
+  agency text := format('not sealed and agency_id = any ((select access.agencies(%1$L, %%1$L))::uuid[])', compartment);
+  may text := format('(%s or (%s))', single, agency);
 begin
   select a.attname into key_column from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[1]
   where i.indrelid = name and i.indisprimary and i.indnatts = 2;
@@ -86,12 +118,12 @@ begin
   execute format('alter table %s force row level security', target);
   execute format('grant select, insert, update on %s to palermo_app', target);
   execute format('grant select on %s to palermo_backup', target);
-  execute format('create policy read on %s for select to palermo_app using %s', target, format(may, 'read'));
-  execute format('create policy add on %s for insert to palermo_app with check %s', target, format(may, 'contribute'));
-  execute format('create policy change on %s for update to palermo_app using %s with check %2$s', target, format(may, 'contribute'));
+  perform access.readable(target, single, agency);
+  execute format('create policy add on %s for insert to palermo_app, palermo_wide, palermo_agency with check %s', target, format(may, 'contribute'));
+  execute format('create policy change on %s for update to palermo_app, palermo_wide, palermo_agency using %s with check %2$s', target, format(may, 'contribute'));
   if deletable then
     execute format('grant delete on %s to palermo_app', target);
-    execute format('create policy remove on %s for delete to palermo_app using %s', target, format(may, 'contribute'));
+    execute format('create policy remove on %s for delete to palermo_app, palermo_wide, palermo_agency using %s', target, format(may, 'contribute'));
   end if;
   execute format('create policy maintain on %s to palermo_owner using (current_setting(''palermo.maintenance'', true) = ''on'')', target);
 
@@ -100,7 +132,7 @@ begin
   perform access.note_class(past::regclass, 'protected', compartment, null);
   execute format('alter table %s enable row level security', past);
   execute format('grant select on %s to palermo_app, palermo_backup', past);
-  execute format('create policy read on %s for select to palermo_app using %s', past, format(may, 'read'));
+  perform access.readable(past, single, agency);
 
   execute format('create trigger a_take_place before insert on %s for each row execute function access.take_place()', target);
   execute format('create trigger a_keep_place before update on %s for each row execute function access.keep_place()', target);

@@ -199,7 +199,7 @@ revoke execute on all functions in schema access from public;
 grant execute on all functions in schema access to palermo_app;
 revoke execute on function
   access.seal_of(text),
-  access.set_claim(text, uuid, uuid, uuid, uuid, text[], access.compartment[]),
+  access.set_claim(text, uuid, uuid, uuid, uuid, text[], access.compartment[], text), access.reader_for(uuid[]),
   access.compartments_of(text[]),
   access.enter_account(text, uuid, uuid),
   access.enter_system(text[]),
@@ -213,5 +213,7 @@ revoke execute on function
   access.common_table(text, text, text),
   access.reference(text, text),
   access.publish(text, text),
-  access.protect(text, text, boolean)
+  access.protect(text, text, boolean),
+  access.readable(text, text, text),
+  access.equip_readers()
 from palermo_app;
