@@ -13,6 +13,7 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/imports", role: "admin" },
   { path: "/app/access/accounts", role: "admin" },
   { path: "/app/access/agencies", role: "admin" },
+  { path: "/app/access/agency-grants", role: "admin" },
   { path: "/app/audit/events", role: "auditor" },
   { path: "/app/audit/chain", role: "auditor" },
   { path: "/app/casefile/cases", role: "investigator" },

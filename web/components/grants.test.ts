@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type GrantRow, holdersOf } from "./grants.ts";
+import { type GrantRow, granteeName, holdersOf } from "./grants.ts";
 
 function grant(
   grantId: string,
@@ -29,4 +29,10 @@ it("shows each holder once, with the highest level", () => {
     ["a", "manage", 2],
     ["b", "read", 1],
   ]);
+});
+
+it("calls an agency by its names in all languages, everybody else by theirs", () => {
+  const agency = { en: "Police", ar: "الشرطة" };
+  expect(granteeName({ kind: "agency", id: "1", name: "Police", agency })).toEqual(agency);
+  expect(granteeName({ kind: "account", id: "1", name: "Ana", agency })).toBe("Ana");
 });

@@ -11,6 +11,11 @@ export const ownPages: readonly DoorPage[] = [
   { path: "/app/imports", needs: "import.run", load: () => import("../pages/imports.tsx") },
   { path: "/app/access/accounts", needs: "account.manage", load: () => import("../pages/accounts.tsx") },
   { path: "/app/access/agencies", needs: "account.manage", load: () => import("../pages/agencies.tsx") },
+  {
+    path: "/app/access/agency-grants",
+    needs: "access.give-agency-grant",
+    load: () => import("../pages/agency-grants.tsx"),
+  },
   { path: "/app/access/emergencies", needs: emergencies, load: () => import("../pages/emergencies.tsx") },
   { path: "/app/audit/events", needs: "audit.read", load: () => import("../pages/audit-events.tsx") },
   { path: "/app/audit/chain", needs: "audit.read", load: () => import("../pages/audit-chain.tsx") },
@@ -20,6 +25,12 @@ export const ownNav: readonly NavItem[] = [
   { group: "run", to: "/app/imports", label: "nav.imports", needs: "import.run" },
   { group: "run", to: "/app/access/accounts", label: "nav.accounts", needs: "account.manage" },
   { group: "run", to: "/app/access/agencies", label: "nav.agencies", needs: "account.manage" },
+  {
+    group: "run",
+    to: "/app/access/agency-grants",
+    label: "nav.agency-grants",
+    needs: "access.give-agency-grant",
+  },
   { group: "run", to: "/app/access/emergencies", label: "nav.emergencies", needs: emergencies },
   { group: "run", to: "/app/audit/events", label: "nav.audit-events", needs: "audit.read" },
   { group: "run", to: "/app/audit/chain", label: "nav.audit-chain", needs: "audit.read" },
@@ -34,6 +45,13 @@ export const ownHome: readonly HomeItem[] = [
     about: "home.accounts",
     needs: "account.manage",
     order: 70,
+  },
+  {
+    to: "/app/access/agency-grants",
+    label: "nav.agency-grants",
+    about: "home.agency-grants",
+    needs: "access.give-agency-grant",
+    order: 75,
   },
   {
     to: "/app/audit/chain",
