@@ -6,6 +6,7 @@ import { type AuditNote, noteAlone, noteInTx } from "./audit-note.ts";
 import type { Call } from "./call.ts";
 import type { Declaration } from "./declare.ts";
 import type { Engine } from "./engine.ts";
+import { boundOf, keepBounds, keepJobBounds } from "./bounds.ts";
 import { beginAs, type Entered } from "./enter.ts";
 import { unavailable } from "./failure.ts";
 import { NotFound, Problem } from "./problem.ts";
@@ -33,7 +34,8 @@ export async function perform(engine: Engine, call: Call): Promise<unknown> {
     const tx = txOver(client, entered.reader);
     try {
       return await performEntered(engine, call, { client, tx, entered });
-    } catch (error) {
+    } catch (thrown) {
+      const error = boundOf(thrown);
       told = noteOf(call, error);
       throw error;
     }
@@ -60,6 +62,7 @@ async function performEntered(engine: Engine, call: Call, { client, tx, entered 
   const { declaration } = call;
   const { actor } = entered;
   if (declaration.needs !== "signed-in" && !actor.rights.has(declaration.needs)) throw new NotFound();
+  await keepBounds(tx, call.entry, declaration);
   const input = readInput(declaration, call.input);
 
   const key = declaration.kind === "action" ? call.key : undefined;
@@ -88,7 +91,10 @@ async function performEntered(engine: Engine, call: Call, { client, tx, entered 
     vault: engine.vault.vaultFor(tx, actor),
     opened: (dossiers, fields = []) => effects.open(dossiers, fields),
     emit: (event, ids) => effects.emit(declaration, event, ids),
-    startJob: (job, jobInput) => engine.startJob(tx, actor, job, jobInput),
+    async startJob(job, jobInput) {
+      await keepJobBounds(tx, call.entry, job);
+      return engine.startJob(tx, actor, job, jobInput);
+    },
   });
   if (isRefusal(result)) {
     throw new Problem("refused", {

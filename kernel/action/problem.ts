@@ -2,6 +2,7 @@
 export const problemCodes = {
   "signed-out": 401,
   "code-needed": 401,
+  "proof-needed": 401,
   "wrong-sign-in": 401,
   "shut-for-now": 429,
   "not-found": 404,
