@@ -26,6 +26,7 @@ import personFr from "../person/locales/fr.json" with { type: "json" };
 import personRu from "../person/locales/ru.json" with { type: "json" };
 import personZh from "../person/locales/zh.json" with { type: "json" };
 import { sessionParts } from "../session/index.ts";
+import { watermarkModule } from "../watermark/door.ts";
 
 const importLocales = { ar: importAr, zh: importZh, en: importEn, fr: importFr, ru: importRu, es: importEs };
 const jobsLocales = { ar: jobsAr, zh: jobsZh, en: jobsEn, fr: jobsFr, ru: jobsRu, es: jobsEs };
@@ -61,5 +62,6 @@ export function kernelDoors(
     }),
     defineModule({ ...personModule, locales: personLocales }),
     eventModule,
+    watermarkModule,
   ];
 }

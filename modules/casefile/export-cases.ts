@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { exportName, isDemonstration } from "#kernel/access";
 import { question, refuse } from "#kernel/action";
+import { exportMark } from "#kernel/watermark";
 import { type CaseRow, caseColumns } from "./case-row.ts";
 import { CaseAsk } from "./casefile.ts";
 import { readExistingCases, readExistingPeople } from "./htcds/existing.ts";
@@ -45,13 +45,11 @@ export const exportCases = question({
   const ids = rows.map((row) => row.case_id);
   const table = exportTable(await readExistingCases(context, ids), await readExistingPeople(context, ids));
   opened(ids, table.columns);
+  const mark = await exportMark(context);
   const csv = input.format === "csv";
-  const content = csv ? tableAsCsv(table) : await tableAsXlsx(table);
+  const content = csv ? tableAsCsv(table, mark) : await tableAsXlsx(table, mark);
   return {
-    fileName: exportName(
-      `cases-htcds-${now.toISOString().slice(0, 10)}.${input.format}`,
-      await isDemonstration(tx),
-    ),
+    fileName: mark.fileName(`cases-htcds-${now.toISOString().slice(0, 10)}.${input.format}`),
     mediaType: csv
       ? "text/csv; charset=utf-8"
       : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -41,6 +41,7 @@ export async function readCsv(order: ChildOrder, gzip: boolean, emit: Emit): Pro
         await emit.head(head);
         continue;
       }
+      if (isMark(record)) continue;
       const shaped = shapeRow(row, record, head.columns.length);
       if (shaped === null) continue;
       read += 1;
@@ -55,6 +56,11 @@ export async function readCsv(order: ChildOrder, gzip: boolean, emit: Emit): Pro
   if (head === null) throw new ReadingRefusal("empty", { row: order.headerRow });
   if (read === 0) throw new ReadingRefusal("no-rows", { row: order.headerRow });
   return found.guessed ? [{ code: "guessed-encoding", params: { encoding: "Windows-1252" } }] : [];
+}
+
+/** The line at the end of Palermo's own exports that says who made them. */
+function isMark([first = "", ...rest]: readonly string[]): boolean {
+  return first.startsWith("# Palermo X-") && rest.every((cell) => cell === "");
 }
 
 /** Text up to the end of the heading row, or 64 KB: what the delimiter is found from. */
