@@ -63,7 +63,7 @@ export function htcdsPeople(seed: number, count: number): { columns: string[]; r
   let caseNumber = 0;
   const rows = Array.from({ length: count }, (_, at) => {
     if (at === 0 || random() < 0.34) caseNumber += 1;
-    const caseKey = `XV-2031-${String(caseNumber).padStart(4, "0")}`;
+    const caseKey = `XV-2025-${String(caseNumber).padStart(4, "0")}`;
     const both = random() < 0.17;
     const suspect = both || random() < 0.2;
     const cells: Record<string, Cell> = {
@@ -116,7 +116,7 @@ export function htcdsPeople(seed: number, count: number): { columns: string[]; r
       case "language":
         return pick(languages);
       case "date":
-        return pick(["2030-01-15", "2030-02", "2029"]);
+        return pick(["2025-01-15", "2025-02", "2024"]);
       case "whole-number":
         return String(9 + Math.floor(random() * 30));
       case "number":

@@ -110,7 +110,7 @@ describe("a case", () => {
     const team = [{ kind: "account" as const, id: colleague.accountId, level: "read" as const }];
     const caseId = await newCase(owner, {
       kind: "both",
-      reference: "K 12/2031",
+      reference: "K 12/2025",
       title: "CANARYTITLE",
       summary: "CANARYSUM",
       team,
@@ -125,10 +125,10 @@ describe("a case", () => {
       may: [],
     });
     expect(seen.code).toMatch(/^C-/);
-    const { items } = await colleague.call(listCases, { text: "12/2031", kind: "both", state: "open" });
+    const { items } = await colleague.call(listCases, { text: "12/2025", kind: "both", state: "open" });
     expect(items.map((item) => item.caseId)).toEqual([caseId]);
     expect(await colleague.call(searchCases, { text: seen.code.toLowerCase() })).toEqual({
-      items: [{ code: seen.code, label: `${seen.code} · K 12/2031` }],
+      items: [{ code: seen.code, label: `${seen.code} · K 12/2025` }],
     });
     const stored = await kernel.database.owner();
     await stored.query("set palermo.maintenance = 'on'");

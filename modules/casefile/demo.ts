@@ -14,7 +14,7 @@ function idsOf(random: () => number): () => string {
 }
 
 /** Opens the invented cases of the State XV as its investigator, with the prosecutor and the analyst on the team. */
-export async function loadDemo({ seed, callAs, accounts }: DemoWorld): Promise<void> {
+export async function loadDemo({ seed, callAs, inTxAs, accounts }: DemoWorld): Promise<void> {
   const newId = idsOf(seeded(seed * 31 + 4));
   const team = ["prosecutor", "analyst"].flatMap((role) => {
     const account = accounts[role];
@@ -22,7 +22,9 @@ export async function loadDemo({ seed, callAs, accounts }: DemoWorld): Promise<v
       ? []
       : [{ kind: "account", id: account.accountId, level: role === "analyst" ? "read" : "contribute" }];
   });
-  for (const [at, demoCase] of demoCases.entries()) {
+  // Last year's numbers are past on every day on which somebody loads them.
+  const year = await inTxAs("investigator", async ({ now }) => now.getUTCFullYear() - 1);
+  for (const [at, demoCase] of demoCases(year).entries()) {
     const caseId = newId();
     const { people, closed, held, ...words } = demoCase;
     await callAs("investigator", "casefile.open-case", { caseId, ...words, team: at % 3 === 2 ? [] : team });

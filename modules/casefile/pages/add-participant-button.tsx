@@ -2,7 +2,7 @@ import { ActionButton } from "../../../web/components/action-button.tsx";
 import type { Values } from "../../../web/components/fields.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import { factFields, factsIn } from "./facts-form.ts";
-import { optionsOf } from "./vocabulary.ts";
+import { capacityField, noteField } from "./form-fields.ts";
 
 /** Adds somebody to a case: a new person by name and facts. */
 export function AddParticipantButton({ caseId }: { caseId: string }) {
@@ -15,13 +15,7 @@ export function AddParticipantButton({ caseId }: { caseId: string }) {
       icon="plus"
       size="compact-sm"
       fields={[
-        {
-          name: "capacity",
-          label: t("person.capacity"),
-          kind: "choice",
-          required: true,
-          options: optionsOf("capacity", lang),
-        },
+        capacityField(t, lang),
         {
           name: "given",
           label: t("person.given-name"),
@@ -32,7 +26,7 @@ export function AddParticipantButton({ caseId }: { caseId: string }) {
         { name: "family", label: t("person.family-name"), kind: "text", maxLength: 300 },
         { name: "birth", label: t("person.birth"), kind: "partial-date" },
         ...factFields(t, lang).filter((field) => field.name !== "yearOfBirth"),
-        { name: "note", label: t("person.note"), kind: "long-text", maxLength: 10_000 },
+        noteField(t),
       ]}
       input={(values) => inputOf(caseId, values)}
       done={t("add-participant.done")}

@@ -1,7 +1,8 @@
 import { ActionButton } from "../../../web/components/action-button.tsx";
 import type { Field } from "../../../web/components/fields.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
-import { type CaseFile, type CaseVerb, caseKinds } from "../casefile.ts";
+import type { CaseFile, CaseVerb } from "../casefile.ts";
+import { caseFields } from "./form-fields.ts";
 
 const order = [
   "revise-case",
@@ -15,24 +16,7 @@ const order = [
 export function CaseVerbs({ found }: { found: CaseFile }) {
   const { t } = useText("casefile");
   const fields: Readonly<Record<(typeof order)[number], readonly Field[]>> = {
-    "revise-case": [
-      {
-        name: "kind",
-        label: t("cases.kind"),
-        kind: "choice",
-        required: true,
-        options: caseKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
-      },
-      {
-        name: "reference",
-        label: t("cases.reference"),
-        kind: "text",
-        maxLength: 100,
-        hint: t("open-case.reference-hint"),
-      },
-      { name: "title", label: t("case.title"), kind: "text", maxLength: 200 },
-      { name: "summary", label: t("case.summary"), kind: "long-text", maxLength: 20_000 },
-    ],
+    "revise-case": caseFields(t),
     "close-case": [
       { name: "note", label: t("close-case.note"), kind: "long-text", required: true, maxLength: 5000 },
     ],
@@ -59,8 +43,13 @@ export function CaseVerbs({ found }: { found: CaseFile }) {
         variant="default"
         fullWidth
         done={t(`${verb}.done`)}
+        {...(verb === "close-case" ? { undo: () => reopening(found.caseId) } : {})}
       />
     ));
+}
+
+function reopening(caseId: string) {
+  return { action: "casefile.reopen-case", input: { caseId } } as const;
 }
 
 function wordsOf({ kind, reference, title, summary }: CaseFile) {

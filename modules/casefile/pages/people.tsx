@@ -12,7 +12,8 @@ import { useText } from "../../../web/i18n/use-text.ts";
 import type { CaseFile, Participant } from "../casefile.ts";
 import type { listParticipants } from "../list-participants.ts";
 import { factFields, factsIn } from "./facts-form.ts";
-import { codeName, countryName, optionsOf } from "./vocabulary.ts";
+import { capacityField, noteField } from "./form-fields.ts";
+import { codeName, countryName } from "./vocabulary.ts";
 
 /** The people of a case by code and capacity. */
 export function People({ found }: { found: CaseFile }) {
@@ -51,17 +52,7 @@ function PersonInCase({ person, found }: { person: Participant; found: CaseFile 
               about={t("revise-participant.about")}
               variant="subtle"
               size="compact-sm"
-              fields={[
-                {
-                  name: "capacity",
-                  label: t("person.capacity"),
-                  kind: "choice",
-                  required: true,
-                  options: optionsOf("capacity", lang),
-                },
-                ...factFields(t, lang),
-                { name: "note", label: t("person.note"), kind: "long-text", maxLength: 10_000 },
-              ]}
+              fields={[capacityField(t, lang), ...factFields(t, lang), noteField(t)]}
               initial={{ capacity: person.capacity, note: person.note ?? "", ...knownFacts(person) }}
               input={(values) => ({
                 participantId: person.participantId,
@@ -80,15 +71,7 @@ function PersonInCase({ person, found }: { person: Participant; found: CaseFile 
               about={t("add-capacity.about")}
               variant="subtle"
               size="compact-sm"
-              fields={[
-                {
-                  name: "capacity",
-                  label: t("person.capacity"),
-                  kind: "choice",
-                  required: true,
-                  options: optionsOf("capacity", lang, [person.capacity]),
-                },
-              ]}
+              fields={[capacityField(t, lang, [person.capacity])]}
               input={({ capacity }) => ({
                 caseId: found.caseId,
                 participantId: crypto.randomUUID(),
