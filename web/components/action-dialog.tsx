@@ -1,8 +1,10 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
 import { asProblem, type Problem } from "../api/problem.ts";
 import { useAction } from "../api/use-action.ts";
 import { useText } from "../i18n/use-text.ts";
+import { ActionVersions } from "./action-versions.tsx";
 import { FieldInput } from "./field-input.tsx";
 import { emptyValue, type Field, inputOf, missing, type Values } from "./fields.ts";
 import { ProblemPanel } from "./problem-panel.tsx";
@@ -72,7 +74,12 @@ export function usePerform({ action, changes = [], done, undo, onDone, expects }
 function ActionForm(props: ActionDialogProps) {
   const { fields = [], about, label, danger, initial, onClose } = props;
   const { t } = useText(props.action.split(".")[0]);
-  const { perform, pending } = usePerform(props);
+  // The version that was seen when the form opened: the page may have looked again since, and the reader not.
+  const [seen] = useState(props.expects);
+  const [stale, setStale] = useState(false);
+  const [taken, setTaken] = useState<readonly string[]>([]);
+  const { perform, pending } = usePerform({ ...props, expects: stale ? props.expects : seen });
+  const client = useQueryClient();
   const [values, setValues] = useState<Values>(() => startOf(fields, initial));
   const [unknowns, setUnknowns] = useState<ReadonlySet<string>>(new Set());
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -84,6 +91,12 @@ function ActionForm(props: ActionDialogProps) {
     if (unknown) next.add(name);
     else next.delete(name);
     setUnknowns(next);
+  }
+
+  /** Inputs that keep what was typed begin anew with what they are given. */
+  function take(name: string): void {
+    setValues((held) => ({ ...held, [name]: initial?.[name] }));
+    setTaken((held) => [...held, name]);
   }
 
   async function submit(event: FormEvent): Promise<void> {
@@ -98,6 +111,10 @@ function ActionForm(props: ActionDialogProps) {
       onClose();
     } catch (thrown) {
       const found = asProblem(thrown, props.action);
+      if (found.code === "stale") {
+        await client.invalidateQueries({ queryKey: ["question", props.action.split(".")[0]] });
+        return setStale(true);
+      }
       const names = fields.map((field) => field.name);
       const places = fieldProblems(found, names, problemText(t, found));
       setErrors(places);
@@ -113,9 +130,20 @@ function ActionForm(props: ActionDialogProps) {
       <Stack gap="md">
         {about ? <Text>{about}</Text> : null}
         {problem ? <ProblemPanel problem={problem} /> : null}
+        {stale ? (
+          <ActionVersions
+            fields={fields}
+            yours={values}
+            theirs={startOf(
+              fields.filter(({ name }) => initial && name in initial),
+              initial,
+            )}
+            onTake={take}
+          />
+        ) : null}
         {fields.map((field) => (
           <FieldInput
-            key={field.name}
+            key={`${field.name}/${taken.filter((name) => name === field.name).length}`}
             field={field}
             value={values[field.name]}
             error={errors[field.name]}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { emptyValue, type Field, inputOf, missing } from "./fields.ts";
+import { differing, emptyValue, type Field, inputOf, missing } from "./fields.ts";
 
 const fields: Field[] = [
   { name: "reason", label: "Reason", kind: "long-text", required: true },
@@ -31,4 +31,17 @@ it("sends moments in UTC", () => {
 
 it("starts each kind with nothing in it", () => {
   expect(fields.map(emptyValue)).toEqual(["", "", [], ""]);
+});
+
+it("finds fields that differ from what stands now; empty is empty in whatever form", () => {
+  const text = (name: string) => ({ name, label: name, kind: "text" }) as const;
+  const fields = [
+    text("title"),
+    text("note"),
+    text("other"),
+    { ...text("list"), kind: "choices", options: [] } as const,
+  ];
+  const yours = { title: "A", note: "", other: "x", list: ["a"] };
+  const theirs = { title: "B", note: null, list: ["a"] };
+  expect(differing(fields, yours, theirs).map(({ name }) => name)).toEqual(["title"]);
 });

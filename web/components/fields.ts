@@ -99,3 +99,15 @@ function sent(field: Field, value: unknown): unknown {
   }
   return value;
 }
+
+/** Fields whose value is not what stands now; those that draw themselves are passed over, since they cannot be told in words. */
+export function differing(fields: readonly Field[], yours: Values, theirs: Values): Field[] {
+  return fields.filter(({ name, kind }) => {
+    if (kind === "custom" || !(name in theirs)) return false;
+    return JSON.stringify(plain(yours[name])) !== JSON.stringify(plain(theirs[name]));
+  });
+}
+
+function plain(value: unknown): unknown {
+  return isEmpty(value) ? null : value;
+}
