@@ -1,4 +1,5 @@
 import { existsSync, statSync } from "node:fs";
+import { basename } from "node:path";
 import { z } from "zod";
 import { type Command, Failure, textOption, UsageError } from "../lib/command.ts";
 import { fileOf } from "../lib/folders.ts";
@@ -38,7 +39,9 @@ export const importFile: Command = {
               importer,
               leaveOutRejected: call.values.strict !== true,
             });
-      const result = await followJob(client, started, call.say);
+      const result = await followJob(client, started, call.say).catch((error: unknown) => {
+        throw error instanceof Failure ? error.about(basename(file)) : error;
+      });
       return { json: result, text: reportText(result) };
     } finally {
       await client.close();

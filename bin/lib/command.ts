@@ -50,6 +50,11 @@ export class Failure extends Error {
     this.code = code;
     this.detail = detail;
   }
+
+  /** The same, with the thing that it is about before its sentence. */
+  about(thing: string): Failure {
+    return new Failure(this.code, `${thing}: ${this.message}`, this.detail);
+  }
 }
 
 export function textOption(values: Values, name: string): string | undefined {

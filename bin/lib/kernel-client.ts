@@ -107,6 +107,8 @@ function ask(
       );
       answer.on("end", () => {
         const body = readJson(Buffer.concat(parts).toString("utf8"));
+        // An answer that comes before everything is sent is a refusal: the rest stays here.
+        out.destroy();
         if ((answer.statusCode ?? 500) < 300) resolve(body);
         else reject(problemOf(answer.statusCode ?? 500, body, headers["palermo-as"]));
       });
@@ -130,12 +132,14 @@ function problemOf(status: number, body: unknown, as: string | number | undefine
   const { title, detail, fields = [], code } = problem.data;
   if (code === "signed-out")
     return new Failure("no-account", `There is no open account ${as}.`, problem.data);
-  const places = fields.map((field) => {
-    const path = Array.isArray(field.path) ? field.path.join(".") : field.path;
-    const row = field.row === undefined ? "" : `row ${field.row}, `;
-    const value = field.value === undefined ? "" : ` is ${JSON.stringify(field.value)}`;
-    return `  ${row}${path}${value}: ${field.expected}`;
-  });
+  const places = fields
+    .filter((field) => field.expected !== detail)
+    .map((field) => {
+      const path = Array.isArray(field.path) ? field.path.join(".") : field.path;
+      const row = field.row === undefined ? "" : `row ${field.row}, `;
+      const value = field.value === undefined ? "" : ` is ${JSON.stringify(field.value)}`;
+      return `  ${row}${path}${value}: ${field.expected}`;
+    });
   const sentence = [detail === undefined || detail === title ? title : `${title} ${detail}`, ...places].join(
     "\n",
   );

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Problem, unavailable } from "#kernel/action";
 import { findText, kernelText, type Lang, langOfHeader } from "#kernel/i18n";
-import { ImportProblem, sentence as importSentence } from "#kernel/import";
+import { ImportProblem } from "#kernel/import";
 import type { Ground } from "./ground.ts";
 
 /** Turns whatever was thrown into a problem document (RFC 9457) in the reader's language; bugs tell nothing but a number. */
@@ -21,7 +21,7 @@ export function sendProblem(
     });
   }
   if (problem.code === "shut-for-now") reply.header("retry-after", "60");
-  const said = sentenceOf(ground, problem, lang);
+  const said = error instanceof ImportProblem ? error.in(lang) : sentenceOf(ground, problem, lang);
   return reply
     .code(problem.status)
     .type("application/problem+json; charset=utf-8")
@@ -63,9 +63,8 @@ function asProblem(thrown: unknown): Problem {
   const error = unavailable(thrown);
   if (error instanceof Problem) return error;
   if (error instanceof ImportProblem) {
-    return new Problem("bad-input", {
-      fields: [{ path: "file", expected: importSentence("en", `problem.${error.code}`, error.params) }],
-    });
+    const fields = [{ path: "file", expected: "" }];
+    return new Problem(error.code.startsWith("upload-") ? "too-large" : "bad-input", { fields });
   }
   const status =
     typeof error === "object" && error !== null && "statusCode" in error ? error.statusCode : undefined;

@@ -1,8 +1,9 @@
 import multipart from "@fastify/multipart";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { action, type Entry, NotFound, Problem, perform, question } from "#kernel/action";
-import { addTemporary } from "#kernel/files";
+import { addTemporary, FileError } from "#kernel/files";
+import { checkFileName, type Importer, ImportProblem } from "#kernel/import";
 import type { Ground } from "./ground.ts";
 import { entryOf } from "./who.ts";
 
@@ -60,7 +61,9 @@ export async function addUploadRoute(app: FastifyInstance, ground: Ground): Prom
     request.raw.on("close", () => {
       if (!request.raw.complete) gone.abort();
     });
-    const stored = await ground.files.write(part.file, { limit: importer.maxBytes, signal: gone.signal });
+    const stored = await store(request, { importer, name: part.filename, signal: gone.signal }, (limits) =>
+      ground.files.write(part.file, limits),
+    );
     try {
       return await ask(ground, keepUpload, entry, request.id, {
         name: part.filename || "file",
@@ -72,6 +75,49 @@ export async function addUploadRoute(app: FastifyInstance, ground: Ground): Prom
       throw error;
     }
   });
+}
+
+const megabyte = 1024 ** 2;
+/** What multipart adds around a file. */
+const wrapping = 64 * 1024;
+/** How long a refused sender is listened to, so that it hears why, before the line is cut. */
+const hearingOutMs = 30_000;
+
+type Sent = { readonly importer: Importer; readonly name: string; readonly signal: AbortSignal };
+
+/** Writes a sent file; one that says itself that it is too large, or has a wrong name, is refused before its first byte. */
+async function store<T>(
+  request: FastifyRequest,
+  { importer, name, signal }: Sent,
+  write: (settings: { limit: number; signal: AbortSignal }) => Promise<T>,
+): Promise<T> {
+  const limit = importer.maxBytes;
+  const most = Math.floor(limit / megabyte);
+  const announced = Number(request.headers["content-length"] ?? 0);
+  try {
+    checkFileName(importer, name);
+    if (announced > limit + wrapping) {
+      const size = Math.max(Math.round(announced / megabyte), most + 1);
+      throw new ImportProblem("upload-too-large", { name, size, limit: most });
+    }
+    return await write({ limit, signal });
+  } catch (error) {
+    hearOut(request);
+    if (error instanceof FileError && error.code === "too-large")
+      throw new ImportProblem("upload-over-limit", { name, limit: most });
+    throw error;
+  }
+}
+
+/** Takes what is still coming and throws it away: many senders read the answer only once they have sent everything. */
+function hearOut(request: FastifyRequest): void {
+  const sender = request.raw;
+  if (sender.complete) return;
+  sender.unpipe();
+  sender.resume();
+  const cut = setTimeout(() => sender.destroy(), hearingOutMs);
+  cut.unref();
+  sender.once("close", () => clearTimeout(cut));
 }
 
 function nameIn(query: unknown): string {
