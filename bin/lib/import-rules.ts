@@ -63,7 +63,7 @@ function layerBreach({ file, target }: Edge): string | null {
   return `${layerOf(file)} may not import ${layerOf(target)} (${target})`;
 }
 
-/** A part is reached through its door: `index.ts`, `browser.ts` of a module by the shell, the words by everybody. */
+/** A part is reached through its door: `index.ts`, `browser.ts` by the shell, the words by everybody. */
 function doorBreach({ file, target, typeOnly }: Edge): string | null {
   if (target === null || partOf(file) === partOf(target)) return null;
   const layer = layerOf(target);
@@ -74,7 +74,7 @@ function doorBreach({ file, target, typeOnly }: Edge): string | null {
   if (["bench", "tests"].includes(layerOf(file)) || (typeOnly && isBrowserFile(file))) return null;
   const door = `${partOf(target)}/index.ts`;
   if (target === door) return null;
-  if (layer === "modules" && target === `${partOf(target)}/browser.ts` && isBrowserFile(file)) return null;
+  if (target === `${partOf(target)}/browser.ts` && isBrowserFile(file)) return null;
   return `${partOf(target)} is reached through its door only, not ${target}`;
 }
 
@@ -169,7 +169,8 @@ function serverWord({ from, target, file }: Edge): string | null {
   }
   // Behind the door of the words everything is tried file by file; any other kernel door is the server's.
   const fromOutside = layerOf(file) !== "kernel";
-  if (layerOf(target) === "kernel" && fromOutside && target !== "kernel/words/index.ts") {
+  const browserDoor = target === "kernel/words/index.ts" || /^kernel\/[^/]+\/browser\.ts$/.test(target);
+  if (layerOf(target) === "kernel" && fromOutside && !browserDoor) {
     return `the browser would load ${target}: use import type, or #kernel/words`;
   }
   return null;

@@ -25,6 +25,7 @@ import personEs from "../person/locales/es.json" with { type: "json" };
 import personFr from "../person/locales/fr.json" with { type: "json" };
 import personRu from "../person/locales/ru.json" with { type: "json" };
 import personZh from "../person/locales/zh.json" with { type: "json" };
+import { savedViewModule } from "../saved-view/door.ts";
 import { sessionParts } from "../session/index.ts";
 import { watermarkModule } from "../watermark/door.ts";
 
@@ -47,7 +48,9 @@ export function kernelDoors(
   { uploads, auditSeed }: { uploads: UploadPlace; auditSeed: Buffer },
 ): ModuleDoor[] {
   const importers = modules.flatMap((door) => door.importers);
-  return [
+  const find = (name: string) =>
+    [...doors, ...modules].flatMap((door) => door.declarations).find((one) => one.name === name);
+  const doors: ModuleDoor[] = [
     defineModule(sessionParts),
     defineModule(accessParts),
     defineModule(accountParts),
@@ -63,5 +66,7 @@ export function kernelDoors(
     defineModule({ ...personModule, locales: personLocales }),
     eventModule,
     watermarkModule,
+    savedViewModule(find),
   ];
+  return doors;
 }
