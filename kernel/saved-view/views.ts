@@ -135,3 +135,6 @@ export const deleteView = action({
   if (rows.length === 0) throw new NotFound();
   return { viewId: input.viewId };
 });
+
+/** For the typed client. */
+export type ListViews = ReturnType<typeof listViewsWith>;

@@ -11,6 +11,7 @@ import { ListLines, type TwoLines } from "./list-lines.tsx";
 import { type ListState, nextSort } from "./list-state.ts";
 import { type Column, ColumnsMenu, ListTable } from "./list-table.tsx";
 import { ProblemPanel } from "./problem-panel.tsx";
+import { SavedViews } from "./saved-views.tsx";
 import { useListState, usePages } from "./use-list.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { Waiting } from "./waiting.tsx";
@@ -38,6 +39,8 @@ export type DataListProps<Row> = {
   /** False for short lists whose question gives everything at once. */
   readonly paged?: boolean;
   readonly empty: ReactNode;
+  /** Offers saved views; only where the filters are the question's own inputs and the question allows `inAddress`. */
+  readonly views?: boolean;
   /** Exports just this view. */
   readonly onExport?: (input: Record<string, unknown>) => Promise<void>;
 };
@@ -88,6 +91,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
           />
         </Group>
         <Group gap="xs">
+          {props.views ? <SavedViews list={question} state={state} onChange={setState} /> : null}
           {phone ? null : (
             <ColumnsMenu
               columns={columns}

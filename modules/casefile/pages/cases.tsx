@@ -63,6 +63,7 @@ export function Page() {
           },
         ]}
         search={{ label: t("cases.search"), field: "text" }}
+        views
         empty={
           <EmptyState
             title={t("cases.empty")}
