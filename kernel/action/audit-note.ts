@@ -20,6 +20,12 @@ export async function noteInTx(tx: Tx, call: Call, note: AuditNote): Promise<voi
   );
 }
 
+const enterings = {
+  session: "access.enter($10::bytea)",
+  token: "access.enter_token($10::bytea)",
+  job: "access.enter_job($10::uuid)",
+} as const;
+
 /**
  * Enters the caller again and writes the note, in one statement that is its own transaction: for questions, whose
  * transaction may not write, and for calls that were rolled back. Throws `signed-out` when the session has ended meanwhile.
@@ -29,11 +35,11 @@ export async function noteAlone(
   { call, note }: { call: Call; note: AuditNote },
 ): Promise<void> {
   const { entry } = call;
-  const enter = entry.by === "session" ? "access.enter($10::bytea)" : "access.enter_job($10::uuid)";
+  const enter = enterings[entry.by];
   const { rowCount } = await client.query({
     name: `palermo_note_${entry.by}`,
     text: `select audit.record($1, $2, $3, $4, $5, $6::uuid[], $7::text[], $8, $9) from ${enter} as claim where claim is not null`,
-    values: [...partsOf(call, note), entry.by === "session" ? entry.hash : entry.jobId],
+    values: [...partsOf(call, note), entry.by === "job" ? entry.jobId : entry.hash],
   });
   if (rowCount !== 1) throw new Problem("signed-out");
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { hostInUrl, isAddressRange, isLoopback } from "./network.ts";
+import { readSingleSignOn, type SingleSignOnSettings } from "./single-sign-on.ts";
 import { type Environment, type Setting, settingOf, unknownSettings } from "./setting.ts";
 import { StartError } from "./start-error.ts";
 
@@ -25,6 +26,7 @@ export type Config = {
   readonly trustedProxy: readonly string[];
   readonly databaseUrl: string | null;
   readonly masterKey: MasterKeySource;
+  readonly singleSignOn: SingleSignOnSettings | null;
   /** Sentences about things that are probably slips; printed at the start. */
   readonly warnings: readonly string[];
 };
@@ -67,6 +69,7 @@ export function readConfig(env: Environment, folder: string = process.cwd()): Co
   });
   const databaseUrl = readDatabaseUrl(env, problems);
   const masterKey = readMasterKeySource({ env, folder, dataFolder, problems });
+  const singleSignOn = readSingleSignOn({ env, folder, problems });
   const demo = readDemo({ env, closed: isLoopback(host) && trustedProxy.length === 0, problems });
 
   if (problems.length > 0) throw new StartError("bad-setting", problems.join("\n"));
@@ -81,6 +84,7 @@ export function readConfig(env: Environment, folder: string = process.cwd()): Co
     trustedProxy: Object.freeze(trustedProxy),
     databaseUrl,
     masterKey: Object.freeze(masterKey),
+    singleSignOn,
     warnings: Object.freeze(
       unknownSettings(env).map((name) => `${name} is set, but Palermo has no such setting; is it misspelt?`),
     ),

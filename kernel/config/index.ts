@@ -7,6 +7,7 @@ export { MasterKey } from "./master-key.ts";
 export { isLoopback } from "./network.ts";
 export { printConfig, withoutPassword } from "./print.ts";
 export { settings } from "./setting.ts";
+export type { SingleSignOnSettings } from "./single-sign-on.ts";
 export { longestSocketPath, shortFolder, socketPath } from "./socket-path.ts";
 export { errorCode, errorText, StartError } from "./start-error.ts";
 export type { Tls } from "./tls.ts";

@@ -11,6 +11,7 @@ export function printConfig(config: Config): string {
     ["trusted proxy", config.trustedProxy.join(", ") || "none"],
     ["database", config.databaseUrl === null ? "embedded" : withoutPassword(config.databaseUrl)],
     ["master key", masterKeyPlace(config)],
+    ["single sign-on", config.singleSignOn?.issuer ?? "none"],
     ["demonstration", config.demo ? "on the first start" : "no"],
   ];
   return rows.map(([name, value]) => `${name.padEnd(14)} ${value}`).join("\n");

@@ -11,6 +11,12 @@ export const settings = {
   PALERMO_TRUSTED_PROXY: "addresses of the proxy in front of Palermo, separated by commas",
   PALERMO_MASTER_KEY: "master key: 32 bytes in base64",
   PALERMO_MASTER_KEY_FILE: "file with the master key, outside the data folder",
+  PALERMO_OIDC_ISSUER: "address of the provider of single sign-on (OpenID Connect)",
+  PALERMO_OIDC_CLIENT_ID: "how the provider calls this Palermo",
+  PALERMO_OIDC_CLIENT_SECRET: "secret that the provider gave",
+  PALERMO_OIDC_CLIENT_SECRET_FILE: "file with that secret",
+  PALERMO_OIDC_LABEL: "what the button on the sign-in page calls the provider",
+  PALERMO_OIDC_EMAIL_DOMAINS: "domains whose verified addresses the provider vouches for, separated by commas",
   DATABASE_URL: "PostgreSQL 15 or later instead of the embedded database",
 } as const;
 

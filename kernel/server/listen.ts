@@ -4,6 +4,7 @@ import type pg from "pg";
 import { openCommandSession } from "#kernel/access";
 import { type Config, readTls, socketPath } from "#kernel/config";
 import { buildApp, type Ground } from "#kernel/http";
+import { createSingleSignOn } from "#kernel/session";
 import { log } from "./log.ts";
 import type { Services } from "./services.ts";
 import { version } from "./version.ts";
@@ -20,8 +21,13 @@ function groundOf(services: Services, demonstration: boolean): Ground {
     secure: config.publicUrl.startsWith("https:"),
     webFolder: null,
     operatorSession: null,
+    singleSignOn: singleSignOnOf(config),
     log,
   };
+}
+
+function singleSignOnOf({ singleSignOn: settings, publicUrl }: Config) {
+  return settings ? createSingleSignOn({ settings, publicUrl, fetch }) : null;
 }
 
 /** Serves browsers and programs at the configured address. Throws what `listen` throws, e.g. EADDRINUSE. */
