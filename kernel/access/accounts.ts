@@ -5,6 +5,13 @@ import { action, NotFound, question, refuse } from "#kernel/action";
 import { Lang } from "../i18n/lang.ts";
 import { listAgencies, openAgency, openUnit } from "./agencies.ts";
 import { askWord } from "./answers.ts";
+import { confirmReset, listResets, startReset, stopReset } from "./resets.ts";
+import {
+  listServiceAccounts,
+  makeServiceToken,
+  openServiceAccount,
+  revokeServiceToken,
+} from "./service-accounts.ts";
 
 const Names = z.record(z.string(), z.string());
 const Account = z.object({
@@ -18,8 +25,14 @@ const Account = z.object({
   hasTotp: z.boolean(),
   openedAt: z.string(),
   closedAt: z.string().nullable(),
-  may: z.array(z.enum(["set-roles", "close-account"])),
+  may: z.array(z.enum(["set-roles", "close-account", "start-reset"])),
 });
+
+const mayDo: readonly z.infer<typeof Account>["may"][number][] = [
+  "set-roles",
+  "close-account",
+  "start-reset",
+];
 
 type AccountRow = {
   account_id: string;
@@ -57,10 +70,7 @@ export const listAccounts = question({
       hasTotp: row.has_totp,
       openedAt: row.opened_at.toISOString(),
       closedAt: row.closed_at?.toISOString() ?? null,
-      may:
-        row.closed_at === null && row.account_id !== actor.accountId
-          ? (["set-roles", "close-account"] as ("set-roles" | "close-account")[])
-          : [],
+      may: row.closed_at === null && row.account_id !== actor.accountId ? [...mayDo] : [],
     })),
   };
 });
@@ -124,6 +134,18 @@ export const closeAccount = action({
 
 export const accountParts = {
   name: "account",
-  actions: [openAccount, setRoles, closeAccount, openAgency, openUnit],
-  questions: [listAccounts, listAgencies],
+  actions: [
+    openAccount,
+    setRoles,
+    closeAccount,
+    openAgency,
+    openUnit,
+    startReset,
+    confirmReset,
+    stopReset,
+    openServiceAccount,
+    makeServiceToken,
+    revokeServiceToken,
+  ],
+  questions: [listAccounts, listAgencies, listResets, listServiceAccounts],
 };

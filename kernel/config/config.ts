@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { hostInUrl, isAddressRange, isLoopback } from "./network.ts";
-import { readSingleSignOn, type SingleSignOnSettings } from "./single-sign-on.ts";
 import { type Environment, type Setting, settingOf, unknownSettings } from "./setting.ts";
+import { readSingleSignOn, type SingleSignOnSettings } from "./single-sign-on.ts";
 import { StartError } from "./start-error.ts";
 
 export type MasterKeySource =

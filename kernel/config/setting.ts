@@ -16,7 +16,8 @@ export const settings = {
   PALERMO_OIDC_CLIENT_SECRET: "secret that the provider gave",
   PALERMO_OIDC_CLIENT_SECRET_FILE: "file with that secret",
   PALERMO_OIDC_LABEL: "what the button on the sign-in page calls the provider",
-  PALERMO_OIDC_EMAIL_DOMAINS: "domains whose verified addresses the provider vouches for, separated by commas",
+  PALERMO_OIDC_EMAIL_DOMAINS:
+    "domains whose verified addresses the provider vouches for, separated by commas",
   DATABASE_URL: "PostgreSQL 15 or later instead of the embedded database",
 } as const;
 

@@ -12,6 +12,8 @@ import { addDeclarations } from "./routes-declarations.ts";
 import { addHealth } from "./routes-health.ts";
 import { addJobEvents } from "./routes-jobs.ts";
 import { addSessionRoutes } from "./routes-session.ts";
+import { addPasskeyRoutes } from "./routes-session-passkey.ts";
+import { addSignInRoutes } from "./routes-session-sign-in.ts";
 import { addUploadRoute } from "./routes-upload.ts";
 import { addWeb } from "./routes-web.ts";
 import { addSecurity } from "./security.ts";
@@ -37,7 +39,8 @@ export async function buildApp(ground: Ground, tls: Tls | null = null): Promise<
   await app.register(cookie);
   await app.register(rateLimit, {
     global: false,
-    keyGenerator: (request) => request.cookies[cookieName(ground.secure)] ?? request.ip,
+    keyGenerator: (request) =>
+      request.headers.authorization ?? request.cookies[cookieName(ground.secure)] ?? request.ip,
     errorResponseBuilder: () => new Problem("too-many"),
   });
   await app.register(swagger, {
@@ -50,15 +53,20 @@ export async function buildApp(ground: Ground, tls: Tls | null = null): Promise<
       },
       servers: [{ url: ground.config.publicUrl }],
       components: {
-        securitySchemes: { session: { type: "apiKey", in: "cookie", name: cookieName(ground.secure) } },
+        securitySchemes: {
+          session: { type: "apiKey", in: "cookie", name: cookieName(ground.secure) },
+          token: { type: "http", scheme: "bearer" },
+        },
       },
-      security: [{ session: [] }],
+      security: [{ session: [] }, { token: [] }],
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
   await app.register(async (api) => {
     addHealth(api, ground);
+    addSignInRoutes(api, ground);
+    addPasskeyRoutes(api, ground);
     addSessionRoutes(api, ground);
     addDeclarations(api, ground);
     addJobEvents(api, ground);

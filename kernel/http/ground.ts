@@ -2,6 +2,7 @@ import type { Config } from "#kernel/config";
 import type { Engine } from "../action/index.ts";
 import type { FileStore } from "../files/index.ts";
 import type { Registry } from "../module/index.ts";
+import type { SingleSignOn } from "../session/index.ts";
 
 /** What the routes stand on. */
 export type Ground = {
@@ -20,5 +21,7 @@ export type Ground = {
    * Null on the network, where the header is not believed.
    */
   readonly operatorSession: ((email: string) => Promise<Buffer | null>) | null;
+  /** The provider of single sign-on, when one is set. */
+  readonly singleSignOn?: SingleSignOn | null;
   readonly log: (word: string, detail: Readonly<Record<string, unknown>>) => void;
 };

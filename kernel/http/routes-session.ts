@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { Problem, perform } from "#kernel/action";
 import {
@@ -11,46 +11,17 @@ import {
   enrolTotp,
   getSession,
   hashPassword,
-  SignIn,
   shortestPassword,
-  signIn,
+  tooShort,
 } from "#kernel/session";
 import type { Ground } from "./ground.ts";
-import { entryOf, setSessionCookie } from "./who.ts";
+import { few, read, whoOf } from "./session-input.ts";
 
 const Accept = z.object({ invitation: z.string().max(100), password: z.string().max(200) });
 
-/** Sign-in and what goes with passwords: these hash before a transaction opens, so they are no plain actions. */
+/** What goes with passwords: these hash before a transaction opens, so they are no plain actions. */
 export function addSessionRoutes(app: FastifyInstance, ground: Ground): void {
   const { engine } = ground;
-  // By address: whoever has no session yet could send another cookie with each try.
-  const few = {
-    rateLimit: { max: 120, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => request.ip },
-  };
-
-  app.post(
-    "/api/session/open-session",
-    {
-      config: few,
-      schema: {
-        tags: ["session"],
-        operationId: "session.open-session",
-        summary: "Signs in.",
-        body: SignIn,
-        response: { 200: getSession.output },
-      },
-    },
-    async (request, reply) => {
-      const { token, hash } = await signIn(engine, read(SignIn, request.body), deviceOf(request));
-      setSessionCookie(reply, ground, token);
-      return perform(engine, {
-        declaration: getSession,
-        input: {},
-        entry: { by: "session", hash },
-        requestId: request.id,
-      });
-    },
-  );
 
   app.post(
     "/api/session/accept-invitation",
@@ -66,12 +37,7 @@ export function addSessionRoutes(app: FastifyInstance, ground: Ground): void {
     async (request) => {
       const input = read(Accept, request.body);
       if (input.password.length < shortestPassword) {
-        throw new Problem("refused", {
-          refusal: "too-short",
-          module: "account",
-          params: { least: shortestPassword },
-          fields: [{ path: "password", expected: "" }],
-        });
+        throw tooShort("password");
       }
       const hash = createHash("sha256").update(input.invitation).digest();
       const { rows } = await engine.app.query<{ invited: string | null }>(
@@ -94,11 +60,7 @@ export function addSessionRoutes(app: FastifyInstance, ground: Ground): void {
         body: ChangePassword,
       },
     },
-    async (request) =>
-      changePassword(
-        { engine, entry: await entryOf(ground, request), requestId: request.id },
-        read(ChangePassword, request.body),
-      ),
+    async (request) => changePassword(await whoOf(ground, request), read(ChangePassword, request.body)),
   );
 
   app.post(
@@ -112,11 +74,7 @@ export function addSessionRoutes(app: FastifyInstance, ground: Ground): void {
         body: EnrolTotp,
       },
     },
-    async (request) =>
-      enrolTotp(
-        { engine, entry: await entryOf(ground, request), requestId: request.id },
-        read(EnrolTotp, request.body),
-      ),
+    async (request) => enrolTotp(await whoOf(ground, request), read(EnrolTotp, request.body)),
   );
 
   app.post(
@@ -131,7 +89,7 @@ export function addSessionRoutes(app: FastifyInstance, ground: Ground): void {
       },
     },
     async (request) => {
-      const who = { engine, entry: await entryOf(ground, request), requestId: request.id };
+      const who = await whoOf(ground, request);
       const session = getSession.output.parse(
         await perform(engine, {
           declaration: getSession,
@@ -143,23 +101,4 @@ export function addSessionRoutes(app: FastifyInstance, ground: Ground): void {
       return confirmTotp(who, read(ConfirmTotp, request.body), session.accountId);
     },
   );
-}
-
-function read<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
-  const found = schema.safeParse(body ?? {});
-  if (found.success) return found.data;
-  throw new Problem("bad-input", {
-    fields: found.error.issues.map((issue) => ({
-      path: issue.path.map(String).join("."),
-      expected: issue.message,
-    })),
-  });
-}
-
-/** The browser and system by which a reader recognises a session in the list. */
-function deviceOf(request: FastifyRequest): string {
-  const agent = request.headers["user-agent"] ?? "";
-  const browser = /(Firefox|Edg|Chrome|Safari|curl)\/[\d.]+/.exec(agent)?.[1]?.replace("Edg", "Edge") ?? "";
-  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(agent)?.[1] ?? "";
-  return [browser, system].filter(Boolean).join(", ");
 }

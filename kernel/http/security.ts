@@ -2,6 +2,7 @@ import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 import { Problem } from "#kernel/action";
 import type { Ground } from "./ground.ts";
+import { offerNonce } from "./proof.ts";
 import { uploadUrl } from "./routes-upload.ts";
 
 /** Content security policy and its kin, hosts that may be named, and no requests from other sites. */
@@ -30,6 +31,7 @@ export async function addSecurity(app: FastifyInstance, ground: Ground): Promise
   app.addHook("onRequest", async (request, reply) => {
     reply.header("cache-control", "no-store");
     if (ground.operatorSession) return;
+    if (request.url.startsWith("/api/")) offerNonce(ground, reply);
     // Rebinding: a page of another site whose name was made to lead here still names itself.
     if (!hosts.has(hostName(request.headers.host ?? ""))) throw new Problem("bad-origin");
     if (request.method === "GET" || request.method === "HEAD") return;

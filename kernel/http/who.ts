@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Entry, Problem } from "#kernel/action";
 import { hashToken } from "#kernel/session";
 import type { Ground } from "./ground.ts";
+import { isBearer, tokenEntryOf } from "./program.ts";
+import { demandProof } from "./proof.ts";
 
 /** `__Host-` binds the cookie to this host and to HTTPS; plain loopback has no HTTPS. */
 export function cookieName(secure: boolean): string {
@@ -27,8 +29,12 @@ export function clearSessionCookie(reply: FastifyReply, ground: Pick<Ground, "se
   });
 }
 
-/** Who sends the request: the holder of the session cookie, or on the operator's socket the account named. */
+/**
+ * Who sends the request: a program with its access token, the holder of the session cookie (with a proof of the device
+ * that the session is bound to), or on the operator's socket the account named.
+ */
 export async function entryOf(ground: Ground, request: FastifyRequest): Promise<Entry> {
+  if (isBearer(request)) return tokenEntryOf(ground, request);
   if (ground.operatorSession) {
     const named = request.headers["palermo-as"];
     const hash = typeof named === "string" ? await ground.operatorSession(named) : null;
@@ -38,6 +44,7 @@ export async function entryOf(ground: Ground, request: FastifyRequest): Promise<
   const token = request.cookies[cookieName(ground.secure)];
   if (!token) throw new Problem("signed-out");
   const hash = hashToken(token);
+  await demandProof(ground, request, hash);
   touch(ground, hash);
   return { by: "session", hash };
 }

@@ -1,17 +1,9 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import {
-  action,
-  type Call,
-  type Engine,
-  type Entry,
-  Problem,
-  perform,
-  question,
-  refuse,
-} from "#kernel/action";
+import { action, Problem, question, refuse } from "#kernel/action";
 import { ownAccount } from "./own-account.ts";
 import { hashPassword, isPassword, shortestPassword } from "./password.ts";
+import { own, type Who } from "./perform-own.ts";
 import { openSecret, sealSecret } from "./secret.ts";
 import { newTotp, totpStep } from "./totp.ts";
 
@@ -55,16 +47,6 @@ const keepTotp = action({
   await sql`select access.set_own_totp(${input.sealed}, ${input.step})`.execute(tx);
   return { confirmed: true as const };
 });
-
-type Who = { readonly engine: Engine; readonly entry: Entry; readonly requestId: string };
-
-function own<D extends Call["declaration"]>(
-  { engine, entry, requestId }: Who,
-  declaration: D,
-  input: unknown,
-) {
-  return perform(engine, { declaration, entry, requestId, input });
-}
 
 async function checkPassword(who: Who, password: string): Promise<{ email: string }> {
   const facts = credentials.output.parse(await own(who, credentials, {}));

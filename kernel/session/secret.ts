@@ -1,16 +1,16 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 
-/** Seals the secret of an authenticator app with a key of the server, bound to its account. */
-export function sealSecret(key: Buffer, accountId: string, secret: string): Buffer {
+/** Seals a secret of signing in with a key of the server, bound to what it belongs to: an account, a kind of challenge. */
+export function sealSecret(key: Buffer, belongsTo: string, secret: string): Buffer {
   const iv = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(`totp ${accountId}`));
+  const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(`totp ${belongsTo}`));
   const body = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 
-export function openSecret(key: Buffer, accountId: string, sealed: Buffer): string {
+export function openSecret(key: Buffer, belongsTo: string, sealed: Buffer): string {
   const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, 12))
-    .setAAD(Buffer.from(`totp ${accountId}`))
+    .setAAD(Buffer.from(`totp ${belongsTo}`))
     .setAuthTag(sealed.subarray(12, 28));
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString("utf8");
 }

@@ -1,0 +1,49 @@
+import type { FastifyRequest } from "fastify";
+import { type Entry, Problem } from "#kernel/action";
+import { hashToken, isTokenText } from "#kernel/session";
+import type { Ground } from "./ground.ts";
+
+/** Calls that one access token may send in a minute. */
+const most = 600;
+
+export function isBearer(request: FastifyRequest): boolean {
+  return /^bearer /i.test(request.headers.authorization ?? "");
+}
+
+/** A program by its access token (`Authorization: Bearer palermo_…`). The cookie, if any, is not looked at. */
+export function tokenEntryOf(ground: Ground, request: FastifyRequest): Entry {
+  const token = (request.headers.authorization ?? "").slice("bearer ".length).trim();
+  if (!isTokenText(token)) throw new Problem("signed-out");
+  const hash = hashToken(token);
+  count(hash.toString("base64"));
+  touch(ground, hash);
+  return { by: "token", hash };
+}
+
+type Minute = { readonly began: number; calls: number };
+const minutes = new Map<string, Minute>();
+
+/** Throws `too-many` past the limit. Counted in this process, before the database is asked. */
+function count(name: string): void {
+  const now = performance.now();
+  const open = minutes.get(name);
+  if (open && now - open.began < 60_000) {
+    open.calls += 1;
+    if (open.calls > most) throw new Problem("too-many");
+    return;
+  }
+  if (minutes.size > 10_000) minutes.clear();
+  minutes.set(name, { began: now, calls: 1 });
+}
+
+const touched = new Map<string, number>();
+
+/** Notes that a token was used, at most once a minute, beside the request. */
+function touch(ground: Ground, hash: Buffer): void {
+  const name = hash.toString("base64");
+  const now = ground.engine.now().getTime();
+  if (Math.abs(now - (touched.get(name) ?? 0)) < 60_000) return;
+  if (touched.size > 10_000) touched.clear();
+  touched.set(name, now);
+  ground.engine.app.query("select access.touch_token($1)", [hash]).catch(() => {});
+}
