@@ -3,7 +3,7 @@ import type { ContentTable } from "./fill-tables.ts";
 import { insertText } from "./fill-tables.ts";
 import { type Account, type Dossier, grantsShown, levels, mayOpen, maySee, parts } from "./oracle.ts";
 import { type Random, randomFrom } from "./random.ts";
-import type { LoadedWorld, Place } from "./world.ts";
+import type { LoadedWorld, Place } from "./world-state.ts";
 
 /** One way of asking, with what should come out and what came. */
 type Check = { readonly way: string; readonly expected: Set<string>; readonly actual: Set<string> };

@@ -254,11 +254,12 @@ describe("the server's login cannot help itself", () => {
   test("[forged] it may not call what makes an actor", async () => {
     await inTransaction(app, async () => {
       const calls = [
-        "select access.set_claim('person', gen_uuid_v7(), gen_uuid_v7(), null, null, '{investigator}', '{identity}', 'palermo_wide')",
+        "select access.set_claim('person', gen_uuid_v7(), gen_uuid_v7(), null, null, '{investigator}', '{identity}', 'palermo_wide', '')",
         "select access.seal_of('person')",
         `select access.enter_account('person', '${victim.accountId}', null)`,
         "select access.compartments_of('{investigator}')",
-        "select access.reader_for('{}')",
+        "select access.reader_for('{}', '{}')",
+        "select access.wide_grants('{}')",
         "select access.equip_readers()",
         "select access.tell(gen_uuid_v7(), 'x', null)",
         "select access.open_glass(gen_uuid_v7())",

@@ -7,7 +7,8 @@ import { enterRoles } from "../../kernel/access/roles.ts";
 import { testMasterKey } from "../../kernel/testing/test-key.ts";
 import { compareWorld } from "./compare.ts";
 import { addProbes, contentTables } from "./fill-tables.ts";
-import { makeWorld, type Place } from "./world.ts";
+import { makeWorld } from "./world.ts";
+import type { Place } from "./world-state.ts";
 
 /** A rule broken on purpose, and what should notice. */
 type Mutation = {
@@ -29,7 +30,7 @@ const mutations: readonly Mutation[] = [
   },
   {
     what: "expiry of agency-wide grants is ignored",
-    of: "access.agencies(text, text)",
+    of: "access.wide_grants(uuid[])",
     from: "g.expires_at > access.now()",
     to: "true",
   },
@@ -45,6 +46,24 @@ const mutations: readonly Mutation[] = [
     of: "access.dossiers(text, text)",
     from: "or not wanted = any (string_to_array(claim[7], ','))",
     to: "",
+  },
+  {
+    what: "the level of agency-wide grants is ignored",
+    of: "access.agencies(text, text)",
+    from: "split_part(entry, ':', 2)::access.level >= at_least::access.level",
+    to: "true",
+  },
+  {
+    what: "the compartment of agency-wide grants is ignored",
+    of: "access.agencies(text, text)",
+    from: "split_part(entry, ':', 1) = wanted",
+    to: "true",
+  },
+  {
+    what: "readers of single dossiers and agencies are served by agencies alone",
+    of: "access.reader_for(uuid[], access.wide_grant[])",
+    from: "g.dossier_id is not null",
+    to: "false",
   },
   {
     what: "the cap is ignored for agency-wide grants",

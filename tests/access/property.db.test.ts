@@ -6,7 +6,8 @@ import { casefile } from "#modules/casefile";
 import { testMasterKey } from "../../kernel/testing/test-key.ts";
 import { compareWorld } from "./compare.ts";
 import { addProbes, contentTables } from "./fill-tables.ts";
-import { makeWorld, type Place, reached } from "./world.ts";
+import { makeWorld, reached } from "./world.ts";
+import type { Place } from "./world-state.ts";
 
 const seconds = Number(process.env.PALERMO_ACCESS_SECONDS ?? 60);
 const firstSeed = Number(process.env.PALERMO_ACCESS_SEED ?? Math.floor(Date.now() / 1000) % 1_000_000);

@@ -255,6 +255,7 @@ describe("logins", () => {
       "access.compartments_of",
       "access.enter_account",
       "access.reader_for",
+      "access.wide_grants",
       "access.readable",
       "access.equip_readers",
       "access.tell",

@@ -14,7 +14,7 @@ set search_path = pg_catalog as $$
 $$;
 revoke execute on function access.seal_of(text) from public;
 
--- The entered actor as {kind, account, agency, unit, session, roles, compartments, reader}, or null. Compares with the
+-- The entered actor as {kind, account, agency, unit, session, roles, compartments, reader, agency-wide grants}, or null. Compares with the
 -- seal by itself: this runs several times in every statement.
 create function access.claim() returns text[] language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog as $$
@@ -32,15 +32,15 @@ begin
   return string_to_array(body, '|');
 end $$;
 
-create function access.set_claim(kind text, account uuid, agency uuid, unit uuid, session uuid, roles text[], compartments access.compartment[], reader text)
+create function access.set_claim(kind text, account uuid, agency uuid, unit uuid, session uuid, roles text[], compartments access.compartment[], reader text, wide text default '')
 returns void language plpgsql security definer set search_path = pg_catalog as $$
 declare
   body text := concat(kind, '|', account, '|', agency, '|', unit, '|', session, '|',
-    array_to_string(roles, ','), '|', array_to_string(compartments, ','), '|', reader);
+    array_to_string(roles, ','), '|', array_to_string(compartments, ','), '|', reader, '|', wide);
 begin
   perform set_config('palermo.actor', access.seal_of(body) || '|' || body, true);
 end $$;
-revoke execute on function access.set_claim(text, uuid, uuid, uuid, uuid, text[], access.compartment[], text) from public;
+revoke execute on function access.set_claim(text, uuid, uuid, uuid, uuid, text[], access.compartment[], text, text) from public;
 
 create function access.compartments_of(roles text[]) returns access.compartment[] language sql stable security definer
 set search_path = pg_catalog as $$
@@ -48,33 +48,43 @@ set search_path = pg_catalog as $$
 $$;
 revoke execute on function access.compartments_of(text[]) from public;
 
+-- Agency-wide grants that stand as the transaction begins; they are few, and so entered with the actor.
+create type access.wide_grant as (compartment access.compartment, level access.level, agency_id uuid);
+create function access.wide_grants(grantees uuid[]) returns access.wide_grant[] language sql stable security definer
+set search_path = pg_catalog as $$
+  select coalesce(array_agg(distinct row(g.compartment, g.level, g.over_agency)::access.wide_grant), '{}') from access."grant" g
+  where g.grantee_id = any (grantees) and g.over_agency is not null and g.ended_at is null
+    and (g.expires_at is null or g.expires_at > access.now())
+$$;
+revoke execute on function access.wide_grants(uuid[]) from public;
+
 -- Which of the three readers serves this account in this transaction: each has one policy and so a plan of its own
 -- (see access.protect). `palermo_app` reads by single dossiers, `palermo_agency` by agencies alone and only where nothing
 -- is written, since a dossier opened in the transaction would be a single one; `palermo_wide` by both.
-create function access.reader_for(grantees uuid[]) returns text language plpgsql stable security definer
+create function access.reader_for(grantees uuid[], wide access.wide_grant[]) returns text language plpgsql stable security definer
 set search_path = pg_catalog as $$
 declare
   moment timestamptz := access.now();
-  wide uuid[] := (select array_agg(g.over_agency) from access."grant" g
-    where g.grantee_id = any (grantees) and g.over_agency is not null and g.ended_at is null
-      and (g.expires_at is null or g.expires_at > moment));
 begin
-  if wide is null then return 'palermo_app'; end if;
+  if cardinality(wide) = 0 then return 'palermo_app'; end if;
   if current_setting('transaction_read_only') = 'on'
     and not exists (select from access."grant" g
       where g.grantee_id = any (grantees) and g.dossier_id is not null and g.ended_at is null
         and (g.expires_at is null or g.expires_at > moment))
-    and not exists (select from access.derivation d where d.ended_at is null and d.crosses and d.source_agency = any (wide))
+    and not exists (select from access.derivation d where d.ended_at is null and d.crosses
+      and d.source_agency = any (array(select w.agency_id from unnest(wide) w)))
   then return 'palermo_agency'; end if;
   return 'palermo_wide';
 end $$;
-revoke execute on function access.reader_for(uuid[]) from public;
+revoke execute on function access.reader_for(uuid[], access.wide_grant[]) from public;
 
 create function access.enter_account(actor_kind text, wanted uuid, session uuid) returns text language plpgsql
 security definer set search_path = pg_catalog as $$
 declare
   a record;
   caps access.compartment[];
+  grantees uuid[];
+  wide access.wide_grant[];
   reader text;
   glass boolean;
 begin
@@ -84,8 +94,11 @@ begin
   -- The account of whoever runs the machine acts under its own name in every record.
   if 'operator' = any (a.roles) then actor_kind := 'operator'; end if;
   caps := access.compartments_of(a.roles);
-  reader := access.reader_for(array_remove(array[a.account_id, a.unit_id, a.agency_id], null));
-  perform access.set_claim(actor_kind, a.account_id, a.agency_id, a.unit_id, session, a.roles, caps, reader);
+  grantees := array_remove(array[a.account_id, a.unit_id, a.agency_id], null);
+  wide := access.wide_grants(grantees);
+  reader := access.reader_for(grantees, wide);
+  perform access.set_claim(actor_kind, a.account_id, a.agency_id, a.unit_id, session, a.roles, caps, reader,
+    (select coalesce(string_agg(concat_ws(':', w.compartment, w.level, w.agency_id), ','), '') from unnest(wide) w));
   glass := exists (select from access.break_glass b
     where b.account_id = a.account_id and b.opened_at is not null and b.until > access.now());
   -- A policy is planned without knowing how much its reader reaches: the indexes of dossiers and agencies serve all,
@@ -164,19 +177,21 @@ create function access.grantees(claim text[]) returns uuid[] language sql immuta
   select array_remove(array[nullif(claim[2], '')::uuid, nullif(claim[4], '')::uuid, nullif(claim[3], '')::uuid], null)
 $$;
 
--- Agencies whose unsealed dossiers the actor may open in this compartment.
+-- Agencies whose unsealed dossiers the actor may open in this compartment, as it was when the transaction began.
 create function access.agencies(wanted text, at_least text) returns uuid[] language plpgsql stable parallel restricted security definer
 set search_path = pg_catalog as $$
 declare
   claim text[] := access.claim();
+  entry text;
+  found uuid[] := '{}';
 begin
-  if claim is null or not wanted = any (string_to_array(claim[7], ',')) then return '{}'; end if;
-  return coalesce((
-    select array_agg(distinct g.over_agency) from access."grant" g
-    where g.grantee_id = any (access.grantees(claim)) and g.over_agency is not null and g.ended_at is null
-      and g.compartment = wanted::access.compartment and g.level >= at_least::access.level
-      and (g.expires_at is null or g.expires_at > access.now())
-  ), '{}');
+  if claim is null or claim[9] = '' or not wanted = any (string_to_array(claim[7], ',')) then return '{}'; end if;
+  foreach entry in array string_to_array(claim[9], ',') loop
+    if split_part(entry, ':', 1) = wanted and split_part(entry, ':', 2)::access.level >= at_least::access.level then
+      found := found || split_part(entry, ':', 3)::uuid;
+    end if;
+  end loop;
+  return found;
 end $$;
 
 -- Dossiers that the actor may open one by one in this compartment, derived identity included. A sealed person is not

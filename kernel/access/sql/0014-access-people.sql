@@ -199,7 +199,9 @@ revoke execute on all functions in schema access from public;
 grant execute on all functions in schema access to palermo_app;
 revoke execute on function
   access.seal_of(text),
-  access.set_claim(text, uuid, uuid, uuid, uuid, text[], access.compartment[], text), access.reader_for(uuid[]),
+  access.set_claim(text, uuid, uuid, uuid, uuid, text[], access.compartment[], text, text),
+  access.wide_grants(uuid[]),
+  access.reader_for(uuid[], access.wide_grant[]),
   access.compartments_of(text[]),
   access.enter_account(text, uuid, uuid),
   access.enter_system(text[]),
