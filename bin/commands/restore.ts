@@ -11,14 +11,20 @@ import {
 } from "#kernel/database";
 import { rebuildTokens } from "#kernel/person";
 import { readLedger, replayErasures, settleErasures } from "#kernel/vault";
-import { type Command, Failure, oneWord, textOption } from "../lib/command.ts";
+import { type Call, type Command, Failure, oneWord, textOption, UsageError } from "../lib/command.ts";
 import { fileOf } from "../lib/folders.ts";
 
 export const restore: Command = {
-  usage: "FILE [--keys FILE] [--erasures FILE] [--without-keys]",
-  options: { keys: { type: "string" }, erasures: { type: "string" }, "without-keys": { type: "boolean" } },
+  usage: "FILE (--erasures FILE | --without-erasures) [--keys FILE | --without-keys]",
+  options: {
+    keys: { type: "string" },
+    erasures: { type: "string" },
+    "without-keys": { type: "boolean" },
+    "without-erasures": { type: "boolean" },
+  },
   async run(call) {
     const file = fileOf(oneWord(call, "the archive to restore"));
+    const erasures = erasuresOf(call);
     call.say("Checking the archive.");
     const archive = await verifyArchive(file);
     if (archive.manifest.part !== "content")
@@ -26,20 +32,13 @@ export const restore: Command = {
     const keysFile =
       call.values["without-keys"] === true ? null : fileOf(textOption(call.values, "keys") ?? `${file}.keys`);
     if (keysFile !== null) await checkKeys(keysFile, archive);
-    const erasures = textOption(call.values, "erasures");
-
     migrationsOf(archive, collectMigrations());
     const config = call.config();
     const { instanceId, keyCheck } = archive.manifest;
     const database = await openDatabase(config, { progress: call.say, known: { instanceId, keyCheck } });
     try {
       const ledger = join(config.dataFolder, "erasures.jsonl");
-      if (erasures !== undefined) await addToLedger(ledger, fileOf(erasures));
-      else if (!existsSync(ledger)) {
-        call.say(
-          `No ledger of erasures was given, so people erased after ${archive.manifest.madeAt} come back: stop and add --erasures with erasures.jsonl of the old data folder, if there is one.`,
-        );
-      }
+      if (erasures !== null) await addToLedger(ledger, erasures);
       let replayed = 0;
       const result = await restoreDatabase(database, {
         file,
@@ -68,6 +67,23 @@ export const restore: Command = {
   },
 };
 
+/** The ledger of the old data folder; null only when it is said in so many words that there is none. */
+function erasuresOf(call: Call): string | null {
+  const named = textOption(call.values, "erasures");
+  const without = call.values["without-erasures"] === true;
+  if (named !== undefined && without)
+    throw new UsageError("Expected --erasures or --without-erasures, not both.");
+  if (named === undefined && !without) {
+    throw new Failure(
+      "no-erasures",
+      "People who were erased after this backup would come back: name the ledger of the old data folder with --erasures (its file erasures.jsonl). When there is none, and nobody was erased since, say --without-erasures. Nothing was restored.",
+    );
+  }
+  if (named === undefined) return null;
+  if (!existsSync(fileOf(named))) throw new Failure("no-file", `There is no file ${fileOf(named)}.`);
+  return fileOf(named);
+}
+
 async function checkKeys(keysFile: string, archive: Summary): Promise<void> {
   if (!existsSync(keysFile)) {
     throw new Failure(
@@ -83,7 +99,6 @@ async function checkKeys(keysFile: string, archive: Summary): Promise<void> {
 
 /** Lines that the new ledger does not have yet; reading first refuses a damaged one. */
 async function addToLedger(ledger: string, from: string): Promise<void> {
-  if (!existsSync(from)) throw new Failure("no-file", `There is no file ${from}.`);
   await readLedger(from);
   const known = new Set(existsSync(ledger) ? readFileSync(ledger, "utf8").split("\n") : []);
   const lines = readFileSync(from, "utf8")

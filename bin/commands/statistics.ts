@@ -1,6 +1,6 @@
 import { type Command, textOption, UsageError } from "../lib/command.ts";
 import { openClient } from "../lib/kernel-client.ts";
-import { answerText } from "../lib/table-text.ts";
+import { statisticsText } from "../lib/statistics-text.ts";
 
 export const statistics: Command = {
   usage: "table --dataset NAME --by FIELD[,FIELD …] [--where FILTER] [--as EMAIL]",
@@ -23,7 +23,7 @@ export const statistics: Command = {
         by: by.split(",").map((field) => field.trim()),
         ...(where === undefined ? {} : { where }),
       });
-      return { json: answer, text: answerText(answer) };
+      return { json: answer, text: statisticsText(answer) };
     } finally {
       await client.close();
     }

@@ -14,8 +14,15 @@ export function answerText(answer: unknown): string {
 
 function columns(rows: readonly Record<string, unknown>[]): string {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const cells = [names, ...rows.map((row) => names.map((name) => cellText(row[name])))];
-  const widths = names.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  return columnsText([names, ...rows.map((row) => names.map((name) => cellText(row[name])))]);
+}
+
+/** Lines of cells, each column as wide as its widest cell. */
+export function columnsText(cells: readonly (readonly string[])[]): string {
+  const count = Math.max(0, ...cells.map((row) => row.length));
+  const widths = Array.from({ length: count }, (_, column) =>
+    cells.reduce((width, row) => Math.max(width, row[column]?.length ?? 0), 0),
+  );
   return cells
     .map((row) =>
       row

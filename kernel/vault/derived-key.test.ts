@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blindTokens, deriveKey, makeWrappedKey, rewrapKey, unwrapKey } from "./derived-key.ts";
-import { masterKeyCheck, masterSealingKey } from "./master-key.ts";
+import { masterSealingKey } from "./master-key.ts";
 import { openText, sealText } from "./sealed-field.ts";
 
 const place = { table: "person.identity", column: "content", row: randomUUID() };
@@ -36,11 +36,9 @@ describe("the key hierarchy", () => {
 
   test("names a master key by a fingerprint that differs from key to key and needs 32 bytes", () => {
     const one = Buffer.alloc(32, 1);
-    expect(masterKeyCheck(one)).toMatch(/^[0-9a-f]{16}$/);
-    expect(masterKeyCheck(one)).toBe(masterKeyCheck(Buffer.alloc(32, 1)));
-    expect(masterKeyCheck(one)).not.toBe(masterKeyCheck(Buffer.alloc(32, 2)));
+    expect(masterSealingKey(one).id).toBe(masterSealingKey(Buffer.alloc(32, 1)).id);
     expect(masterSealingKey(one).id).not.toBe(masterSealingKey(Buffer.alloc(32, 2)).id);
-    expect(() => masterKeyCheck(Buffer.alloc(31))).toThrow("32 bytes");
+    expect(() => masterSealingKey(Buffer.alloc(31))).toThrow("32 bytes");
   });
 });
 

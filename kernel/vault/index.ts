@@ -1,6 +1,5 @@
 export { eraseSubject } from "./erase-subject.ts";
 export { type LedgerErasure, readLedger } from "./erasure-ledger.ts";
-export { masterKeyCheck } from "./master-key.ts";
 export { inTransaction, type Queryable } from "./queryable.ts";
 export { readRecoveryKit, recoveryKit } from "./recovery-kit.ts";
 export { replayErasures, settleErasures } from "./replay-erasures.ts";

@@ -10,11 +10,6 @@ export function masterSealingKey(masterKey: Buffer): SealingKey {
   };
 }
 
-/** Sixteen hexadecimal characters that recognise a master key and tell nothing about it. */
-export function masterKeyCheck(masterKey: Buffer): string {
-  return fingerprint(masterKey, "palermo master key check").toString("hex", 0, 8);
-}
-
 function fingerprint(masterKey: Buffer, label: string): Buffer {
   if (masterKey.length !== 32) throw new VaultError("bad-master-key", { bytes: masterKey.length });
   return createHmac("sha256", masterKey).update(label).digest();

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -111,7 +111,11 @@ describe("erased, then restored from a backup made before", () => {
     const after = await stateOf("data", person);
     expect(after).toMatchObject({ keys: 0, tokens: 0 });
 
-    const without = await palermo("forgotten", "restore", archive);
+    await expect(palermo("forgotten", "restore", archive)).rejects.toMatchObject({
+      stdout: expect.stringMatching(/"no-erasures".*would come back.*--erasures.*--without-erasures/),
+    });
+    expect(existsSync(join(folder, "forgotten")), "nothing is made before that is said").toBe(false);
+    const without = await palermo("forgotten", "restore", archive, "--without-erasures");
     expect(without).toMatchObject({ erasedAgain: 0 });
     const back = await stateOf("forgotten", person);
     expect(back?.keys, "the archive itself still holds the key: only the ledger keeps the promise").toBe(1);
