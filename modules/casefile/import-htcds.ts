@@ -8,6 +8,8 @@ import {
   type Preview,
   Rejections,
   type Report,
+  type RowError,
+  rejectedShown,
   rowError,
   sentence,
   stagedRows,
@@ -84,7 +86,7 @@ async function inspect(open: InspectContext): Promise<Preview> {
     rowsRead: read.rowsRead,
     accepted,
     rejectedCount: read.rejections.count + refused.count,
-    rejected: [...read.rejections.shown, ...refused.shown].slice(0, 1000),
+    rejected: asInFile(read, [...read.rejections.shown, ...refused.shown]),
     columns: [...read.columns.recognised],
     sample: [...read.sample],
     creates,
@@ -159,7 +161,7 @@ async function writeStaged(context: WorkContext, open: CommitContext, read: Read
     rowsRead: read.rowsRead,
     accepted: rows.length - refused.count,
     rejectedCount: read.rejections.count + refused.count,
-    rejected: [...read.rejections.shown, ...refused.shown].slice(0, 1000),
+    rejected: asInFile(read, [...read.rejections.shown, ...refused.shown]),
     created,
     updated,
   };
@@ -189,6 +191,14 @@ async function writeStaged(context: WorkContext, open: CommitContext, read: Read
     if (key !== null) written.set(key, made);
     return made;
   }
+}
+
+/** Wrong cells are named by the columns of the reader's own file. */
+function asInFile({ columns }: Reading, errors: readonly RowError[]): RowError[] {
+  const headings = new Map(columns.recognised.map(({ from, to }) => [to, from]));
+  return errors
+    .slice(0, rejectedShown)
+    .map((error) => ({ ...error, column: headings.get(error.column) ?? error.column }));
 }
 
 function changes({ caseChange, personChange }: PlannedRow): boolean {

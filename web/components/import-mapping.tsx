@@ -1,6 +1,7 @@
 import { Button, Group, Select, Stack, Text, Title } from "@mantine/core";
 import { useId, useState } from "react";
 import type { ImportColumns } from "#kernel/words";
+import { joined } from "../i18n/joined.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
 import styles from "./import-mapping.module.css";
@@ -43,7 +44,11 @@ export function ImportMapping({ format, read, onNext, onAgain }: ImportMappingPr
         <Text c="dimmed" size="sm" mb="sm" aria-live="polite">
           {t("import.columns-read", { matched: number(taken), all: number(matched.length) })}
         </Text>
-        {read.remembered ? <Notice kind="plain">{t("import.columns-remembered")}</Notice> : null}
+        {read.remembered ? (
+          <Text size="sm" mb="sm">
+            {t("import.columns-remembered")}
+          </Text>
+        ) : null}
         <ul className={styles.columns}>
           {lines.map(({ key, at, column }) => (
             <Column
@@ -89,7 +94,7 @@ type ColumnProps = {
 
 function Column({ place, column, field, options, error, onChange }: ColumnProps) {
   const { t } = useText();
-  const { number, list } = useFormat();
+  const { number } = useFormat();
   const id = useId();
   const name = column.name === "" ? t("import.column-unnamed", { number: number(place + 1) }) : column.name;
   return (
@@ -98,7 +103,7 @@ function Column({ place, column, field, options, error, onChange }: ColumnProps)
         <bdi className={styles.name}>{name}</bdi>
         <div id={id} className={styles.examples}>
           {column.examples.length > 0
-            ? t("import.examples", { examples: list(column.examples) })
+            ? t("import.examples", { examples: joined(...column.examples) })
             : t("import.no-examples")}
         </div>
       </div>

@@ -1,9 +1,9 @@
-import { Group } from "@mantine/core";
 import { useState } from "react";
 import type { OutputOf } from "#kernel/action";
 import type { listAccounts } from "../../kernel/access/accounts.ts";
 import { useQuestion } from "../api/use-question.ts";
-import { ActionButton } from "../components/action-button.tsx";
+import type { ActionWish } from "../components/action-dialog.tsx";
+import { ActionMenu } from "../components/action-menu.tsx";
 import { type Column, DataList } from "../components/data-list.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import type { Field } from "../components/fields.ts";
@@ -94,33 +94,27 @@ function AccountActions({ account, roles }: { account: Account; roles: readonly 
       options: roles.map((value) => ({ value, label: t(`role.${value}`) })),
     },
   ];
-  return (
-    <Group gap={4} justify="flex-end">
-      {account.may.includes("set-roles") ? (
-        <ActionButton
-          action="account.set-roles"
-          label={t("accounts.set-roles")}
-          about={t("accounts.set-roles-about")}
-          fields={fields}
-          initial={{ roles: account.roles }}
-          input={({ roles: chosen }) => ({ accountId: account.accountId, roles: chosen })}
-          variant="subtle"
-          size="compact-sm"
-          done={t("accounts.roles-set")}
-        />
-      ) : null}
-      {account.may.includes("close-account") ? (
-        <ActionButton
-          action="account.close-account"
-          label={t("accounts.close")}
-          about={t("accounts.close-about")}
-          input={() => ({ accountId: account.accountId })}
-          variant="subtle"
-          size="compact-sm"
-          danger
-          done={t("accounts.closed")}
-        />
-      ) : null}
-    </Group>
-  );
+  const actions: ActionWish[] = [];
+  if (account.may.includes("set-roles")) {
+    actions.push({
+      action: "account.set-roles",
+      label: t("accounts.set-roles"),
+      about: t("accounts.set-roles-about"),
+      fields,
+      initial: { roles: account.roles },
+      input: ({ roles: chosen }) => ({ accountId: account.accountId, roles: chosen }),
+      done: t("accounts.roles-set"),
+    });
+  }
+  if (account.may.includes("close-account")) {
+    actions.push({
+      action: "account.close-account",
+      label: t("accounts.close"),
+      about: t("accounts.close-about"),
+      input: () => ({ accountId: account.accountId }),
+      danger: true,
+      done: t("accounts.closed"),
+    });
+  }
+  return <ActionMenu label={t("accounts.actions-for", { name: account.name })} actions={actions} />;
 }

@@ -85,7 +85,8 @@ export async function* readRows(open: Open, take: (reading: Reading) => void): A
   }
   if (columns === null) throw new ImportProblem("unreadable");
   const said = warnings.map((warning) => sentence(lang, `warning.${warning.code}`, warning.params));
-  if (columns.ignored.length > 0)
+  // A reader who matched the columns left these out.
+  if (columns.ignored.length > 0 && !open.matched)
     said.push(
       sentence(lang, "warning.ignored-columns", { columns: columns.ignored.slice(0, 30).join(", ") }),
     );

@@ -46,7 +46,8 @@ export async function openHtcdsGround(): Promise<HtcdsGround> {
       const content = Buffer.from(made.base64, "base64");
       return {
         path: file(made.fileName, content),
-        text: content.toString("utf8"),
+        // The last line tells who exported and when; imports pass over it, and it differs each time.
+        text: content.toString("utf8").replace(/"?# Palermo X-[^\r\n]*\r\n$/, ""),
         withheld: made.withheld,
       };
     },
