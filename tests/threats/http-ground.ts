@@ -2,7 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { LightMyRequestResponse } from "fastify";
 import { buildApp } from "#kernel/http";
 import type { ModuleDoor } from "#kernel/module";
+import type { SingleSignOn } from "#kernel/session";
+import { hashPassword } from "#kernel/session";
 import { openTestKernel, type TestKernel } from "#kernel/testing";
+import { casefile } from "#modules/casefile";
 
 export type Answer = {
   readonly status: number;
@@ -31,7 +34,10 @@ export type HttpGround = {
   readonly close: () => Promise<void>;
 };
 
-export async function openHttpGround(modules: readonly ModuleDoor[] = []): Promise<HttpGround> {
+export async function openHttpGround(
+  modules: readonly ModuleDoor[] = [],
+  singleSignOn: SingleSignOn | null = null,
+): Promise<HttpGround> {
   const kernel = await openTestKernel({ modules });
   const { engine, registry, files, config } = kernel.services;
   const log: string[] = [];
@@ -45,6 +51,7 @@ export async function openHttpGround(modules: readonly ModuleDoor[] = []): Promi
     secure: false,
     webFolder: null,
     operatorSession: null,
+    singleSignOn,
     log: (word, detail) => log.push(`${word} ${JSON.stringify(detail)}`),
   });
   async function ask(path: string, input: unknown = {}, how: Ask = {}): Promise<Answer> {
@@ -102,4 +109,42 @@ export function withoutRequest({ requestId: _, ...rest }: Record<string, unknown
 
 export function newKey(): { "idempotency-key": string } {
   return { "idempotency-key": randomUUID() };
+}
+
+/** A ground with two investigators of one agency, signed in. */
+export type OfficeGround = HttpGround & {
+  readonly agencyId: string;
+  readonly cookie: string;
+  /** The cookie of somebody to whom nothing was given. */
+  readonly stranger: string;
+  readonly newPerson: (role: string) => Promise<string>;
+  /** A case that the first investigator opens. */
+  readonly newCase: () => Promise<{ caseId: string; code: string }>;
+};
+
+export const officePassword = "a long enough passphrase";
+
+export async function openOfficeGround(): Promise<OfficeGround> {
+  const ground = await openHttpGround([casefile]);
+  const agencyId = await ground.kernel.openAgency();
+  const newPerson = async (role: string) => {
+    const email = `${randomUUID()}@agency.test`;
+    const passwordHash = await hashPassword(officePassword);
+    await ground.kernel.openAccount({ agencyId, roles: [role], email, passwordHash });
+    return ground.signIn(email, officePassword);
+  };
+  const cookie = await newPerson("investigator");
+  return {
+    ...ground,
+    agencyId,
+    cookie,
+    stranger: await newPerson("investigator"),
+    newPerson,
+    async newCase() {
+      const caseId = randomUUID();
+      const made = await ground.ask("/api/casefile/open-case", { caseId, kind: "trafficking" }, { cookie });
+      if (made.status !== 200) throw new Error(made.text);
+      return { caseId, code: String(made.body.code) };
+    },
+  };
 }
