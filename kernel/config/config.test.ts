@@ -18,6 +18,9 @@ describe("readConfig", () => {
       trustedProxy: [],
       databaseUrl: null,
       masterKey: { from: "default", folder: "/home/a/.config/palermo" },
+      outbound: { hosts: [], loopback: false },
+      mail: null,
+      objectStore: null,
       warnings: [],
     });
   });

@@ -1,5 +1,13 @@
 import { join, resolve } from "node:path";
 import { hostInUrl, isAddressRange, isLoopback } from "./network.ts";
+import {
+  type MailSettings,
+  type ObjectStoreSettings,
+  type OutboundHosts,
+  readMail,
+  readObjectStore,
+  readOutbound,
+} from "./outside.ts";
 import { type Environment, type Setting, settingOf, unknownSettings } from "./setting.ts";
 import { readSingleSignOn, type SingleSignOnSettings } from "./single-sign-on.ts";
 import { StartError } from "./start-error.ts";
@@ -27,6 +35,10 @@ export type Config = {
   readonly databaseUrl: string | null;
   readonly masterKey: MasterKeySource;
   readonly singleSignOn: SingleSignOnSettings | null;
+  readonly outbound: OutboundHosts;
+  readonly mail: MailSettings | null;
+  /** Null: files lie in the data folder. */
+  readonly objectStore: ObjectStoreSettings | null;
   /** Sentences about things that are probably slips; printed at the start. */
   readonly warnings: readonly string[];
 };
@@ -70,6 +82,9 @@ export function readConfig(env: Environment, folder: string = process.cwd()): Co
   const databaseUrl = readDatabaseUrl(env, problems);
   const masterKey = readMasterKeySource({ env, folder, dataFolder, problems });
   const singleSignOn = readSingleSignOn({ env, folder, problems });
+  const outbound = readOutbound({ env, problems });
+  const mail = readMail({ env, problems });
+  const objectStore = readObjectStore({ env, problems });
   const demo = readDemo({ env, closed: isLoopback(host) && trustedProxy.length === 0, problems });
 
   if (problems.length > 0) throw new StartError("bad-setting", problems.join("\n"));
@@ -85,6 +100,9 @@ export function readConfig(env: Environment, folder: string = process.cwd()): Co
     databaseUrl,
     masterKey: Object.freeze(masterKey),
     singleSignOn,
+    outbound,
+    mail,
+    objectStore,
     warnings: Object.freeze(
       unknownSettings(env).map((name) => `${name} is set, but Palermo has no such setting; is it misspelt?`),
     ),

@@ -5,6 +5,7 @@ export type { Instance, KnownInstance } from "./instance.ts";
 export { openInstance, putBackMasterKey, recordPostgresFolder } from "./instance.ts";
 export { MasterKey } from "./master-key.ts";
 export { isLoopback } from "./network.ts";
+export type { MailSettings, ObjectStoreSettings, OutboundHosts } from "./outside.ts";
 export { printConfig, withoutPassword } from "./print.ts";
 export { settings } from "./setting.ts";
 export type { SingleSignOnSettings } from "./single-sign-on.ts";

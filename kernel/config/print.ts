@@ -1,4 +1,5 @@
 import type { Config } from "./config.ts";
+import type { ObjectStoreSettings } from "./outside.ts";
 
 /** The configuration as lines that may be shown and logged: no password, no key. */
 export function printConfig(config: Config): string {
@@ -12,6 +13,9 @@ export function printConfig(config: Config): string {
     ["database", config.databaseUrl === null ? "embedded" : withoutPassword(config.databaseUrl)],
     ["master key", masterKeyPlace(config)],
     ["single sign-on", config.singleSignOn?.issuer ?? "none"],
+    ["reaches out to", config.outbound.hosts.join(", ") || "nobody"],
+    ["mail", config.mail === null ? "none" : new URL(config.mail.url).host],
+    ["files", config.objectStore === null ? "in the data folder" : filesPlace(config.objectStore)],
     ["demonstration", config.demo ? "on the first start" : "no"],
   ];
   return rows.map(([name, value]) => `${name.padEnd(14)} ${value}`).join("\n");
@@ -26,6 +30,10 @@ export function withoutPassword(address: string): string {
   url.search =
     names.length === 0 ? "" : `?${names.map((name) => `${encodeURIComponent(name)}=***`).join("&")}`;
   return url.toString();
+}
+
+function filesPlace({ bucket, prefix, endpoint }: ObjectStoreSettings): string {
+  return `${bucket}/${prefix} at ${endpoint}`;
 }
 
 function masterKeyPlace(config: Config): string {

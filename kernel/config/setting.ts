@@ -18,6 +18,13 @@ export const settings = {
   PALERMO_OIDC_LABEL: "what the button on the sign-in page calls the provider",
   PALERMO_OIDC_EMAIL_DOMAINS:
     "domains whose verified addresses the provider vouches for, separated by commas",
+  PALERMO_OUTBOUND_HOSTS: "hosts that webhooks and other requests may reach, separated by commas",
+  PALERMO_SMTP_URL: "mail server, e.g. smtps://login:password@mail.example:465",
+  PALERMO_MAIL_FROM: "address that messages come from",
+  PALERMO_MAIL_PER_HOUR: "most messages to one reader in an hour; 1",
+  PALERMO_FILES: "object store instead of the data folder, e.g. s3://bucket?endpoint=https://store.example",
+  PALERMO_FILES_KEY: "access key of the object store",
+  PALERMO_FILES_SECRET: "secret of the object store",
   DATABASE_URL: "PostgreSQL 15 or later instead of the embedded database",
 } as const;
 
