@@ -18,6 +18,7 @@ describe("readConfig", () => {
       trustedProxy: [],
       databaseUrl: null,
       masterKey: { from: "default", folder: "/home/a/.config/palermo" },
+      singleSignOn: null,
       outbound: { hosts: [], loopback: false },
       mail: null,
       objectStore: null,

@@ -26,7 +26,8 @@ export type ObjectStoreSettings = {
 
 type Reading = { env: Environment; problems: string[] };
 
-const hostEntry = /^(?:\*\.[a-z0-9_-]+\.|[a-z0-9_-]+\.)*[a-z0-9_-]+(?::\d{1,5})?$|^\[[0-9a-f:]+\](?::\d{1,5})?$/i;
+const hostEntry =
+  /^(?:\*\.[a-z0-9_-]+\.|[a-z0-9_-]+\.)*[a-z0-9_-]+(?::\d{1,5})?$|^\[[0-9a-f:]+\](?::\d{1,5})?$/i;
 
 /** `PALERMO_OUTBOUND_HOSTS`: names, `*.` before one for all below it, a port where it is not 443. */
 export function readOutbound({ env, problems }: Reading): OutboundHosts {
