@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { readConfig } from "#kernel/config";
 import { connect, openDatabase, type Place, placeOfUrl, prepareDatabase, throwaway } from "#kernel/database";
+import { makeTestFolder } from "./test-folder.ts";
 import { testMasterKey, testMasterKeyText } from "./test-key.ts";
 
 /** What the processes of a test run need to know of the database server they share. */
@@ -14,9 +14,7 @@ export type TestServer = { readonly place: Place; readonly template: string; rea
  * `DATABASE_URL_TEST` (never a server found by chance). Gives the way to end it again.
  */
 export async function startTestServer(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), "palermo-test-"));
-  // The user who runs PostgreSQL for root passes through.
-  chmodSync(folder, 0o711);
+  const folder = makeTestFolder("test");
   const template = `palermo_template_${randomBytes(6).toString("hex")}`;
   const address = process.env.DATABASE_URL_TEST;
   try {

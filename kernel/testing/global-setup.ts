@@ -1,5 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { startTestServer, type TestServer } from "./database-server.ts";
+import { sweepTestFolders } from "./test-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -9,6 +10,7 @@ declare module "vitest" {
 
 /** Runs once before the database tests; each test then works on a clone of the template (`cloneDatabase`). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  sweepTestFolders();
   const { server, stop } = await startTestServer();
   project.provide("testServer", server);
   return stop;

@@ -1,6 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import {
   type Declaration,
@@ -17,6 +16,7 @@ import type { ModuleDoor } from "#kernel/module";
 import { openServices, type Services } from "#kernel/server";
 import { cloneDatabase } from "./clone-database.ts";
 import type { TestServer } from "./database-server.ts";
+import { makeTestFolder } from "./test-folder.ts";
 import { testMasterKeyText } from "./test-key.ts";
 
 /** A kernel over a fresh copy of the migrated template, with a data folder and a clock of its own. */
@@ -63,7 +63,7 @@ export async function openTestKernel({
   modules?: readonly ModuleDoor[];
   server?: TestServer;
 } = {}): Promise<TestKernel> {
-  const folder = mkdtempSync(join(tmpdir(), "palermo-kernel-"));
+  const folder = makeTestFolder("kernel");
   const database = await (server ? cloneDatabase(server) : cloneDatabase());
   let offset = 0;
   const config = readConfig({

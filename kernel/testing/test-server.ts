@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { readConfig } from "#kernel/config";
 import type { ModuleDoor } from "#kernel/module";
 import { demoAccounts, demoPassword, startServer } from "#kernel/server";
+import { makeTestFolder } from "./test-folder.ts";
 import { testMasterKeyText } from "./test-key.ts";
 
 /** A whole Palermo with the demonstration, on a free port and an embedded database of its own; for browsers and programs. */
@@ -16,7 +16,7 @@ export async function openTestServer({
   webFolder: string;
   env?: Record<string, string>;
 }) {
-  const folder = mkdtempSync(join(tmpdir(), "palermo-server-"));
+  const folder = makeTestFolder("server");
   const config = readConfig({
     PALERMO_DATA: join(folder, "data"),
     PALERMO_MASTER_KEY: testMasterKeyText,

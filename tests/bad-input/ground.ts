@@ -1,13 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { type ClientRequest, request } from "node:http";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { demoPassword } from "#kernel/server";
-import { openTestServer } from "#kernel/testing";
+import { makeTestFolder, openTestServer } from "#kernel/testing";
 import { modules } from "#modules";
 import { testMasterKeyText } from "../../kernel/testing/test-key.ts";
 
@@ -244,7 +243,6 @@ export function watchMemory(): () => number {
 
 /** A folder of the test's own that the database's user may pass through. */
 export function makeFolder(): { folder: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), "palermo-bad-input-"));
-  chmodSync(folder, 0o711);
+  const folder = makeTestFolder("bad-input");
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

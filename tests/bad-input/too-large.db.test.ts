@@ -30,8 +30,11 @@ beforeAll(async () => {
   server = await openServer(join(place.folder, "data"));
 });
 afterAll(async () => {
-  await server.close();
-  place.remove();
+  try {
+    await server?.close();
+  } finally {
+    place.remove();
+  }
 });
 
 /** A file of 2 GB that takes no room: a heading, then nothing but zeros. */

@@ -1,13 +1,13 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "#kernel/config";
 import { type Database, openDatabase } from "#kernel/database";
+import { makeTestFolder } from "../../kernel/testing/test-folder.ts";
 import { testMasterKeyText } from "../../kernel/testing/test-key.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -15,8 +15,7 @@ const command = file("../../bin/palermo.ts");
 
 let folder = "";
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "palermo-erase-"));
-  chmodSync(folder, 0o711);
+  folder = makeTestFolder("erase");
   await loadDemonstration();
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

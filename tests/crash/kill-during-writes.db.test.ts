@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -10,6 +9,7 @@ import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "#kernel/config";
 import { openDatabase } from "#kernel/database";
+import { makeTestFolder } from "../../kernel/testing/test-folder.ts";
 import { testMasterKeyText } from "../../kernel/testing/test-key.ts";
 
 const writer = fileURLToPath(new URL("./crash-writer.ts", import.meta.url));
@@ -56,8 +56,7 @@ async function killRepeatedly(env: Record<string, string>): Promise<void> {
 
 describe("killed with -9 during writes, twenty times", () => {
   test("the embedded database keeps every acknowledged row", { timeout: 240_000 }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), "palermo-crash-"));
-    chmodSync(folder, 0o711);
+    const folder = makeTestFolder("crash");
     try {
       await killRepeatedly({ PALERMO_DATA: join(folder, "data"), PALERMO_MASTER_KEY: testMasterKeyText });
     } finally {
@@ -70,7 +69,7 @@ describe("killed with -9 during writes, twenty times", () => {
     "another server keeps every acknowledged row",
     { timeout: 240_000 },
     async () => {
-      const folder = mkdtempSync(join(tmpdir(), "palermo-crash-"));
+      const folder = makeTestFolder("crash");
       const name = `palermo_crash_${randomBytes(6).toString("hex")}`;
       const url = new URL(server ?? "");
       const admin = new pg.Client({ connectionString: url.toString() });

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { makeTestFolder } from "../../kernel/testing/test-folder.ts";
 import { testMasterKeyText } from "../../kernel/testing/test-key.ts";
 
 const server = fileURLToPath(new URL("../../bin/server.ts", import.meta.url));
@@ -15,8 +15,7 @@ const starter = fileURLToPath(new URL("../../bin/start.mjs", import.meta.url));
 let folder = "";
 const running: Started[] = [];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "palermo-start-"));
-  chmodSync(folder, 0o711);
+  folder = makeTestFolder("start");
 });
 afterEach(async () => {
   for (const { child } of running.splice(0)) {

@@ -1,15 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "#kernel/config";
 import { readTable } from "#kernel/import";
 import { startServer } from "#kernel/server";
+import { makeTestFolder } from "../../kernel/testing/test-folder.ts";
 import { testMasterKeyText } from "../../kernel/testing/test-key.ts";
 
 let folder = "";
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "palermo-places-"));
+  folder = makeTestFolder("places");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

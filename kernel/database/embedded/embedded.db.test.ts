@@ -1,21 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readConfig } from "../../config/index.ts";
+import { makeTestFolder } from "../../testing/test-folder.ts";
 import { testMasterKeyText } from "../../testing/test-key.ts";
 import type { Database } from "../database.ts";
 import { openDatabase } from "../open.ts";
@@ -25,8 +16,7 @@ import { findPostmaster, isAlive } from "./postmaster.ts";
 let folder = "";
 const open: Database[] = [];
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "palermo-embedded-"));
-  chmodSync(folder, 0o711);
+  folder = makeTestFolder("embedded");
 });
 afterEach(async () => {
   for (const database of open.splice(0)) await database.close();
