@@ -1,0 +1,368 @@
+import { createHash } from "node:crypto";
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { action, question } from "#kernel/action";
+import { defineModule } from "#kernel/module";
+import { hashPassword } from "#kernel/session";
+import { type HttpGround, openHttpGround, withoutRequest } from "./http-ground.ts";
+
+const password = "a long enough passphrase";
+const day = 86_400_000;
+let ground: HttpGround;
+let owner: pg.Client;
+let passwordHash = "";
+let agencyId = "";
+
+const things = defineModule({
+  name: "things",
+  rights: { "things.train": ["trainer"], "things.edit": ["editor"] },
+  questions: [
+    question({
+      name: "things.see-training",
+      about: "For trainers.",
+      needs: "things.train",
+      input: z.object({}),
+      output: z.object({ roles: z.array(z.string()) }),
+    }).run(({ actor }) => ({ roles: [...actor.roles] })),
+    question({
+      name: "things.see-edits",
+      about: "For editors.",
+      needs: "things.edit",
+      input: z.object({}),
+      output: z.object({ roles: z.array(z.string()) }),
+    }).run(({ actor }) => ({ roles: [...actor.roles] })),
+  ],
+  actions: [
+    action({
+      name: "things.note-thing",
+      about: "Does something.",
+      needs: "things.train",
+      input: z.object({}),
+      output: z.object({ done: z.literal(true) }),
+    }).run(() => ({ done: true as const })),
+    action({
+      name: "things.start-long",
+      about: "Starts a job.",
+      needs: "things.train",
+      input: z.object({}),
+      output: z.object({ jobId: z.string() }),
+    }).run(async ({ startJob }) => ({ jobId: await startJob("import.preview", {}) })),
+  ],
+});
+
+beforeAll(async () => {
+  ground = await openHttpGround([things]);
+  owner = await ground.kernel.database.owner();
+  await owner.query("select set_config('palermo.maintenance', 'on', false)");
+  agencyId = await ground.kernel.openAgency();
+  passwordHash = await hashPassword(password);
+});
+afterAll(async () => {
+  await owner?.end();
+  await ground?.close();
+});
+
+let count = 0;
+async function newPerson(...roles: string[]) {
+  count += 1;
+  const email = `token${count}@agency.test`;
+  const made = await ground.kernel.openAccount({ agencyId, roles, email, passwordHash });
+  return { email, accountId: made.accountId, cookie: await ground.signIn(email, password) };
+}
+
+const by = (token: string, path: string, input: object = {}, headers: Record<string, string> = {}) =>
+  ground.ask(`/api/${path}`, input, { headers: { authorization: `Bearer ${token}`, ...headers } });
+
+async function newToken(cookie: string, roles: string[], days = 30) {
+  const answer = await ground.ask("/api/session/make-token", { name: "reports", roles, days }, { cookie });
+  expect(answer.status, answer.text).toBe(200);
+  return answer.body as { tokenId: string; token: string };
+}
+
+describe("access tokens", () => {
+  test("[token] is shown once, kept as a hash, listed with its last use, and revoked at once", async () => {
+    const { cookie } = await newPerson("trainer");
+    const { tokenId, token } = await newToken(cookie, ["trainer"]);
+    expect(token).toMatch(/^palermo_[\w-]{43}$/);
+    const { rows } = await owner.query("select hash from access.token where token_id = $1", [tokenId]);
+    expect(rows[0]?.hash.equals(createHash("sha256").update(token).digest())).toBe(true);
+    expect((await by(token, "things/see-training")).body).toEqual({ roles: ["trainer"] });
+    await expect
+      .poll(async () => (await ground.ask("/api/session/list-tokens", {}, { cookie })).body.items)
+      .toMatchObject([{ tokenId, name: "reports", roles: ["trainer"], usedAt: expect.any(String) }]);
+    const listed = await ground.ask("/api/session/list-tokens", {}, { cookie });
+    expect(listed.text).not.toContain(token);
+    const stranger = await newPerson("trainer");
+    const theirs = await ground.ask("/api/session/revoke-token", { tokenId }, { cookie: stranger.cookie });
+    expect(theirs.status).toBe(404);
+    expect((await ground.ask("/api/session/revoke-token", { tokenId }, { cookie })).status).toBe(200);
+    expect((await by(token, "things/see-training")).body.code).toBe("signed-out");
+  });
+
+  test("[token] has some of its owner's roles, never more, and loses what the owner loses", async () => {
+    const { cookie, accountId } = await newPerson("trainer", "editor");
+    const { token } = await newToken(cookie, ["trainer"]);
+    expect((await by(token, "things/see-training")).body).toEqual({ roles: ["trainer"] });
+    const denied = await by(token, "things/see-edits");
+    expect(denied.status).toBe(404);
+    expect(withoutRequest(denied.body)).toEqual(withoutRequest((await by(token, "things/no-such")).body));
+    const more = await ground.ask(
+      "/api/session/make-token",
+      { name: "x", roles: ["admin"], days: 1 },
+      { cookie },
+    );
+    expect(more.body).toMatchObject({ refusal: "no-such-role" });
+    await owner.query("update access.account set roles = '{editor}' where account_id = $1", [accountId]);
+    expect((await by(token, "things/see-training")).status).toBe(404);
+    expect((await by(token, "things/see-edits")).status).toBe(404);
+    await owner.query("update access.account set closed_at = now() where account_id = $1", [accountId]);
+    expect((await by(token, "things/see-training")).body.code).toBe("signed-out");
+  });
+
+  test("[token] never changes how anybody signs in, never breaks glass and never reveals a name", async () => {
+    const { cookie } = await newPerson("admin", "investigator", "prosecutor");
+    const { token } = await newToken(cookie, ["admin", "investigator", "prosecutor"]);
+    const id = "018f0000-0000-7000-8000-000000000000";
+    const closed: [string, object][] = [
+      ["session/make-token", { name: "x", roles: ["admin"], days: 1 }],
+      ["session/list-tokens", {}],
+      ["session/list-sessions", {}],
+      ["session/list-passkeys", {}],
+      ["session/begin-add-passkey", {}],
+      ["session/change-password", { password, newPassword: "another long passphrase" }],
+      ["session/enrol-totp", { password }],
+      ["session/name-reset-person", { accountId: id }],
+      ["session/set-language", { lang: "fr" }],
+      ["account/open-account", { agencyId, email: "x@y.test", name: "x", roles: ["admin"] }],
+      ["account/start-reset", { accountId: id }],
+      ["account/confirm-reset", { resetId: id }],
+      ["account/list-accounts", {}],
+      ["account/make-service-token", { accountId: id, name: "x", roles: ["admin"], days: 1 }],
+      ["access/break-glass", { code: "C-000000", reason: "somebody is in danger" }],
+      ["access/approve-break-glass", { breakGlassId: id }],
+      ["person/reveal-identity", { personId: id }],
+    ];
+    for (const [path, input] of closed) expect((await by(token, path, input)).status, path).toBe(404);
+    expect((await by(token, "session/get-session")).status).toBe(200);
+    const revealing = ground.kernel.services.registry.doors
+      .flatMap((door) => door.declarations)
+      .filter((one) => /reveal/.test(one.name));
+    expect(revealing.length).toBeGreaterThan(0);
+    for (const { name } of revealing)
+      expect((await by(token, name.replace(".", "/"), {})).status, name).toBe(404);
+  });
+
+  test("[token] the database itself breaks no glass for a program", async () => {
+    const { cookie, accountId } = await newPerson("investigator");
+    const { token } = await newToken(cookie, ["investigator"]);
+    const dossierId = "018f0000-0000-7000-8000-00000000000a";
+    await owner.query(
+      "insert into access.dossier (agency_id, dossier_id, kind, code, compartments, opened_by, opened_at) values ($1, $2, 'case', 'C-GLASS1', '{investigation}', $3, now())",
+      [await ground.kernel.openAgency(), dossierId, accountId],
+    );
+    const client = await ground.kernel.database.app.connect();
+    try {
+      await client.query("begin");
+      await client.query("select access.enter_token($1)", [createHash("sha256").update(token).digest()]);
+      await expect(
+        client.query("select access.break_the_glass('C-GLASS1', 'somebody is in danger')"),
+      ).rejects.toMatchObject({ code: "PA002" });
+    } finally {
+      await client.query("rollback");
+      client.release();
+    }
+  });
+
+  test("[token] ends on its day, at most a year ahead, and does not come back when the clock is moved back", async () => {
+    const { cookie } = await newPerson("trainer");
+    const far = await ground.ask(
+      "/api/session/make-token",
+      { name: "x", roles: ["trainer"], days: 366 },
+      { cookie },
+    );
+    expect(far.body.code).toBe("bad-input");
+    const { token } = await newToken(cookie, ["trainer"], 1);
+    await ground.kernel.moveClock(day / 2);
+    expect((await by(token, "things/see-training")).status).toBe(200);
+    await expect
+      .poll(async () => {
+        const { rows } = await owner.query(
+          "select used_at > made_at as used from access.token order by made_at desc limit 1",
+        );
+        return rows[0]?.used;
+      })
+      .toBe(true);
+    await ground.kernel.moveClock(-day / 2);
+    expect((await by(token, "things/see-training")).body.code).toBe("signed-out");
+    await ground.kernel.moveClock(day + 1000);
+    expect((await by(token, "things/see-training")).body.code).toBe("signed-out");
+    await ground.kernel.moveClock(-day - 1000);
+  });
+
+  test("[token] an unknown, a broken and a missing one get one answer, and the cookie beside it is not looked at", async () => {
+    const { cookie } = await newPerson("trainer");
+    const answers = [];
+    for (const text of [`palermo_${"A".repeat(43)}`, "palermo_x", "x", "", "palermo_' or true --"]) {
+      const headers = { authorization: `Bearer ${text}` };
+      answers.push(await ground.ask("/api/things/see-training", {}, { headers, cookie }));
+    }
+    expect(new Set(answers.map((one) => JSON.stringify(withoutRequest(one.body)))).size).toBe(1);
+    expect(answers[0]?.body.code).toBe("signed-out");
+    // A session's secret is no token, and a token's is no session.
+    const secret = cookie.split("=")[1] ?? "";
+    expect((await by(secret, "things/see-training")).body.code).toBe("signed-out");
+    const { token } = await newToken(cookie, ["trainer"]);
+    const asCookie = await ground.ask(
+      "/api/things/see-training",
+      {},
+      { cookie: `palermo-loopback=${token}` },
+    );
+    expect(asCookie.body.code).toBe("signed-out");
+  });
+
+  test("[token] the audit says that a program acted, for whom and by which token", async () => {
+    const { cookie, accountId } = await newPerson("trainer");
+    const { tokenId, token } = await newToken(cookie, ["trainer"]);
+    expect((await by(token, "things/note-thing")).status).toBe(200);
+    const { rows } = await owner.query(
+      "select actor_kind, account_id, session_id from audit.event where action = 'things.note-thing' order by event_id desc limit 1",
+    );
+    expect(rows).toEqual([{ actor_kind: "token", account_id: accountId, session_id: tokenId }]);
+    const auditor = await newPerson("auditor");
+    const events = await ground.ask(
+      "/api/audit/list-events",
+      { action: "things." },
+      { cookie: auditor.cookie },
+    );
+    expect((events.body.items as { actor: object }[])[0]?.actor).toMatchObject({
+      kind: "token",
+      token: "reports",
+    });
+  });
+
+  test("[token] one with fewer roles than its account starts no job, which would run with all of them", async () => {
+    const { cookie } = await newPerson("trainer", "editor");
+    const { token } = await newToken(cookie, ["trainer"]);
+    expect((await by(token, "things/start-long")).body).toMatchObject({
+      code: "refused",
+      refusal: "token-too-narrow",
+    });
+  });
+
+  test("[token] has a limit of calls a minute of its own", async () => {
+    const { cookie } = await newPerson("trainer");
+    const [{ token }, other] = [await newToken(cookie, ["trainer"]), await newToken(cookie, ["trainer"])];
+    const codes: number[] = [];
+    for (let turn = 0; turn < 605; turn += 1) codes.push((await by(token, "things/no-right")).status);
+    // An address that is not there asks nobody; calls are counted where somebody is asked.
+    expect(codes.filter((code) => code === 429)).toHaveLength(0);
+    codes.length = 0;
+    for (let turn = 0; turn < 605; turn += 1) codes.push((await by(token, "things/see-edits")).status);
+    expect(codes.filter((code) => code === 429)).toHaveLength(5);
+    expect((await by(other.token, "things/see-training")).status).toBe(200);
+  });
+
+  test("[token] making one needs a sign-in of the last quarter of an hour", async () => {
+    const { cookie } = await newPerson("trainer");
+    await ground.kernel.moveClock(16 * 60_000);
+    const answer = await ground.ask(
+      "/api/session/make-token",
+      { name: "x", roles: ["trainer"], days: 1 },
+      { cookie },
+    );
+    expect(answer.body).toMatchObject({ code: "refused", refusal: "sign-in-again" });
+  });
+});
+
+describe("service accounts", () => {
+  async function newService(admin: string, roles = ["trainer"]) {
+    const answer = await ground.ask(
+      "/api/account/open-service-account",
+      { agencyId, name: "Nightly figures", roles },
+      { cookie: admin },
+    );
+    expect(answer.status, answer.text).toBe(200);
+    return answer.body as { accountId: string };
+  }
+
+  test("[service] is opened by an administrator, comes in by token alone, and the auditors are told", async () => {
+    const admin = await newPerson("admin");
+    const auditor = await newPerson("auditor");
+    const { accountId } = await newService(admin.cookie);
+    const made = await ground.ask(
+      "/api/account/make-service-token",
+      { accountId, name: "cron", roles: ["trainer"], days: 90 },
+      { cookie: admin.cookie },
+    );
+    const { token, tokenId } = made.body as { token: string; tokenId: string };
+    const session = await by(token, "session/get-session");
+    expect(session.body).toMatchObject({ accountId, name: "Nightly figures", roles: ["trainer"] });
+    const notices = await owner.query("select kind from access.notice where account_id = $1", [
+      auditor.accountId,
+    ]);
+    expect(notices.rows.map((row) => row.kind)).toEqual(["service-token-made"]);
+    const listed = await ground.ask("/api/account/list-service-accounts", {}, { cookie: admin.cookie });
+    expect(listed.body.items).toMatchObject([{ accountId, tokens: [{ tokenId, name: "cron" }] }]);
+    const revoked = await ground.ask(
+      "/api/account/revoke-service-token",
+      { tokenId },
+      { cookie: admin.cookie },
+    );
+    expect(revoked.status).toBe(200);
+    expect((await by(token, "session/get-session")).body.code).toBe("signed-out");
+  });
+
+  test("[service] has no password, no reset, no session and no passkey, whatever is tried", async () => {
+    const admin = await newPerson("admin");
+    const { accountId } = await newService(admin.cookie);
+    await expect(
+      owner.query("update access.account set password_hash = $2 where account_id = $1", [
+        accountId,
+        passwordHash,
+      ]),
+    ).rejects.toThrow(/service account/);
+    await expect(
+      owner.query("update access.account set kind = 'person' where account_id = $1", [accountId]),
+    ).rejects.toThrow();
+    expect(
+      (await ground.ask("/api/account/start-reset", { accountId }, { cookie: admin.cookie })).status,
+    ).toBe(404);
+    const opened = await ground.kernel.database.app.query(
+      "select access.open_session_by($1, '\\x01', 'x', 'password', null, interval '1 hour') as opened",
+      [accountId],
+    );
+    expect(opened.rows[0]?.opened).toBe(false);
+    const { rows } = await owner.query("select email from access.account where account_id = $1", [accountId]);
+    const guess = await ground.ask("/api/session/open-session", { email: rows[0]?.email, password });
+    expect(guess.body.code).toBe("wrong-sign-in");
+  });
+
+  test("[service] is nothing to whoever holds no right, and a person's account is no service account", async () => {
+    const admin = await newPerson("admin");
+    const stranger = await newPerson("trainer");
+    const { accountId } = await newService(admin.cookie);
+    const tries: [string, object][] = [
+      ["open-service-account", { agencyId, name: "x", roles: ["trainer"] }],
+      ["list-service-accounts", {}],
+      ["make-service-token", { accountId, name: "x", roles: ["trainer"], days: 1 }],
+      ["revoke-service-token", { tokenId: accountId }],
+    ];
+    for (const [verb, input] of tries)
+      expect(
+        (await ground.ask(`/api/account/${verb}`, input, { cookie: stranger.cookie })).status,
+        verb,
+      ).toBe(404);
+    for (const id of [stranger.accountId, admin.accountId]) {
+      const input = { accountId: id, name: "x", roles: ["trainer"], days: 1 };
+      const answer = await ground.ask("/api/account/make-service-token", input, { cookie: admin.cookie });
+      expect(answer.status, id).toBe(404);
+    }
+    const operator = await ground.ask(
+      "/api/account/open-service-account",
+      { agencyId, name: "x", roles: ["operator"] },
+      { cookie: admin.cookie },
+    );
+    expect(operator.body).toMatchObject({ refusal: "no-such-role" });
+  });
+});
