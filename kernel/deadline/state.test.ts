@@ -3,7 +3,13 @@ import { type DeadlineMoments, deadlineState } from "./state.ts";
 import { stepAt } from "./steps.ts";
 
 const day = 86_400_000;
-const running: DeadlineMoments = { startsAt: 0, dueAt: 40 * day, pausedAt: null, endedAt: null, dropped: false };
+const running: DeadlineMoments = {
+  startsAt: 0,
+  dueAt: 40 * day,
+  pausedAt: null,
+  endedAt: null,
+  dropped: false,
+};
 
 describe("a deadline", () => {
   test.each([

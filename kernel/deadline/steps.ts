@@ -3,13 +3,23 @@ import { z } from "zod";
 /** Whom an escalation tells, in nothing but "something waits": a colleague, or everybody of a role on the dossier. */
 const To = z.union([
   z.object({ account: z.uuid() }),
-  z.object({ role: z.string().regex(/^[a-z-]{2,40}$/).describe("a role, e.g. prosecutor; those of the dossier's team are told") }),
+  z.object({
+    role: z
+      .string()
+      .regex(/^[a-z-]{2,40}$/)
+      .describe("a role, e.g. prosecutor; those of the dossier's team are told"),
+  }),
 ]);
 
 /** At which share of the term, or how many hours before its end (0: at the end; negative: after it). */
 const When = z.union([
   z.object({ share: z.number().gt(0).max(1) }),
-  z.object({ hoursBefore: z.number().min(-24 * 365).max(24 * 365) }),
+  z.object({
+    hoursBefore: z
+      .number()
+      .min(-24 * 365)
+      .max(24 * 365),
+  }),
 ]);
 
 export const EscalationStep = z.object({ when: When, to: To });

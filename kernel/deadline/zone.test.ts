@@ -67,7 +67,12 @@ describe("the clocks of a zone", () => {
   });
 
   test.each([
-    ["Europe/Vienna", "2031-03-30 02:30", "2031-03-30T01:30:00.000Z", "spring: 02:30 is skipped, 03:30 it is"],
+    [
+      "Europe/Vienna",
+      "2031-03-30 02:30",
+      "2031-03-30T01:30:00.000Z",
+      "spring: 02:30 is skipped, 03:30 it is",
+    ],
     ["Europe/Vienna", "2031-10-26 02:30", "2031-10-26T00:30:00.000Z", "autumn: the first 02:30"],
     ["Australia/Lord_Howe", "2031-10-05 02:15", "2031-10-04T15:45:00.000Z", "half an hour is skipped"],
     ["Pacific/Apia", "2011-12-30 12:00", "2011-12-30T22:00:00.000Z", "a whole day that never was"],

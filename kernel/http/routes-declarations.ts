@@ -2,12 +2,14 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Declaration, Problem, perform } from "#kernel/action";
 import type { Ground } from "./ground.ts";
+import { addDownload } from "./routes-download.ts";
 import { clearSessionCookie, entryOf } from "./who.ts";
 
 /** Every action and question under `POST /api/<module>/<verb-noun>`; questions without personal input also with GET. */
 export function addDeclarations(app: FastifyInstance, ground: Ground): void {
   for (const door of ground.registry.doors) {
     for (const declaration of door.declarations) addDeclaration(app, ground, declaration);
+    for (const download of door.downloads ?? []) addDownload(app, ground, download);
   }
 }
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { action, type Entry, NotFound, Problem, perform, question } from "#kernel/action";
 import { addTemporary, FileError } from "#kernel/files";
 import { checkFileName, type Importer, ImportProblem } from "#kernel/import";
+import type { UploadUse } from "#kernel/module";
 import type { Ground } from "./ground.ts";
 import { entryOf } from "./who.ts";
 
@@ -12,8 +13,8 @@ const Stored = z.object({ address: z.string(), key: z.string(), bytes: z.int(), 
 /** Asked before a byte is stored, so that nobody without the right fills the disk. */
 const mayUpload = question({
   name: "import.may-upload",
-  about: "Whether the reader may upload a file for an importer.",
-  needs: "import.run",
+  about: "Whether the reader may upload a file for an importer or another use.",
+  needs: "signed-in",
   input: z.object({}),
   output: z.object({ rights: z.array(z.string()) }),
 }).run(({ actor }) => ({ rights: [...actor.rights] }));
@@ -21,7 +22,7 @@ const mayUpload = question({
 const keepUpload = action({
   name: "import.upload",
   about: "Keeps an uploaded file for a day, sealed for its uploader alone.",
-  needs: "import.run",
+  needs: "signed-in",
   input: z.object({ name: z.string(), mediaType: z.string(), stored: Stored }),
   output: z.object({ uploadId: z.uuid(), name: z.string(), bytes: z.int() }),
 }).run(async (context) => {
@@ -33,25 +34,50 @@ const keepUpload = action({
 /** The one address that takes anything but JSON. */
 export const uploadUrl = "/api/import/upload";
 
-/** `POST /api/import/upload?importer=NAME`, one file as multipart, streamed to the encrypted store. */
+/** What a file is sent for: an importer, or a use that a door declares. */
+type Purpose = {
+  readonly needs: readonly string[];
+  readonly maxBytes: number;
+  readonly importer?: Importer;
+  readonly clean?: UploadUse["clean"];
+};
+
+function purposesOf({ registry }: Ground): ReadonlyMap<string, Purpose> {
+  const importers = registry.doors.flatMap((door) => door.importers);
+  const uses = registry.doors.flatMap((door) => door.uploads ?? []);
+  return new Map<string, Purpose>([
+    ...importers.map((importer): [string, Purpose] => [
+      `importer ${importer.name}`,
+      { needs: ["import.run", importer.needs], maxBytes: importer.maxBytes, importer },
+    ]),
+    ...uses.map(({ name, needs, maxBytes, clean }): [string, Purpose] => [
+      `use ${name}`,
+      { needs: [needs], maxBytes, ...(clean ? { clean } : {}) },
+    ]),
+  ]);
+}
+
+/**
+ * `POST /api/import/upload?importer=NAME`, or `?use=NAME` for another use (attachments): one file as multipart,
+ * streamed to the encrypted store.
+ */
 export async function addUploadRoute(app: FastifyInstance, ground: Ground): Promise<void> {
   await app.register(multipart, { limits: { files: 1, fields: 5, fileSize: Number.MAX_SAFE_INTEGER } });
-  const importers = new Map(
-    ground.registry.doors.flatMap((door) => door.importers).map((one) => [one.name, one]),
-  );
+  const purposes = purposesOf(ground);
   const schema = {
     tags: ["import"],
     operationId: "import.upload",
-    summary: "Uploads a file for an importer, as multipart/form-data with one part named file.",
-    querystring: z.object({ importer: z.string() }),
+    summary:
+      "Uploads a file for an importer or another use, as multipart/form-data with one part named file.",
+    querystring: z.object({ importer: z.string().optional(), use: z.string().optional() }),
     consumes: ["multipart/form-data"],
     response: { 200: keepUpload.output },
   };
   app.post(uploadUrl, { schema, bodyLimit: Number.MAX_SAFE_INTEGER }, async (request) => {
     const entry = await entryOf(ground, request);
-    const importer = importers.get(nameIn(request.query));
+    const purpose = purposes.get(purposeIn(request.query));
     const { rights } = mayUpload.output.parse(await ask(ground, mayUpload, entry, request.id, {}));
-    if (!importer || !rights.includes(importer.needs)) throw new NotFound();
+    if (!purpose?.needs.every((right) => rights.includes(right))) throw new NotFound();
     const part = await request.file();
     if (!part)
       throw new Problem("bad-input", {
@@ -61,8 +87,9 @@ export async function addUploadRoute(app: FastifyInstance, ground: Ground): Prom
     request.raw.on("close", () => {
       if (!request.raw.complete) gone.abort();
     });
-    const stored = await store(request, { importer, name: part.filename, signal: gone.signal }, (limits) =>
-      ground.files.write(part.file, limits),
+    const content = purpose.clean ? purpose.clean(part.file) : part.file;
+    const stored = await store(request, { purpose, name: part.filename, signal: gone.signal }, (limits) =>
+      ground.files.write(content, limits),
     );
     try {
       return await ask(ground, keepUpload, entry, request.id, {
@@ -83,19 +110,19 @@ const wrapping = 64 * 1024;
 /** How long a refused sender is listened to, so that it hears why, before the line is cut. */
 const hearingOutMs = 30_000;
 
-type Sent = { readonly importer: Importer; readonly name: string; readonly signal: AbortSignal };
+type Sent = { readonly purpose: Purpose; readonly name: string; readonly signal: AbortSignal };
 
 /** Writes a sent file; one that says itself that it is too large, or has a wrong name, is refused before its first byte. */
 async function store<T>(
   request: FastifyRequest,
-  { importer, name, signal }: Sent,
+  { purpose, name, signal }: Sent,
   write: (settings: { limit: number; signal: AbortSignal }) => Promise<T>,
 ): Promise<T> {
-  const limit = importer.maxBytes;
+  const limit = purpose.maxBytes;
   const most = Math.floor(limit / megabyte);
   const announced = Number(request.headers["content-length"] ?? 0);
   try {
-    checkFileName(importer, name);
+    if (purpose.importer) checkFileName(purpose.importer, name);
     if (announced > limit + wrapping) {
       const size = Math.max(Math.round(announced / megabyte), most + 1);
       throw new ImportProblem("upload-too-large", { name, size, limit: most });
@@ -120,8 +147,10 @@ function hearOut(request: FastifyRequest): void {
   sender.once("close", () => clearTimeout(cut));
 }
 
-function nameIn(query: unknown): string {
-  return typeof query === "object" && query !== null && "importer" in query ? String(query.importer) : "";
+function purposeIn(query: unknown): string {
+  if (typeof query !== "object" || query === null) return "";
+  if ("importer" in query) return `importer ${String(query.importer)}`;
+  return "use" in query ? `use ${String(query.use)}` : "";
 }
 
 function ask(

@@ -4,6 +4,7 @@ import type { Handler } from "../event/subscriber.ts";
 import type { Lang } from "../i18n/lang.ts";
 import type { Importer } from "../import/importer.ts";
 import type { JobDeclaration } from "../jobs/job.ts";
+import type { Download, UploadUse } from "./transfers.ts";
 
 /** Texts of a module as its locale files hold them, nested by part. */
 export type Texts = { readonly [part: string]: string | Texts };
@@ -27,6 +28,12 @@ export type ModuleDoor = {
   /** What the module does when something happened, by the event's name; `*` is told of everything. */
   readonly on?: Readonly<Record<string, Handler>>;
   readonly locales?: Readonly<Record<Lang, Texts>>;
+  /** Kinds of links between records that it brings, `casefile.same-group`; text `link-kind.same-group`. */
+  readonly linkKinds?: readonly `${string}.${string}`[];
+  /** What files may be uploaded for, beside imports. */
+  readonly uploads?: readonly UploadUse[];
+  /** Questions whose answer is a file. */
+  readonly downloads?: readonly Download[];
   /** Called once before serving; gives the way to close what was opened. */
   readonly start?: (place: ModulePlace) => Promise<void> | void;
   readonly stop?: () => Promise<void>;
@@ -71,7 +78,9 @@ export function defineModule({
     name: `${rest.name}.on ${event}`,
     needs,
   }));
-  for (const { name, needs } of [...declarations, ...jobs, ...handled]) {
+  const kinds = (rest.linkKinds ?? []).map((name) => ({ name, needs: "link.make" }));
+  const downloads = rest.downloads ?? [];
+  for (const { name, needs } of [...declarations, ...jobs, ...handled, ...downloads, ...kinds]) {
     if (!name.startsWith(`${rest.name}.`)) throw new Error(`${name} is declared in the module ${rest.name}`);
     if (needs === "") throw new Error(`${name} needs no right; everything that happens needs one`);
   }

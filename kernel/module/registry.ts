@@ -23,7 +23,8 @@ export function buildRegistry(doors: readonly ModuleDoor[]): Registry {
   const subscribers = subscribersOf(doors, [...byName.values()]);
   for (const { needs } of subscribers) roles[roleOfSystem(needs)] = { compartments: [], rights: [needs] };
   const held = new Set(Object.values(roles).flatMap((role) => role.rights));
-  for (const { name, needs } of [...byName.values(), ...doors.flatMap((door) => door.jobs)]) {
+  const files = doors.flatMap((door) => [...(door.uploads ?? []), ...(door.downloads ?? [])]);
+  for (const { name, needs } of [...byName.values(), ...doors.flatMap((door) => door.jobs), ...files]) {
     if (needs !== "signed-in" && !held.has(needs))
       throw new Error(`${name} needs ${needs}, which no role holds`);
   }

@@ -5,6 +5,7 @@ import type { Engine } from "#kernel/action";
 import { startSealer } from "#kernel/audit";
 import type { Config } from "#kernel/config";
 import { type Database, openDatabase, type Progress, prepareDatabase } from "#kernel/database";
+import { startEscalation } from "#kernel/deadline";
 import { startDispatcher } from "#kernel/event";
 import { createDiskStore, type FileStore, sweepFiles } from "#kernel/files";
 import { enterJobs, openQueue, startJob, startWorkers } from "#kernel/jobs";
@@ -109,6 +110,11 @@ export async function openServices({
     ending.push(() => sealer.stop());
     const dispatcher = startDispatcher({ engine, subscribers: registry.subscribers, log });
     ending.push(() => dispatcher.stop());
+    const escalation = startEscalation({
+      app: database.app,
+      trouble: () => log("escalation-waits", {}),
+    });
+    ending.push(() => escalation.stop());
     const tidying = setInterval(() => void tidy(engine, files), 3_600_000);
     tidying.unref();
     ending.push(async () => clearInterval(tidying));

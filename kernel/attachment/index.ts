@@ -1,0 +1,5 @@
+export { addAttachment } from "./add-attachment.ts";
+export { Attachment, type AttachmentVerb, mayWithAttachment } from "./attachment.ts";
+export { attachmentParts } from "./door.ts";
+export { listAttachments } from "./list-attachments.ts";
+export { withoutMetadata } from "./without-metadata.ts";

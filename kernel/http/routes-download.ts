@@ -1,0 +1,52 @@
+import type { FastifyInstance } from "fastify";
+import { perform } from "#kernel/action";
+import { type Download, DownloadedFile } from "#kernel/module";
+import type { Ground } from "./ground.ts";
+import { entryOf } from "./who.ts";
+
+/** A page that a file may become in a browser: no scripts, no forms, no origin, nothing loaded. */
+const sandbox = "default-src 'none'; sandbox";
+
+/**
+ * A question whose answer is a file: asked as the holder of the session, written to the audit, then streamed as an
+ * attachment of no type. There is no address that works without a session, and none to be passed on.
+ */
+export function addDownload(app: FastifyInstance, ground: Ground, declaration: Download): void {
+  const url = `/api/${declaration.name.replace(".", "/")}`;
+  const schema = {
+    operationId: declaration.name,
+    summary: declaration.about,
+    description: `Needs: ${declaration.needs}. Answers with the file itself.`,
+    tags: [declaration.name.split(".")[0] ?? ""],
+    body: declaration.input,
+    produces: ["application/octet-stream"],
+  };
+  app.post(url, { schema }, async (request, reply) => {
+    const entry = await entryOf(ground, request);
+    const file = DownloadedFile.parse(
+      await perform(ground.engine, { declaration, entry, requestId: request.id, input: request.body }),
+    );
+    return reply
+      .headers({
+        "content-type": "application/octet-stream",
+        "content-length": file.bytes,
+        "content-disposition": dispositionOf(file.name),
+        "x-content-type-options": "nosniff",
+        "content-security-policy": sandbox,
+        "cross-origin-resource-policy": "same-origin",
+        "cache-control": "no-store",
+      })
+      .send(ground.files.read(file));
+  });
+}
+
+/** RFC 6266 and 8187: a plain name for old programs, and the name in its own script. */
+function dispositionOf(name: string): string {
+  const safe = name.replace(/[\p{Cc}\p{Cf}\\/]/gu, "_");
+  const plain = safe.replace(/[^\w .()-]/g, "_");
+  const own = encodeURIComponent(safe).replace(
+    /['()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${own}`;
+}

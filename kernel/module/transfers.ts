@@ -1,0 +1,23 @@
+import { z } from "zod";
+import type { Question } from "../action/declare.ts";
+
+/** A use of `POST /api/import/upload?use=NAME`: a file kept for a day for its uploader, until an action takes it. */
+export type UploadUse = {
+  readonly name: string;
+  /** The right without which nothing is read. */
+  readonly needs: string;
+  readonly maxBytes: number;
+  /** What the bytes pass through on their way into the store; throws a `Problem` for a file that is not wanted. */
+  readonly clean?: (source: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+};
+
+/** What the answer of a download's question says: how the bytes open. It never leaves the server. */
+export const DownloadedFile = z.object({
+  address: z.string(),
+  key: z.string(),
+  bytes: z.int(),
+  name: z.string(),
+});
+
+/** A question whose answer is a file: served by `POST /api/<module>/<verb-noun>` as bytes, and by nothing else. */
+export type Download = Question & { readonly output: typeof DownloadedFile };
