@@ -10,7 +10,9 @@ import { startDispatcher } from "#kernel/event";
 import { createDiskStore, type FileStore, sweepFiles } from "#kernel/files";
 import { enterJobs, openQueue, startJob, startWorkers } from "#kernel/jobs";
 import { buildRegistry, type ModuleDoor, type Registry } from "#kernel/module";
+import { createOutbound } from "#kernel/outbound";
 import { createVaultStore, settleErasures } from "#kernel/vault";
+import { startWebhookSender } from "#kernel/webhook";
 import { kernelDoors } from "./kernel-doors.ts";
 import { log } from "./log.ts";
 
@@ -55,10 +57,17 @@ export async function openServices({
     mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
     // Plain copies of uploads that a killed server left behind.
     rmSync(temporary, { recursive: true, force: true });
-    const registry = buildRegistry([
+    const outbound = createOutbound(config.outbound);
+    const registry: Registry = buildRegistry([
       ...kernelDoors(modules, {
         uploads: { store: files, folder: temporary },
         auditSeed: masterKey.derive("audit"),
+        webhooks: {
+          outbound,
+          loopback: config.outbound.loopback,
+          seed: masterKey.derive("webhooks"),
+          offered: () => emittedBy(registry.doors),
+        },
       }),
       ...modules,
     ]);
@@ -115,6 +124,14 @@ export async function openServices({
       trouble: () => log("escalation-waits", {}),
     });
     ending.push(() => escalation.stop());
+    const sender = startWebhookSender({
+      app: database.app,
+      outbound,
+      seed: masterKey.derive("webhooks"),
+      log,
+      now,
+    });
+    ending.push(() => sender.stop());
     const tidying = setInterval(() => void tidy(engine, files), 3_600_000);
     tidying.unref();
     ending.push(async () => clearInterval(tidying));
@@ -125,12 +142,19 @@ export async function openServices({
   }
 }
 
+/** Every event that some action emits, by name. */
+function emittedBy(doors: readonly ModuleDoor[]): string[] {
+  const declared = doors.flatMap((door) => door.declarations);
+  return [...new Set(declared.flatMap((one) => (one.kind === "action" ? (one.emits ?? []) : [])))];
+}
+
 /** Forgets what has had its time: uploads of yesterday, answers of three months ago. */
 async function tidy(engine: Engine, files: FileStore): Promise<void> {
   try {
     await sweepFiles(engine.app, files, engine.now());
     await engine.app.query("select action.forget_old_requests()");
     await engine.app.query("select event.forget_old()");
+    await engine.app.query("select webhook.forget_old()");
   } catch (error) {
     log("not-tidied", { error: error instanceof Error ? error.name : "unknown" });
   }
