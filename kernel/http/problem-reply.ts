@@ -52,10 +52,17 @@ export function sendProblem(
 function sentenceOf(ground: Ground, problem: Problem, lang: Lang): string | undefined {
   const { refusal, module, params } = problem.detail;
   if (!refusal || !module) return undefined;
-  const door = ground.registry.doors.find((one) => one.name === module);
+  const textOf = (name: string | undefined) =>
+    findText(
+      ground.registry.doors.find((one) => one.name === name)?.locales?.[lang],
+      `refusal.${refusal}`,
+      params,
+    );
+  // A refusal of a shared part (`consent-missing`) has its sentence there, whichever module gives it back.
   return (
-    findText(door?.locales?.[lang], `refusal.${refusal}`, params) ??
-    kernelText(lang, `refusal.${module}.${refusal}`, params)
+    textOf(module) ??
+    kernelText(lang, `refusal.${module}.${refusal}`, params) ??
+    textOf(refusal.split("-")[0])
   );
 }
 

@@ -1,6 +1,7 @@
 import { accountParts } from "../access/accounts.ts";
 import { accessParts } from "../access/door.ts";
 import { auditParts } from "../audit/index.ts";
+import { consentModule } from "../consent/door.ts";
 import { eventModule } from "../event/door.ts";
 import { historyParts } from "../history/index.ts";
 import { importDoor, type UploadPlace } from "../import/index.ts";
@@ -28,7 +29,6 @@ import personZh from "../person/locales/zh.json" with { type: "json" };
 import { savedViewModule } from "../saved-view/door.ts";
 import { sessionParts } from "../session/index.ts";
 import { watermarkModule } from "../watermark/door.ts";
-import { type WebhookPlace, webhookModule } from "../webhook/index.ts";
 
 const importLocales = { ar: importAr, zh: importZh, en: importEn, fr: importFr, ru: importRu, es: importEs };
 const jobsLocales = { ar: jobsAr, zh: jobsZh, en: jobsEn, fr: jobsFr, ru: jobsRu, es: jobsEs };
@@ -46,7 +46,7 @@ function rolesOfImporters(modules: readonly ModuleDoor[]): string[] {
 /** The kernel's own doors, in the shape of a module's. */
 export function kernelDoors(
   modules: readonly ModuleDoor[],
-  { uploads, auditSeed, webhooks }: { uploads: UploadPlace; auditSeed: Buffer; webhooks: WebhookPlace },
+  { uploads, auditSeed }: { uploads: UploadPlace; auditSeed: Buffer },
 ): ModuleDoor[] {
   const importers = modules.flatMap((door) => door.importers);
   const find = (name: string) =>
@@ -67,8 +67,8 @@ export function kernelDoors(
     defineModule({ ...personModule, locales: personLocales }),
     eventModule,
     watermarkModule,
-    webhookModule(webhooks),
     savedViewModule(find),
+    consentModule,
   ];
   return doors;
 }
