@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Button, Group, Stack, Title } from "@mantine/core";
 import { useState } from "react";
 import type { Report } from "#kernel/words";
 import { useFormat } from "../i18n/use-format.ts";
@@ -24,7 +24,15 @@ export function ImportReport({ report, fileName, onAgain }: ImportReportProps) {
     : t("import.done", { count: report.accepted, number: number(report.accepted) });
   return (
     <Stack gap="lg">
-      <Notice kind={undone ? "plain" : "done"} live title={title} />
+      <Notice
+        kind={undone ? "plain" : "done"}
+        live
+        title={
+          <Title order={2} size="h4">
+            {title}
+          </Title>
+        }
+      />
       <Facts
         items={[
           ...(fileName === "" ? [] : [{ label: t("import.file"), value: <bdi>{fileName}</bdi> }]),
