@@ -2,8 +2,9 @@ import { chmodSync, rmSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
 import { openCommandSession } from "#kernel/access";
-import { type Config, readTls, socketPath } from "#kernel/config";
+import { type Config, isLoopback, readTls, socketPath } from "#kernel/config";
 import { buildApp, type Ground } from "#kernel/http";
+import { createOutbound } from "#kernel/outbound";
 import { createSingleSignOn } from "#kernel/session";
 import { log } from "./log.ts";
 import type { Services } from "./services.ts";
@@ -26,8 +27,15 @@ function groundOf(services: Services, demonstration: boolean): Ground {
   };
 }
 
-function singleSignOnOf({ singleSignOn: settings, publicUrl }: Config) {
-  return settings ? createSingleSignOn({ settings, publicUrl, fetch }) : null;
+/** The provider's own host may be reached because its setting names it; other hosts of it stand in the list of hosts. */
+function singleSignOnOf({ singleSignOn: settings, publicUrl, outbound }: Config) {
+  if (!settings) return null;
+  const { host, hostname } = new URL(settings.issuer);
+  const client = createOutbound({
+    hosts: [host, ...outbound.hosts],
+    loopback: outbound.loopback === true || isLoopback(hostname),
+  });
+  return createSingleSignOn({ settings, publicUrl, fetch: client.fetch });
 }
 
 /** Serves browsers and programs at the configured address. Throws what `listen` throws, e.g. EADDRINUSE. */

@@ -1,9 +1,10 @@
 import * as openid from "openid-client";
 import { Problem } from "#kernel/action";
 import type { SingleSignOnSettings } from "#kernel/config";
+import type { Outbound } from "#kernel/outbound";
 
 /** How requests leave Palermo: the shape of `fetch`, so that there is one client for all of them. */
-export type OutboundFetch = (url: string, options: RequestInit) => Promise<Response>;
+export type OutboundFetch = Outbound["fetch"];
 
 const hour = 3_600_000;
 
@@ -29,7 +30,7 @@ export function connectProvider(
 async function discover(settings: SingleSignOnSettings, fetch: OutboundFetch): Promise<openid.Configuration> {
   const { issuer, clientId, clientSecret } = settings;
   const plain = issuer.startsWith("http:") ? [openid.allowInsecureRequests] : [];
-  const customFetch: openid.CustomFetch = (url, options) => fetch(url, options as RequestInit);
+  const customFetch: openid.CustomFetch = (url, options) => fetch(url, options);
   const found = await openid.discovery(new URL(issuer), clientId, clientSecret, undefined, {
     [openid.customFetch]: customFetch,
     execute: plain,

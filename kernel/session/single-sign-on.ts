@@ -3,6 +3,7 @@ import * as openid from "openid-client";
 import { z } from "zod";
 import { type Engine, Problem } from "#kernel/action";
 import type { SingleSignOnSettings } from "#kernel/config";
+import { OutboundProblem } from "#kernel/outbound";
 import { makeChallenge, takeChallenge } from "./challenge.ts";
 import { type Device, openSession, type SignedIn } from "./open-session.ts";
 import { connectProvider, type OutboundFetch } from "./provider.ts";
@@ -140,15 +141,12 @@ async function exchange(engine: Engine, { config, address, state, waiting }: Exc
   }
 }
 
-/** The network's own error, which `fetch` throws; anything else is an answer that was not accepted. */
+/** Nobody answered; anything else is an answer that was not accepted. */
 function isNoAnswer(cause: unknown): boolean {
+  if (cause instanceof OutboundProblem) return true;
   if (!(cause instanceof Error)) return false;
-  const code = "code" in cause ? cause.code : undefined;
-  return (
-    (cause instanceof TypeError && code === undefined) ||
-    cause.name === "TimeoutError" ||
-    code === "OAUTH_TIMEOUT"
-  );
+  if (cause.name === "TimeoutError") return true;
+  return cause.cause !== undefined && cause.cause !== cause && isNoAnswer(cause.cause);
 }
 
 function reasonOf(cause: unknown): string {

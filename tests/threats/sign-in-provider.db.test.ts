@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { generateSync } from "otplib";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createOutbound } from "#kernel/outbound";
 import { createSingleSignOn, hashPassword } from "#kernel/session";
 import { type HttpGround, openHttpGround, withoutRequest } from "./http-ground.ts";
 import { client, type Fault, openProvider, type Provider, type Who } from "./provider.ts";
@@ -15,6 +16,7 @@ let owner: pg.Client;
 let passwordHash = "";
 let agencyId = "";
 const asked: string[] = [];
+const outbound = createOutbound({ hosts: [], loopback: true });
 
 beforeAll(async () => {
   provider = await openProvider();
@@ -29,8 +31,8 @@ beforeAll(async () => {
     settings,
     publicUrl,
     fetch: (url, options) => {
-      asked.push(url);
-      return fetch(url, options);
+      asked.push(String(url));
+      return outbound.fetch(url, options);
     },
   });
   ground = await openHttpGround([], singleSignOn);
@@ -251,7 +253,7 @@ describe("single sign-on", () => {
     const fresh = createSingleSignOn({
       settings: { issuer: provider.issuer, clientId: "x", clientSecret: "x", label: "x", emailDomains: [] },
       publicUrl,
-      fetch,
+      fetch: outbound.fetch,
     });
     await expect(fresh.begin(ground.kernel.services.engine, {})).rejects.toMatchObject({
       detail: { refusal: "single-sign-on-down" },
