@@ -1,4 +1,5 @@
 import type { Declaration, InputOf, OutputOf } from "#kernel/action";
+import { noteNonce, proofFor } from "./device-key.ts";
 import { asProblem, Problem, problemFrom } from "./problem.ts";
 
 export type CallOptions = {
@@ -28,6 +29,19 @@ function headersOf({ key, expects, purpose }: CallOptions): Record<string, strin
   };
 }
 
+type Proof = { readonly "palermo-proof"?: string };
+
+/** Sends with a proof of this browser's key; once more when the number that it signed was too old. */
+async function sendProven(path: string, send: (proof: Proof) => Promise<Response>): Promise<Response> {
+  const proof = await proofFor("POST", path);
+  const response = await send(proof ? { "palermo-proof": proof } : {});
+  noteNonce(response.headers.get("palermo-nonce"));
+  if (response.status !== 401) return response;
+  const problem = await problemFrom(response.clone(), "");
+  const again = problem.code === "proof-needed" ? await proofFor("POST", path) : undefined;
+  return again ? send({ "palermo-proof": again }) : response;
+}
+
 /**
  * Performs a named action or asks a named question. Typed by its declaration:
  * `call<typeof openCase>("casefile.open-case", input)`, with `import type { openCase }`. Throws `Problem`.
@@ -38,13 +52,15 @@ export async function call<D extends Declaration = Declaration>(
   options: CallOptions = {},
 ): Promise<OutputOf<D>> {
   try {
-    const response = await fetch(addressOf(name), {
-      method: "POST",
-      credentials: "same-origin",
-      headers: headersOf(options),
-      body: JSON.stringify(input ?? {}),
-      signal: options.signal ?? null,
-    });
+    const response = await sendProven(addressOf(name), async (proof) =>
+      fetch(addressOf(name), {
+        method: "POST",
+        credentials: "same-origin",
+        headers: { ...headersOf(options), ...proof },
+        body: JSON.stringify(input ?? {}),
+        signal: options.signal ?? null,
+      }),
+    );
     if (!response.ok) throw await problemFrom(response, name);
     const text = await response.text();
     return (text === "" ? undefined : JSON.parse(text)) as OutputOf<D>;

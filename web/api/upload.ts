@@ -1,3 +1,4 @@
+import { proofFor } from "./device-key.ts";
 import { Problem } from "./problem.ts";
 
 export type Uploaded = { readonly uploadId: string; readonly name: string; readonly bytes: number };
@@ -8,12 +9,13 @@ export type UploadOptions = {
 };
 
 /** Sends a file for an importer. `fetch` tells nothing about bytes sent, hence the older request. Throws `Problem`. */
-export function uploadFile(
+export async function uploadFile(
   importer: string,
   file: File,
   { onProgress, signal }: UploadOptions = {},
 ): Promise<Uploaded> {
   const called = "import.upload";
+  const proof = await proofFor("POST", "/api/import/upload");
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const form = new FormData();
@@ -22,6 +24,7 @@ export function uploadFile(
     request.setRequestHeader("accept", "application/json, application/problem+json");
     request.setRequestHeader("accept-language", document.documentElement.lang);
     request.setRequestHeader("idempotency-key", crypto.randomUUID());
+    if (proof) request.setRequestHeader("palermo-proof", proof);
     request.upload.onprogress = (event) => onProgress?.(event.loaded, event.total);
     request.onload = () => {
       const body = parsed(request.responseText);

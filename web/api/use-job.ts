@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { isOver, type Job } from "#kernel/words";
 import { call } from "./call.ts";
+import { proofFor } from "./device-key.ts";
 import { asProblem, type Problem } from "./problem.ts";
 
 /** Follows a job by server-sent events until it is over; asks every two seconds where events do not get through. */
@@ -11,10 +12,10 @@ export function followJob(
 ): () => void {
   const stop = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const events = new EventSource(`/api/jobs/${encodeURIComponent(jobId)}/events`);
+  let events: EventSource | undefined;
   const end = () => {
     stop.abort();
-    events.close();
+    events?.close();
     clearTimeout(timer);
   };
   const moved = (job: Job) => {
@@ -30,12 +31,20 @@ export function followJob(
     }
     if (!stop.signal.aborted) timer = setTimeout(ask, 2000);
   };
-  events.onmessage = (event: MessageEvent<string>) => moved(JSON.parse(event.data) as Job);
-  events.onerror = () => {
-    if (stop.signal.aborted || timer !== undefined) return;
-    events.close();
-    void ask();
+  const listen = async () => {
+    const path = `/api/jobs/${encodeURIComponent(jobId)}/events`;
+    const proof = await proofFor("GET", path);
+    if (stop.signal.aborted) return;
+    const open = new EventSource(proof ? `${path}?proof=${proof}` : path);
+    events = open;
+    open.onmessage = (event: MessageEvent<string>) => moved(JSON.parse(event.data) as Job);
+    open.onerror = () => {
+      if (stop.signal.aborted || timer !== undefined) return;
+      open.close();
+      void ask();
+    };
   };
+  void listen();
   return end;
 }
 
