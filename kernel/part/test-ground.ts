@@ -30,7 +30,7 @@ export async function give(
     dossierId,
     compartments: [part],
     level,
-    to,
+    to: "account" in to ? { kind: "account", id: to.account } : { kind: "unit", id: to.unit },
     purpose: "case-work",
     reason: "test",
   });
