@@ -22,10 +22,10 @@ export function readUrl(text: string, settings: OutboundSettings): URL {
   if (url === null || url.username !== "" || url.password !== "" || url.hostname === "") {
     throw new OutboundProblem("bad-address", { url: url === null ? text.slice(0, 200) : url.host });
   }
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && settings.loopback === true)) {
+  const own = settings.loopback === true && isLoopbackHost(url.hostname);
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && own)) {
     throw new OutboundProblem("not-https", { scheme: url.protocol.replace(/:$/, "") });
   }
-  const own = settings.loopback === true && isLoopbackHost(url.hostname);
   if (!own && !isAllowedHost(settings.hosts, url))
     throw new OutboundProblem("not-allowed", { host: url.host });
   return url;

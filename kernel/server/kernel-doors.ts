@@ -29,7 +29,7 @@ import personZh from "../person/locales/zh.json" with { type: "json" };
 import { savedViewModule } from "../saved-view/door.ts";
 import { sessionParts } from "../session/index.ts";
 import { watermarkModule } from "../watermark/door.ts";
-import { type WebhookPlace, webhookModule } from "../webhook/index.ts";
+import { describedOnly, type WebhookPlace, webhookModule } from "../webhook/index.ts";
 
 const importLocales = { ar: importAr, zh: importZh, en: importEn, fr: importFr, ru: importRu, es: importEs };
 const jobsLocales = { ar: jobsAr, zh: jobsZh, en: jobsEn, fr: jobsFr, ru: jobsRu, es: jobsEs };
@@ -47,7 +47,7 @@ function rolesOfImporters(modules: readonly ModuleDoor[]): string[] {
 /** The kernel's own doors, in the shape of a module's. */
 export function kernelDoors(
   modules: readonly ModuleDoor[],
-  { uploads, auditSeed, webhooks }: { uploads: UploadPlace; auditSeed: Buffer; webhooks: WebhookPlace },
+  { uploads, auditSeed, webhooks = describedOnly }: { uploads: UploadPlace; auditSeed: Buffer; webhooks?: WebhookPlace },
 ): ModuleDoor[] {
   const importers = modules.flatMap((door) => door.importers);
   const find = (name: string) =>

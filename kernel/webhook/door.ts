@@ -14,13 +14,14 @@ export function webhookModule(place: WebhookPlace) {
     actions,
     questions: [...questions, listDeliveries],
     on: {
-      "*": onEvent({ about: "Puts the event on its way to the addresses that asked for it.", needs: "webhook.deliver" }).run(
-        async ({ event, tx }) => {
-          if (event.sealed || event.agencyId === null) return;
-          await sql`select webhook.queue(${event.eventId}::uuid, ${event.agencyId}::uuid, ${event.name},
+      "*": onEvent({
+        about: "Puts the event on its way to the addresses that asked for it.",
+        needs: "webhook.deliver",
+      }).run(async ({ event, tx }) => {
+        if (event.sealed || event.agencyId === null) return;
+        await sql`select webhook.queue(${event.eventId}::uuid, ${event.agencyId}::uuid, ${event.name},
             ${JSON.stringify(event.ids)}::jsonb, ${event.at})`.execute(tx);
-        },
-      ),
+      }),
     },
     locales,
   });

@@ -2,7 +2,13 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { action, NotFound, question, type Refusal, refuse } from "#kernel/action";
 import type { Tx } from "../database/tx.ts";
-import { isLoopbackAddress, isPublicAddress, type Outbound, OutboundProblem } from "../outbound/index.ts";
+import {
+  createOutbound,
+  isLoopbackAddress,
+  isPublicAddress,
+  type Outbound,
+  OutboundProblem,
+} from "../outbound/index.ts";
 import { secretOf } from "./signature.ts";
 import { problemText } from "./text.ts";
 
@@ -15,9 +21,21 @@ export type WebhookPlace = {
   readonly offered: () => readonly string[];
 };
 
+/** A place for describing the actions where nothing is served. */
+export const describedOnly: WebhookPlace = {
+  outbound: createOutbound({ hosts: [] }),
+  loopback: false,
+  seed: Buffer.alloc(32),
+  offered: () => [],
+};
+
 const needs = "webhook.manage";
 const Name = z.string().trim().min(1).max(80);
-const Events = z.array(z.string().max(100)).min(1).max(100).describe("names of events, such as casefile.case-closed");
+const Events = z
+  .array(z.string().max(100))
+  .min(1)
+  .max(100)
+  .describe("names of events, such as casefile.case-closed");
 const HookId = z.object({ hookId: z.uuid() });
 
 const Hook = z.object({
@@ -86,7 +104,10 @@ export function webhookParts(place: WebhookPlace) {
     about: "Names an address outside that is told of chosen events, by ids only; gives its secret once.",
     needs,
     input: z.object({ name: Name, url: z.string().max(2000), events: Events }),
-    output: z.object({ hookId: z.uuid(), secret: z.string().describe("for checking signatures; shown once") }),
+    output: z.object({
+      hookId: z.uuid(),
+      secret: z.string().describe("for checking signatures; shown once"),
+    }),
     refusals: [...addressRefusals, "unknown-event"],
   }).run(async ({ input, tx }) => {
     const wrong = addressRefusal(place, input.url);
@@ -94,7 +115,9 @@ export function webhookParts(place: WebhookPlace) {
     const [unknown] = unknownEvents(place, input.events);
     if (unknown) return refuse("unknown-event", { path: ["events"], params: { event: unknown } });
     const { rows } = await sql<{ hook_id: string | null }>`
-      select webhook.add(${input.name}, ${new URL(input.url).href}, ${input.events}::text[]) as hook_id`.execute(tx);
+      select webhook.add(${input.name}, ${new URL(input.url).href}, ${input.events}::text[]) as hook_id`.execute(
+      tx,
+    );
     const hookId = rows[0]?.hook_id;
     if (!hookId) throw new NotFound();
     return { hookId, secret: secretOf(place.seed, hookId, 1) };

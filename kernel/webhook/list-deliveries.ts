@@ -42,7 +42,9 @@ export const listDeliveries = question({
 }).run(async ({ input, tx, actor }) => {
   const limit = input.limit ?? 50;
   const { rows } = await sql<Row>`
-    select * from webhook.deliveries(${input.hookId}::uuid, ${input.after ?? null}::uuid, ${limit})`.execute(tx);
+    select * from webhook.deliveries(${input.hookId}::uuid, ${input.after ?? null}::uuid, ${limit})`.execute(
+    tx,
+  );
   return {
     items: rows.map((row) => ({
       deliveryId: row.delivery_id,

