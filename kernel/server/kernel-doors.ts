@@ -1,6 +1,8 @@
 import { accountParts } from "../access/accounts.ts";
 import { accessParts } from "../access/door.ts";
+import { attachmentParts } from "../attachment/index.ts";
 import { auditParts } from "../audit/index.ts";
+import { deadlineParts } from "../deadline/index.ts";
 import { consentModule } from "../consent/door.ts";
 import { eventModule } from "../event/door.ts";
 import { historyParts } from "../history/index.ts";
@@ -18,7 +20,9 @@ import jobsEs from "../jobs/locales/es.json" with { type: "json" };
 import jobsFr from "../jobs/locales/fr.json" with { type: "json" };
 import jobsRu from "../jobs/locales/ru.json" with { type: "json" };
 import jobsZh from "../jobs/locales/zh.json" with { type: "json" };
+import { linkParts } from "../link/index.ts";
 import { defineModule, type ModuleDoor } from "../module/index.ts";
+import { noteParts } from "../note/index.ts";
 import { personModule } from "../person/index.ts";
 import personAr from "../person/locales/ar.json" with { type: "json" };
 import personEn from "../person/locales/en.json" with { type: "json" };
@@ -28,6 +32,7 @@ import personRu from "../person/locales/ru.json" with { type: "json" };
 import personZh from "../person/locales/zh.json" with { type: "json" };
 import { savedViewModule } from "../saved-view/door.ts";
 import { sessionParts } from "../session/index.ts";
+import { taskParts } from "../task/index.ts";
 import { watermarkModule } from "../watermark/door.ts";
 import { describedOnly, type WebhookPlace, webhookModule } from "../webhook/index.ts";
 
@@ -66,6 +71,11 @@ export function kernelDoors(
       locales: importLocales,
     }),
     defineModule({ ...personModule, locales: personLocales }),
+    defineModule(linkParts(modules)),
+    defineModule(noteParts),
+    defineModule(attachmentParts),
+    defineModule(deadlineParts),
+    defineModule(taskParts),
     eventModule,
     watermarkModule,
     webhookModule(webhooks),
