@@ -34,7 +34,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "key",
-    about: "Shows the recovery kit of the master key, to be printed, or puts a lost key back from it.",
+    about: "Shows the recovery kit of the master key, puts a lost key back from it, or changes the key.",
     load: async () => (await import("./key.ts")).key,
   },
   {

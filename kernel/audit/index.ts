@@ -1,2 +1,2 @@
 export { auditParts } from "./door.ts";
-export { findForgedCheckpoint, startSealer } from "./sealer.ts";
+export { findForgedCheckpoint, resignCheckpoints, startSealer } from "./sealer.ts";

@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import type pg from "pg";
+import { StartError } from "../config/index.ts";
 
 /** Ed25519 keys from a seed of 32 bytes (derived from the master key): PKCS 8 with its fixed beginning. */
 export function checkpointKeys(seed: Buffer): { privateKey: KeyObject; publicKey: KeyObject; id: string } {
@@ -83,4 +84,35 @@ export function findForgedCheckpoint(checkpoints: readonly Checkpoint[], seed: B
       !verify(null, textOf(point.seq, point.hash), keys.publicKey, point.signature),
   );
   return forged ? Number(forged.seq) : null;
+}
+
+/**
+ * Signs all checkpoints anew, for a change of the master key, inside a transaction of the caller's as the owner. Throws
+ * when the old key did not sign one of them: a forgery must not become genuine.
+ */
+export async function resignCheckpoints(
+  owner: Pick<pg.ClientBase, "query">,
+  oldSeed: Buffer,
+  newSeed: Buffer,
+): Promise<number> {
+  const { rows } = await owner.query<Checkpoint>(
+    "select seq, hash, signature, key_id from audit.checkpoint order by seq for update",
+  );
+  const forged = findForgedCheckpoint(rows, oldSeed);
+  if (forged !== null) {
+    throw new StartError(
+      "forged-checkpoint",
+      `The audit's checkpoint at ${forged} was not signed with the present master key: run palermo audit verify and find out why, before the key is changed. Nothing was changed.`,
+    );
+  }
+  const keys = checkpointKeys(newSeed);
+  for (const { seq, hash } of rows) {
+    const signature = sign(null, textOf(seq, hash), keys.privateKey);
+    await owner.query("update audit.checkpoint set signature = $2, key_id = $3 where seq = $1", [
+      seq,
+      signature,
+      keys.id,
+    ]);
+  }
+  return rows.length;
 }

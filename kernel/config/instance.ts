@@ -12,6 +12,8 @@ const InstanceFile = z.object({
   createdAt: z.iso.datetime(),
   /** Recognises the master key without holding it. */
   keyCheck: z.string().min(1),
+  /** Of the key that a change of the master key, begun and perhaps interrupted, leads to. */
+  nextKeyCheck: z.string().optional(),
   /** Where the embedded database lies when its user cannot reach the data folder. */
   postgresFolder: z.string().optional(),
 });
@@ -42,7 +44,7 @@ export function openInstance(config: Config, known: KnownInstance | null = null)
       `The data folder ${config.dataFolder} belongs to another Palermo (${file.instanceId}) than the database (${known.instanceId}): use the folder of this database, or a new one.`,
     );
   }
-  return checked(config, file, known?.keyCheck ?? file.keyCheck);
+  return checked(config, file, known);
 }
 
 /**
@@ -63,6 +65,27 @@ export function putBackMasterKey(config: Config, bytes: Buffer): string {
   }
   makeMasterKey(config, file.instanceId, bytes);
   return masterKeyFile(config, file.instanceId) ?? "";
+}
+
+/** Lets the data folder know the key that a change leads to, beside the present one. */
+export function expectKey(config: Config, nextKeyCheck: string): void {
+  changeInstanceFile(config, (file) => ({ ...file, nextKeyCheck }));
+}
+
+/** Makes a key the one and only of this data folder. */
+export function rememberKey(config: Config, keyCheck: string): void {
+  changeInstanceFile(config, ({ nextKeyCheck: _, ...file }) => ({ ...file, keyCheck }));
+}
+
+/** Whose data folder this is; "" before its first start. */
+export function instanceIdOf(config: Config): string {
+  return readInstanceFile(config.dataFolder)?.instanceId ?? "";
+}
+
+function changeInstanceFile(config: Config, change: (file: InstanceFile) => InstanceFile): void {
+  const file = readInstanceFile(config.dataFolder);
+  if (file === null) throw new StartError("no-instance", `There is no Palermo in ${config.dataFolder}.`);
+  writeDurably(instancePath(config.dataFolder), `${JSON.stringify(change(file), null, 2)}\n`);
 }
 
 /** Remembers that the embedded database lies elsewhere. */
@@ -174,10 +197,12 @@ function forgetUnusedKey(config: Config, instanceId: string, made: boolean): voi
   if (path !== null) rmSync(path, { force: true });
 }
 
-function checked(config: Config, file: InstanceFile, keyCheck: string): Instance {
+function checked(config: Config, file: InstanceFile, known: KnownInstance | null): Instance {
   const masterKey = readMasterKey(config, file.instanceId);
   if (masterKey === null) throw missingKey(config, file.instanceId);
-  if (!masterKey.matches(file.instanceId, keyCheck)) throw wrongKey(config, file.instanceId);
+  const checks = known === null ? [file.keyCheck, file.nextKeyCheck] : [known.keyCheck];
+  const keyCheck = checks.find((check) => check !== undefined && masterKey.matches(file.instanceId, check));
+  if (keyCheck === undefined) throw wrongKey(config, file.instanceId);
   return { instanceId: file.instanceId, keyCheck, masterKey, postgresFolder: file.postgresFolder ?? null };
 }
 

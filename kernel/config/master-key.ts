@@ -56,7 +56,11 @@ export function masterKeyFile(config: Config, instanceId: string): string | null
 export function readMasterKey(config: Config, instanceId: string): MasterKey | null {
   if (config.masterKey.from === "environment") return MasterKey.fromText(config.masterKey.text);
   const path = masterKeyFile(config, instanceId);
-  if (path === null) return null;
+  return path === null ? null : readKeyFile(path);
+}
+
+/** Reads a file that holds a master key. Null when it does not exist. */
+export function readKeyFile(path: string): MasterKey | null {
   let text: string;
   try {
     if ((statSync(path).mode & 0o007) !== 0 && process.platform !== "win32") {
@@ -106,4 +110,9 @@ export function makeMasterKey(
     );
   }
   return MasterKey.fromText(text);
+}
+
+/** The same configuration with this key, wherever its own lies. */
+export function withKey(config: Config, key: MasterKey): Config {
+  return { ...config, masterKey: { from: "environment", text: key.forRecoveryKit().toString("base64") } };
 }

@@ -4,6 +4,7 @@ export type { Summary } from "./backup/read-archive.ts";
 export { verifyArchive } from "./backup/read-archive.ts";
 export type { RestoreResult } from "./backup/restore.ts";
 export { migrationsOf, restore } from "./backup/restore.ts";
+export { changeKeyOf } from "./change-key.ts";
 export type { Database, Progress } from "./database.ts";
 export { throwaway } from "./embedded/server.ts";
 export { openDatabaseTo } from "./logins.ts";

@@ -15,19 +15,26 @@ export async function rotateMasterKey(
   oldKey: Buffer,
   newKey: Buffer,
 ): Promise<{ rewrapped: number }> {
+  return inTransaction(owner, () => rewrapAgencyKeys(owner, oldKey, newKey));
+}
+
+/** The same inside a transaction of the caller's. */
+export async function rewrapAgencyKeys(
+  owner: Queryable,
+  oldKey: Buffer,
+  newKey: Buffer,
+): Promise<{ rewrapped: number }> {
   const from = masterSealingKey(oldKey);
   const to = masterSealingKey(newKey);
-  return inTransaction(owner, async () => {
-    const rows = await keyRows(owner, "k.kind = 'agency' and k.destroyed_at is null", []);
-    let rewrapped = 0;
-    for (const row of rows) {
-      if (row.wrappingKeyId === to.id) continue;
-      if (row.wrappingKeyId !== from.id) throw new VaultError("wrong-master-key", { key: row.keyId });
-      await replaceWrapped(owner, row, from, to);
-      rewrapped += 1;
-    }
-    return { rewrapped };
-  });
+  const rows = await keyRows(owner, "k.kind = 'agency' and k.destroyed_at is null", []);
+  let rewrapped = 0;
+  for (const row of rows) {
+    if (row.wrappingKeyId === to.id) continue;
+    if (row.wrappingKeyId !== from.id) throw new VaultError("wrong-master-key", { key: row.keyId });
+    await replaceWrapped(owner, row, from, to);
+    rewrapped += 1;
+  }
+  return { rewrapped };
 }
 
 /** Throws `wrong-master-key` unless this master key (or one of several) wraps every agency key. */
