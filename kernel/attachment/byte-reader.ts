@@ -10,11 +10,17 @@ export class ByteReader {
 
   /** Up to `count` bytes without taking them; fewer at the end. */
   async peek(count: number): Promise<Buffer> {
-    while (this.#held.length < count && !this.#ended) {
+    const pieces: Uint8Array[] = [this.#held];
+    let length = this.#held.length;
+    while (length < count && !this.#ended) {
       const next = await this.#pieces.next();
       if (next.done) this.#ended = true;
-      else this.#held = Buffer.concat([this.#held, next.value]);
+      else {
+        pieces.push(next.value);
+        length += next.value.length;
+      }
     }
+    if (pieces.length > 1) this.#held = Buffer.concat(pieces);
     return this.#held.subarray(0, count);
   }
 

@@ -20,7 +20,7 @@ export type Ask = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly method?: "GET" | "POST";
   /** Sent as it is instead of the input as JSON. */
-  readonly raw?: string;
+  readonly raw?: string | Buffer;
   readonly from?: string;
 };
 
