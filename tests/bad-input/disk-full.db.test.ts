@@ -177,7 +177,7 @@ describe.runIf(mountable)("the disk of the database is full", { timeout: 180_000
     throw new Error("it does not write again");
   }
 
-  test("a write is refused with a sentence, what was confirmed stays, and it goes on once there is room", async () => {
+  test("[files] on a full disk a write is refused, what was confirmed stays, and it goes on once there is room", async () => {
     for (let at = 0; at < 20; at += 1) expect((await write()).status).toBe(200);
     disk.fill();
     await writeUntilRefused();

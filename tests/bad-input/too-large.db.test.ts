@@ -59,7 +59,7 @@ function gzipFile(name: string, heading: string, times: number): string {
 }
 
 describe("a file of 2 GB", () => {
-  test("that says how large it is, is refused before it is read", async () => {
+  test("[files] that says how large it is, is refused before it is read", async () => {
     const cookie = await signIn(server, rapporteur);
     const grown = watchMemory();
     const began = Date.now();
