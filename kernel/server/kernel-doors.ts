@@ -21,6 +21,7 @@ import jobsFr from "../jobs/locales/fr.json" with { type: "json" };
 import jobsRu from "../jobs/locales/ru.json" with { type: "json" };
 import jobsZh from "../jobs/locales/zh.json" with { type: "json" };
 import { linkParts } from "../link/index.ts";
+import { mailModule } from "../mail/index.ts";
 import { defineModule, type ModuleDoor } from "../module/index.ts";
 import { noteParts } from "../note/index.ts";
 import { personModule } from "../person/index.ts";
@@ -52,7 +53,12 @@ function rolesOfImporters(modules: readonly ModuleDoor[]): string[] {
 /** The kernel's own doors, in the shape of a module's. */
 export function kernelDoors(
   modules: readonly ModuleDoor[],
-  { uploads, auditSeed, webhooks = describedOnly }: { uploads: UploadPlace; auditSeed: Buffer; webhooks?: WebhookPlace },
+  {
+    uploads,
+    auditSeed,
+    mail = false,
+    webhooks = describedOnly,
+  }: { uploads: UploadPlace; auditSeed: Buffer; mail?: boolean; webhooks?: WebhookPlace },
 ): ModuleDoor[] {
   const importers = modules.flatMap((door) => door.importers);
   const find = (name: string) =>
@@ -79,6 +85,7 @@ export function kernelDoors(
     eventModule,
     watermarkModule,
     webhookModule(webhooks),
+    mailModule(mail),
     savedViewModule(find),
     consentModule,
   ];

@@ -10,6 +10,7 @@ import { startDispatcher } from "#kernel/event";
 import { createDiskStore, type FileStore, sweepFiles } from "#kernel/files";
 import { enterJobs, openQueue, startJob, startWorkers } from "#kernel/jobs";
 import { buildRegistry, type ModuleDoor, type Registry } from "#kernel/module";
+import { startMailSender } from "#kernel/mail";
 import { createOutbound } from "#kernel/outbound";
 import { createVaultStore, settleErasures } from "#kernel/vault";
 import { startWebhookSender } from "#kernel/webhook";
@@ -62,6 +63,7 @@ export async function openServices({
       ...kernelDoors(modules, {
         uploads: { store: files, folder: temporary },
         auditSeed: masterKey.derive("audit"),
+        mail: config.mail !== null,
         webhooks: {
           outbound,
           loopback: config.outbound.loopback,
@@ -132,6 +134,10 @@ export async function openServices({
       now,
     });
     ending.push(() => sender.stop());
+    if (config.mail !== null) {
+      const mail = startMailSender({ app: database.app, mail: config.mail, log });
+      ending.push(() => mail.stop());
+    }
     const tidying = setInterval(() => void tidy(engine, files), 3_600_000);
     tidying.unref();
     ending.push(async () => clearInterval(tidying));
