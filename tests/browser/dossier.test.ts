@@ -112,7 +112,7 @@ describe("access to a dossier", () => {
 });
 
 describe("two people who change the same case at once", () => {
-  it("both keep what they wrote: the second sees both versions, takes what is right and saves", async () => {
+  it("both keep what they wrote: the second sees both versions where both wrote, and saves", async () => {
     const { code } = await openCase(investigator, "Both");
     const [first, second] = [await palermo.signedIn("investigator"), await palermo.signedIn("investigator")];
     for (const page of [first, second]) {
@@ -134,12 +134,18 @@ describe("two people who change the same case at once", () => {
     expect(await summary.innerText()).toMatch(/Words of the second\.[\s\S]*Words of the first\./);
     expect(await dialog.locator("textarea").first().inputValue()).toBe("Words of the second.");
     expect(await barriers(second)).toEqual([]);
-    await panel.getByRole("region", { name: "Title" }).getByRole("button", { name: "Take this" }).click();
+    expect(await panel.getByRole("region").count()).toBe(1);
     expect(await dialog.locator('input[name="title"]').inputValue()).toBe("Both, as the first says");
+    await summary.getByRole("button", { name: "Take this" }).click();
+    expect(await dialog.locator("textarea").first().inputValue()).toBe("Words of the first.");
+    await dialog.getByLabel("Summary").fill("Words of the first. Words of the second.");
     await dialog.getByRole("button", { name: "Change the case" }).click();
     await second.getByText("Case changed").waitFor();
     const stands = (await ask(investigator, "casefile.get-case", { code })) as Record<string, unknown>;
-    expect(stands).toMatchObject({ title: "Both, as the first says", summary: "Words of the second." });
+    expect(stands).toMatchObject({
+      title: "Both, as the first says",
+      summary: "Words of the first. Words of the second.",
+    });
     expect(palermo.complaints()).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { useAction } from "../api/use-action.ts";
 import { useText } from "../i18n/use-text.ts";
 import { ActionVersions } from "./action-versions.tsx";
 import { FieldInput } from "./field-input.tsx";
-import { emptyValue, type Field, inputOf, missing, type Values } from "./fields.ts";
+import { emptyValue, type Field, inputOf, merged, missing, type Values } from "./fields.ts";
 import { ProblemPanel } from "./problem-panel.tsx";
 import { fieldProblems, problemText } from "./problem-text.ts";
 import { useToast } from "./use-toast.tsx";
@@ -80,11 +80,25 @@ function ActionForm(props: ActionDialogProps) {
   const [taken, setTaken] = useState<readonly string[]>([]);
   const { perform, pending } = usePerform({ ...props, expects: stale ? props.expects : seen });
   const client = useQueryClient();
-  const [values, setValues] = useState<Values>(() => startOf(fields, initial));
+  const [start, setStart] = useState<Values>(() => startOf(fields, initial));
+  const [values, setValues] = useState<Values>(start);
   const [unknowns, setUnknowns] = useState<ReadonlySet<string>>(new Set());
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const formId = useId();
+  const theirs = startOf(
+    fields.filter(({ name }) => initial && name in initial),
+    initial,
+  );
+  // Somebody was faster, and what stands now has come: fields that the reader had left alone follow it.
+  const [mergedAt, setMergedAt] = useState(props.expects);
+  if (stale && props.expects !== mergedAt) {
+    const next = merged(fields, { start, yours: values, theirs });
+    setMergedAt(props.expects);
+    setStart({ ...start, ...theirs });
+    setValues(next.values);
+    setTaken([...taken, ...next.taken]);
+  }
 
   function setUnknown(name: string, unknown: boolean): void {
     const next = new Set(unknowns);
@@ -130,17 +144,7 @@ function ActionForm(props: ActionDialogProps) {
       <Stack gap="md">
         {about ? <Text>{about}</Text> : null}
         {problem ? <ProblemPanel problem={problem} /> : null}
-        {stale ? (
-          <ActionVersions
-            fields={fields}
-            yours={values}
-            theirs={startOf(
-              fields.filter(({ name }) => initial && name in initial),
-              initial,
-            )}
-            onTake={take}
-          />
-        ) : null}
+        {stale ? <ActionVersions fields={fields} yours={values} theirs={theirs} onTake={take} /> : null}
         {fields.map((field) => (
           <FieldInput
             key={`${field.name}/${taken.filter((name) => name === field.name).length}`}

@@ -61,8 +61,8 @@ function Shown({ field, value }: { field: Field; value: unknown }) {
   const { list } = useFormat();
   if (field.kind === "partial-date" && value) return <PartialDateText date={value as PartialDate} />;
   return (
-    <div dir="auto" className={styles.value}>
-      {wordsOf(field, value, { t, list })}
+    <div className={styles.value}>
+      <bdi>{wordsOf(field, value, { t, list })}</bdi>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { differing, emptyValue, type Field, inputOf, missing } from "./fields.ts";
+import { differing, emptyValue, type Field, inputOf, merged, missing } from "./fields.ts";
 
 const fields: Field[] = [
   { name: "reason", label: "Reason", kind: "long-text", required: true },
@@ -44,4 +44,15 @@ it("finds fields that differ from what stands now; empty is empty in whatever fo
   const yours = { title: "A", note: "", other: "x", list: ["a"] };
   const theirs = { title: "B", note: null, list: ["a"] };
   expect(differing(fields, yours, theirs).map(({ name }) => name)).toEqual(["title"]);
+});
+
+it("takes what stands now into fields that the reader had left as they were, and no others", () => {
+  const text = (name: string) => ({ name, label: name, kind: "text" }) as const;
+  const start = { title: "A", note: "B", other: "C" };
+  const yours = { title: "A", note: "mine", other: "C" };
+  const theirs = { title: "theirs", note: "theirs", other: "C" };
+  expect(merged([text("title"), text("note"), text("other")], { start, yours, theirs })).toEqual({
+    values: { title: "theirs", note: "mine", other: "C" },
+    taken: ["title"],
+  });
 });

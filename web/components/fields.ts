@@ -108,6 +108,18 @@ export function differing(fields: readonly Field[], yours: Values, theirs: Value
   });
 }
 
+/** What the reader entered, with what stands now where they had left a field as it was. Names the fields so taken. */
+export function merged(
+  fields: readonly Field[],
+  { start, yours, theirs }: { readonly start: Values; readonly yours: Values; readonly theirs: Values },
+): { values: Values; taken: string[] } {
+  const touched = new Set(differing(fields, start, yours).map(({ name }) => name));
+  const taken = differing(fields, yours, theirs)
+    .map(({ name }) => name)
+    .filter((name) => !touched.has(name));
+  return { values: { ...yours, ...Object.fromEntries(taken.map((name) => [name, theirs[name]])) }, taken };
+}
+
 function plain(value: unknown): unknown {
   return isEmpty(value) ? null : value;
 }

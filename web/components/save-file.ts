@@ -19,9 +19,13 @@ export function csvText(
 
 const mark = "DEMONSTRATION-";
 
-/** Hands a text to the reader as a file, made on the device. A demonstration says so in the name of each file. */
-export function saveFile(name: string, text: string, type = "text/csv;charset=utf-8"): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a file to the reader, made on the device. A demonstration says so in the name of each file. */
+export function saveFile(
+  name: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  type = "text/csv;charset=utf-8",
+): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = isDemonstration() && !name.startsWith(mark) ? `${mark}${name}` : name;

@@ -21,13 +21,14 @@ export function Page() {
   const { t, lang } = useText();
   const { date, dateTime } = useFormat();
   const who = (grant: Grant) => nameIn(granteeName(grant.to), lang);
+  const agencyOf = (grant: Grant) => (grant.to.kind === "agency" ? "" : nameIn(grant.to.agency, lang));
   const part = (grant: Grant) => t(`compartment.${grant.compartment}`);
   const purpose = (grant: Grant) => t(`purpose.${grant.purpose}`, { defaultValue: grant.purpose });
   const until = (grant: Grant) =>
     grant.until ? t("agency-grants.until", { date: dateTime(grant.until) }) : t("agency-grants.no-end");
   const columns: Column<Grant>[] = [
     { id: "to", label: t("access.to"), cell: (grant) => <bdi>{who(grant)}</bdi> },
-    { id: "agency", label: t("account.agency"), cell: (grant) => <bdi>{nameIn(grant.to.agency, lang)}</bdi> },
+    { id: "agency", label: t("account.agency"), cell: (grant) => <bdi>{agencyOf(grant)}</bdi> },
     { id: "part", label: t("agency-grants.part"), cell: part },
     { id: "level", label: t("access.level"), cell: (grant) => t(`level.${grant.level}`) },
     { id: "purpose", label: t("access.purpose"), cell: purpose },

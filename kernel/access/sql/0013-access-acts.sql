@@ -76,6 +76,12 @@ begin
   return 'done';
 end $$;
 
+-- A name kept in several languages, in the actor's own.
+create function access.in_own_lang(names jsonb) returns text language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce(names ->> (select lang from access.account where account_id = access.account_id()), names ->> 'en')
+$$;
+revoke execute on function access.in_own_lang(jsonb) from public;
+
 create function access.grants_of(wanted uuid) returns table (
   grant_id uuid, compartment text, level text, grantee_kind text, grantee_id uuid, grantee_name text, grantee_agency jsonb,
   purpose text, reason text, origin text, given_by text, given_at timestamptz, expires_at timestamptz)
@@ -84,7 +90,7 @@ begin
   if not access.may_see(wanted) then return; end if;
   return query
   select g.grant_id, g.compartment::text, g.level::text, g.grantee_kind, g.grantee_id,
-    coalesce(a.name, u.name ->> 'en', y.name ->> 'en'), coalesce(ay.name, uy.name, y.name),
+    coalesce(a.name, access.in_own_lang(u.name), access.in_own_lang(y.name)), coalesce(ay.name, uy.name, y.name),
     g.purpose, g.reason, g.origin::text, giver.name, g.given_at, g.expires_at
   from access."grant" g
   left join access.account a on g.grantee_kind = 'account' and a.account_id = g.grantee_id
@@ -105,10 +111,10 @@ language sql stable security definer set search_path = pg_catalog as $$
     select 'account' as kind, a.account_id as id, a.name, y.name as agency from access.account a join access.agency y using (agency_id)
     where a.closed_at is null and (a.name ilike '%' || words || '%' or a.email ilike words || '%')
     union all
-    select 'unit', u.unit_id, u.name ->> 'en', y.name from access.unit u join access.agency y using (agency_id)
+    select 'unit', u.unit_id, access.in_own_lang(u.name), y.name from access.unit u join access.agency y using (agency_id)
     where exists (select from jsonb_each_text(u.name) t where t.value ilike '%' || words || '%')
     union all
-    select 'agency', y.agency_id, y.name ->> 'en', y.name from access.agency y
+    select 'agency', y.agency_id, access.in_own_lang(y.name), y.name from access.agency y
     where y.kind not in ('operator', 'system') and exists (select from jsonb_each_text(y.name) t where t.value ilike '%' || words || '%')
   ) found
   where access.account_id() is not null and id <> access.system_account()
@@ -295,7 +301,7 @@ create function access.agency_grants() returns table (
   purpose text, reason text, origin text, given_by text, given_at timestamptz, expires_at timestamptz)
 language sql stable security definer set search_path = pg_catalog as $$
   select g.grant_id, g.compartment::text, g.level::text, g.grantee_kind, g.grantee_id,
-    coalesce(a.name, u.name ->> 'en', y.name ->> 'en'), coalesce(ay.name, uy.name, y.name),
+    coalesce(a.name, access.in_own_lang(u.name), access.in_own_lang(y.name)), coalesce(ay.name, uy.name, y.name),
     g.purpose, g.reason, g.origin::text, giver.name, g.given_at, g.expires_at
   from access."grant" g
   left join access.account a on g.grantee_kind = 'account' and a.account_id = g.grantee_id
