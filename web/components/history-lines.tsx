@@ -17,7 +17,7 @@ export function HistoryLines({ items, detailed }: { items: readonly HistoryItem[
       {items.map((item) => (
         <li key={item.historyId}>
           <Text component="bdi" size="sm">
-            {item.actor.kind === "person" ? item.actor.name : t(`actor.${item.actor.kind}`)}
+            {["person", "token"].includes(item.actor.kind) ? item.actor.name : t(`actor.${item.actor.kind}`)}
           </Text>
           <div className={styles.quiet}>
             <time dateTime={item.at} title={dateTime(item.at)}>

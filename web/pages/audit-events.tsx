@@ -15,7 +15,11 @@ export function Page() {
   const { t, lang } = useText();
   const { dateTime, list } = useFormat();
   const who = (event: Event) =>
-    event.actor.kind === "person" ? (event.actor.name ?? t("audit.nobody")) : t(`actor.${event.actor.kind}`);
+    event.actor.kind === "person"
+      ? (event.actor.name ?? t("audit.nobody"))
+      : event.actor.kind === "token"
+        ? joined(event.actor.name ?? "", t("actor.token", { token: event.actor.token ?? "" }))
+        : t(`actor.${event.actor.kind}`);
   const columns: Column<Event>[] = [
     { id: "at", label: t("audit.at"), cell: (event) => dateTime(event.at) },
     { id: "who", label: t("audit.who"), cell: (event) => <bdi>{who(event)}</bdi> },

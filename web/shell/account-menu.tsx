@@ -5,6 +5,7 @@ import { call } from "../api/call.ts";
 import type { Session } from "../api/session.ts";
 import { Icon } from "../components/icon.tsx";
 import { useText } from "../i18n/use-text.ts";
+import { leaveProvider } from "./leave-provider.ts";
 
 /** What the reader does with their own account, and the way out. */
 export function AccountMenu({ session, phone }: { session: Session; phone: boolean | undefined }) {
@@ -15,6 +16,7 @@ export function AccountMenu({ session, phone }: { session: Session; phone: boole
   async function signOut(): Promise<void> {
     await call("session.close-session", {}, { key: crypto.randomUUID() }).catch(() => undefined);
     client.clear();
+    if (leaveProvider()) return;
     await navigate({ to: "/app/sign-in" });
   }
 

@@ -12,6 +12,11 @@ export const ownPages: readonly DoorPage[] = [
   { path: "/app/access/accounts", needs: "account.manage", load: () => import("../pages/accounts.tsx") },
   { path: "/app/access/agencies", needs: "account.manage", load: () => import("../pages/agencies.tsx") },
   {
+    path: "/app/access/service-accounts",
+    needs: "account.manage",
+    load: () => import("../pages/service-accounts.tsx"),
+  },
+  {
     path: "/app/access/agency-grants",
     needs: "access.give-agency-grant",
     load: () => import("../pages/agency-grants.tsx"),
@@ -25,6 +30,12 @@ export const ownNav: readonly NavItem[] = [
   { group: "run", to: "/app/imports", label: "nav.imports", needs: "import.run" },
   { group: "run", to: "/app/access/accounts", label: "nav.accounts", needs: "account.manage" },
   { group: "run", to: "/app/access/agencies", label: "nav.agencies", needs: "account.manage" },
+  {
+    group: "run",
+    to: "/app/access/service-accounts",
+    label: "nav.service-accounts",
+    needs: "account.manage",
+  },
   {
     group: "run",
     to: "/app/access/agency-grants",

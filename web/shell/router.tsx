@@ -38,6 +38,18 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("../pages/sign-in.tsx"), "Page"),
 });
 
+const signInReturn = createRoute({
+  getParentRoute: () => root,
+  path: "/app/sign-in/return",
+  component: lazyRouteComponent(() => import("../pages/sign-in-return.tsx"), "Page"),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/app/reset",
+  component: lazyRouteComponent(() => import("../pages/reset.tsx"), "Page"),
+});
+
 const invitation = createRoute({
   getParentRoute: () => root,
   path: "/app/invitation",
@@ -93,7 +105,7 @@ const elsewhere = createRoute({ getParentRoute: () => signedIn, path: "/app/$", 
 const pages = [...ownPages, ...doors.flatMap((door) => door.pages)].map(pageRoute);
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, signIn, invitation, signedIn.addChildren([home, ...pages, elsewhere])]),
+  routeTree: root.addChildren([start, signIn, signInReturn, reset, invitation, signedIn.addChildren([home, ...pages, elsewhere])]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: "intent",
