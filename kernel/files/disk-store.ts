@@ -1,4 +1,4 @@
-import { createHash, createSecretKey, randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type FileHandle, mkdir, open, opendir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -6,6 +6,7 @@ import { addAbortSignal, Readable } from "node:stream";
 import { openChunks, sealChunks } from "./chunk-cipher.ts";
 import { asFileError, FileError } from "./file-error.ts";
 import type { FileStore, StoredFile, WriteSettings } from "./file-store.ts";
+import { isAddress, measure, withFileErrors } from "./measure.ts";
 
 export type DiskSettings = {
   /** The folder `files` of the data folder; made with mode 700 when it is missing. */
@@ -66,30 +67,6 @@ async function writeFile(
   }
 }
 
-function measure(source: AsyncIterable<Uint8Array>, limit: number, signal: AbortSignal | undefined) {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  async function* plain(): AsyncGenerator<Uint8Array> {
-    for await (const piece of source) {
-      signal?.throwIfAborted();
-      bytes += piece.length;
-      if (bytes > limit) throw new FileError("too-large", { limit });
-      hash.update(piece);
-      yield piece;
-    }
-    signal?.throwIfAborted();
-  }
-  return { plain: plain(), result: () => ({ bytes, sha256: hash.digest("hex") }) };
-}
-
-async function* withFileErrors(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* source;
-  } catch (cause) {
-    throw asFileError(cause);
-  }
-}
-
 async function claim(root: string, storeId: string): Promise<boolean> {
   const path = join(root, "store-id");
   await mkdir(root, { recursive: true, mode: 0o700 });
@@ -126,10 +103,6 @@ async function* filesBefore(
 async function* entriesOf(path: string): AsyncGenerator<string> {
   const folder = await opendir(path).catch(() => null);
   if (folder) for await (const entry of folder) yield entry.name;
-}
-
-function isAddress(text: string): boolean {
-  return /^[0-9a-f]{32}$/.test(text);
 }
 
 /** Addresses are made here and are nothing but hexadecimal: no path of the caller's choosing is ever opened. */

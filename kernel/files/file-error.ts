@@ -5,8 +5,9 @@ const texts = {
   "not-authentic": "A stored file was changed, cut short or damaged, and is refused.",
   missing: "The stored file is not in its place.",
   aborted: "The transfer was ended before the file was complete. Nothing was kept.",
-  "other-database": "The folder for files belongs to another database; nothing was taken away.",
-  "not-writable": "The folder for files cannot be written to.",
+  "other-database": "The place for files belongs to another database; nothing was taken away.",
+  "not-writable": "The place for files cannot be written to.",
+  "store-away": "The store that holds the files does not answer. Nothing was kept; try again in a while.",
 } as const;
 
 export type FileErrorCode = keyof typeof texts;

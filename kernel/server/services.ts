@@ -7,7 +7,7 @@ import type { Config } from "#kernel/config";
 import { type Database, openDatabase, type Progress, prepareDatabase } from "#kernel/database";
 import { startEscalation } from "#kernel/deadline";
 import { startDispatcher } from "#kernel/event";
-import { createDiskStore, type FileStore, sweepFiles } from "#kernel/files";
+import { type FileStore, openFileStore, sweepFiles } from "#kernel/files";
 import { enterJobs, openQueue, startJob, startWorkers } from "#kernel/jobs";
 import { buildRegistry, type ModuleDoor, type Registry } from "#kernel/module";
 import { startMailSender } from "#kernel/mail";
@@ -53,7 +53,7 @@ export async function openServices({
   try {
     if (!given) await prepareDatabase(database, progress ? { progress } : {});
     const { masterKey } = database.instance;
-    const files = createDiskStore({ root: join(config.dataFolder, "files") });
+    const files = await openFileStore(config);
     const temporary = join(config.dataFolder, "tmp");
     mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
     // Plain copies of uploads that a killed server left behind.
