@@ -10,8 +10,7 @@ import { jobName } from "../components/job-name.ts";
 import { joined } from "../i18n/joined.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
-
-const noticeKinds = ["break-glass-opened", "break-glass-asked"] as const;
+import { noticeKind, noticePlace } from "./notice-kinds.ts";
 
 /** What waits for the reader: notices and their running and recent jobs. Contents are never told here. */
 export function Notices() {
@@ -57,9 +56,9 @@ function NoticeItems({ items }: { items: NoticeList }) {
         </Text>
       ) : null}
       {unread.slice(0, 5).map((item) => (
-        <Menu.Item key={item.noticeId} onClick={() => navigate({ to: "/app/access/emergencies" })}>
+        <Menu.Item key={item.noticeId} onClick={() => navigate({ to: noticePlace(item.kind) })}>
           <Text size="sm">
-            {t(`notice.kind.${noticeKinds.find((kind) => kind === item.kind) ?? "other"}`)}
+            {t(`notice.kind.${noticeKind(item.kind)}`)}
           </Text>
           <Text size="sm" c="dimmed">
             {joined(item.code, ago(item.at))}
