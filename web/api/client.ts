@@ -10,7 +10,8 @@ export function onSignedOut(act: () => void): void {
 
 function look(thrown: unknown): void {
   const ofSession = thrown instanceof Problem && thrown.called.startsWith("session.");
-  if (thrown instanceof Problem && ["signed-out", "proof-needed"].includes(thrown.code) && !ofSession) signedOut();
+  if (thrown instanceof Problem && ["signed-out", "proof-needed"].includes(thrown.code) && !ofSession)
+    signedOut();
 }
 
 /**

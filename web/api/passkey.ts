@@ -15,7 +15,7 @@ export async function createPasskey(options: Ask): Promise<unknown> {
 }
 
 /** Uses one. Null when the reader turned away or waited too long. */
-export async function usePasskey(options: Ask): Promise<unknown> {
+export async function askPasskey(options: Ask): Promise<unknown> {
   return answerOf(() => navigator.credentials.get({ publicKey: requestOptions(options) }));
 }
 
@@ -24,7 +24,8 @@ async function answerOf(ask: () => Promise<Credential | null>): Promise<unknown>
     const found = await ask();
     return found instanceof PublicKeyCredential ? asJson(found) : null;
   } catch (thrown) {
-    if (thrown instanceof DOMException && ["NotAllowedError", "AbortError"].includes(thrown.name)) return null;
+    if (thrown instanceof DOMException && ["NotAllowedError", "AbortError"].includes(thrown.name))
+      return null;
     throw thrown;
   }
 }

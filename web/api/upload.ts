@@ -6,13 +6,15 @@ export type Uploaded = { readonly uploadId: string; readonly name: string; reado
 export type UploadOptions = {
   readonly onProgress?: (sent: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /** What the name names: an importer, or another use such as `attachment`. */
+  readonly as?: "importer" | "use";
 };
 
-/** Sends a file for an importer. `fetch` tells nothing about bytes sent, hence the older request. Throws `Problem`. */
+/** Sends a file for an importer or another use. `fetch` tells nothing about bytes sent, hence the older request. Throws `Problem`. */
 export async function uploadFile(
-  importer: string,
+  purpose: string,
   file: File,
-  { onProgress, signal }: UploadOptions = {},
+  { onProgress, signal, as = "importer" }: UploadOptions = {},
 ): Promise<Uploaded> {
   const called = "import.upload";
   const proof = await proofFor("POST", "/api/import/upload");
@@ -20,7 +22,7 @@ export async function uploadFile(
     const request = new XMLHttpRequest();
     const form = new FormData();
     form.append("file", file);
-    request.open("POST", `/api/import/upload?importer=${encodeURIComponent(importer)}`);
+    request.open("POST", `/api/import/upload?${as}=${encodeURIComponent(purpose)}`);
     request.setRequestHeader("accept", "application/json, application/problem+json");
     request.setRequestHeader("accept-language", document.documentElement.lang);
     request.setRequestHeader("idempotency-key", crypto.randomUUID());

@@ -7,10 +7,15 @@ import { PageTitle } from "../components/page-title.tsx";
 import { langNames } from "../i18n/lang-names.ts";
 import { useText } from "../i18n/use-text.ts";
 import { ChangePasswordButton } from "./change-password.tsx";
+import { Devices } from "./devices.tsx";
+import { Passkeys } from "./passkeys.tsx";
+import { ResetPerson } from "./reset-person.tsx";
+import { Resets } from "./resets.tsx";
 import { SecondStep } from "./second-step.tsx";
 import { Sessions } from "./sessions.tsx";
+import { Tokens } from "./tokens.tsx";
 
-/** One's own account: who one is here, password, second step, and where one is signed in. */
+/** One's own account: who one is here, the ways to sign in, where one is signed in, and one's programs. */
 export function Page() {
   const { t, lang } = useText();
   const session = useSession();
@@ -18,6 +23,7 @@ export function Page() {
     <>
       <PageTitle title={t("nav.account")} about={t("account.about")} />
       <Stack gap="xl" maw={720}>
+        <Resets />
         <Part title={t("account.profile")}>
           <Facts
             items={[
@@ -36,8 +42,20 @@ export function Page() {
         <Part title={t("second-step.title")}>
           <SecondStep enrolled={session.hasTotp} />
         </Part>
+        <Part title={t("passkeys.title")}>
+          <Passkeys />
+        </Part>
+        <Part title={t("devices.title")}>
+          <Devices />
+        </Part>
         <Part title={t("sessions.title")}>
           <Sessions />
+        </Part>
+        <Part title={t("reset-person.title")}>
+          <ResetPerson />
+        </Part>
+        <Part title={t("tokens.title")}>
+          <Tokens />
         </Part>
       </Stack>
     </>

@@ -14,6 +14,8 @@ import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
 import { InvitationLink } from "./invitation-link.tsx";
 import { OpenAccountButton } from "./open-account.tsx";
+import { Resets } from "./resets.tsx";
+import { ShownOnce } from "./shown-once.tsx";
 
 type Account = OutputOf<typeof listAccounts>["items"][number];
 
@@ -22,6 +24,7 @@ export function Page() {
   const { t, lang } = useText();
   const { date } = useFormat();
   const [invitation, setInvitation] = useState<string | null>(null);
+  const [resetLink, setResetLink] = useState<string | null>(null);
   const all = useQuestion<typeof listAccounts>("account.list-accounts", {});
   const roles = all.data?.roles ?? [];
   const roleNames = (account: Account) => account.roles.map((role) => t(`role.${role}`)).join(", ");
@@ -53,7 +56,7 @@ export function Page() {
     {
       id: "may",
       label: t("accounts.actions"),
-      cell: (account) => <AccountActions account={account} roles={roles} />,
+      cell: (account) => <AccountActions account={account} roles={roles} onReset={setResetLink} />,
     },
   ];
   return (
@@ -64,6 +67,15 @@ export function Page() {
         action={<OpenAccountButton roles={roles} onInvited={setInvitation} />}
       />
       {invitation ? <InvitationLink invitation={invitation} onClose={() => setInvitation(null)} /> : null}
+      {resetLink ? (
+        <ShownOnce
+          title={t("resets.link")}
+          about={t("resets.link-about")}
+          value={`${window.location.origin}/app/reset#${resetLink}`}
+          onClose={() => setResetLink(null)}
+        />
+      ) : null}
+      <Resets />
       <DataList<Account>
         question="account.list-accounts"
         label={t("nav.accounts")}
@@ -74,7 +86,7 @@ export function Page() {
         twoLines={(account) => ({
           first: <bdi>{account.name}</bdi>,
           second: joined(roleNames(account), state(account)),
-          end: <AccountActions account={account} roles={roles} />,
+          end: <AccountActions account={account} roles={roles} onReset={setResetLink} />,
         })}
         empty={<EmptyState title={t("accounts.none")} why={t("accounts.none-why")} />}
       />
@@ -82,7 +94,13 @@ export function Page() {
   );
 }
 
-function AccountActions({ account, roles }: { account: Account; roles: readonly string[] }) {
+type AccountActionsProps = {
+  readonly account: Account;
+  readonly roles: readonly string[];
+  readonly onReset: (link: string) => void;
+};
+
+function AccountActions({ account, roles, onReset }: AccountActionsProps) {
   const { t } = useText();
   const fields: Field[] = [
     {
@@ -104,6 +122,17 @@ function AccountActions({ account, roles }: { account: Account; roles: readonly 
       initial: { roles: account.roles },
       input: ({ roles: chosen }) => ({ accountId: account.accountId, roles: chosen }),
       done: t("accounts.roles-set"),
+    });
+  }
+  if (account.may.includes("start-reset")) {
+    actions.push({
+      action: "account.start-reset",
+      label: t("resets.start"),
+      about: t("resets.start-about"),
+      fields: [{ name: "dropsCode", label: t("resets.drops-code"), kind: "switch" }],
+      input: ({ dropsCode }) => ({ accountId: account.accountId, dropsCode: dropsCode === true }),
+      done: t("resets.asked"),
+      onDone: (output) => onReset((output as { link: string }).link),
     });
   }
   if (account.may.includes("close-account")) {

@@ -10,6 +10,8 @@ import { useText } from "../i18n/use-text.ts";
 import { Brand } from "../shell/brand.tsx";
 import { LanguageMenu } from "../shell/language-menu.tsx";
 import styles from "./sign-in.module.css";
+import { goToProvider } from "./single-sign-on.ts";
+import { useWays } from "./use-ways.ts";
 
 /** Where the holder of a new account chooses a password. The token stands behind `#`, which no server ever sees. */
 export function Page() {
@@ -48,6 +50,15 @@ function ChooseForm({ invitation, onDone }: { invitation: string; onDone: () => 
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const { singleSignOn } = useWays();
+
+  async function goThere(): Promise<void> {
+    try {
+      await goToProvider({ invitation });
+    } catch (thrown) {
+      setProblem(asProblem(thrown, "session.begin-single-sign-on"));
+    }
+  }
 
   async function keep(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -68,7 +79,7 @@ function ChooseForm({ invitation, onDone }: { invitation: string; onDone: () => 
   return (
     <form onSubmit={keep} noValidate>
       <Stack gap="md">
-        {problem && !problem.refusal ? (
+        {problem && problem.fields.length === 0 ? (
           <Notice kind="attention" live title={problemText(t, problem)} />
         ) : null}
         <PasswordInput
@@ -79,13 +90,18 @@ function ChooseForm({ invitation, onDone }: { invitation: string; onDone: () => 
           required
           withAsterisk={false}
           value={password}
-          error={problem?.refusal ? problemText(t, problem) : undefined}
+          error={problem && problem.fields.length > 0 ? problemText(t, problem) : undefined}
           visibilityToggleButtonProps={{ "aria-label": t("form.show-password"), tabIndex: 0 }}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <Button type="submit" loading={busy} disabled={password === ""}>
           {t("invitation.keep")}
         </Button>
+        {singleSignOn ? (
+          <Button variant="default" loading={busy} onClick={goThere}>
+            {t("sign-in.provider", { provider: singleSignOn })}
+          </Button>
+        ) : null}
       </Stack>
     </form>
   );
