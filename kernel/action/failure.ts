@@ -8,6 +8,7 @@ export function unavailable(error: unknown): unknown {
   if (error instanceof Problem) return error;
   if (error instanceof FileError) {
     if (error.code === "disk-full") return new Problem("no-room", { cause: error });
+    if (error.code === "store-away") return new Problem("unavailable", { cause: error });
     return error.code === "too-large" ? new Problem("too-large", { cause: error }) : error;
   }
   if (isStalePlan(error)) return new Problem("unavailable", { cause: error });
