@@ -57,9 +57,7 @@ function NoticeItems({ items }: { items: NoticeList }) {
       ) : null}
       {unread.slice(0, 5).map((item) => (
         <Menu.Item key={item.noticeId} onClick={() => navigate({ to: noticePlace(item.kind) })}>
-          <Text size="sm">
-            {t(`notice.kind.${noticeKind(item.kind)}`)}
-          </Text>
+          <Text size="sm">{t(`notice.kind.${noticeKind(item.kind)}`)}</Text>
           <Text size="sm" c="dimmed">
             {joined(item.code, ago(item.at))}
           </Text>

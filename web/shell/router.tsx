@@ -105,7 +105,14 @@ const elsewhere = createRoute({ getParentRoute: () => signedIn, path: "/app/$", 
 const pages = [...ownPages, ...doors.flatMap((door) => door.pages)].map(pageRoute);
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, signIn, signInReturn, reset, invitation, signedIn.addChildren([home, ...pages, elsewhere])]),
+  routeTree: root.addChildren([
+    start,
+    signIn,
+    signInReturn,
+    reset,
+    invitation,
+    signedIn.addChildren([home, ...pages, elsewhere]),
+  ]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: "intent",
