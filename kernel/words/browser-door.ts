@@ -75,6 +75,8 @@ export type BrowserDoor = {
   readonly locales: Readonly<Record<Lang, () => Promise<unknown>>>;
   readonly home?: readonly HomeItem[];
   readonly search?: DoorSearch;
+  /** Pages of dossiers by their kind: `{case: "/app/casefile/case/$code"}`. */
+  readonly dossiers?: Readonly<Record<string, string>>;
 };
 
 /** Declares a module's browser door. */

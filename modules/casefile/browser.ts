@@ -31,6 +31,7 @@ export const casefile = defineBrowser({
       order: 20,
     },
   ],
+  dossiers: { case: "/app/casefile/case/$code" },
   search: {
     question: "casefile.search-cases",
     needs: "casefile.read",

@@ -32,7 +32,7 @@ function headersOf({ key, expects, purpose }: CallOptions): Record<string, strin
 type Proof = { readonly "palermo-proof"?: string };
 
 /** Sends with a proof of this browser's key; once more when the number that it signed was too old. */
-async function sendProven(path: string, send: (proof: Proof) => Promise<Response>): Promise<Response> {
+export async function sendProven(path: string, send: (proof: Proof) => Promise<Response>): Promise<Response> {
   const proof = await proofFor("POST", path);
   const response = await send(proof ? { "palermo-proof": proof } : {});
   noteNonce(response.headers.get("palermo-nonce"));

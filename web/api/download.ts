@@ -1,23 +1,24 @@
+import { sendProven } from "./call.ts";
 import { isDemonstration } from "./demonstration.ts";
-import { proofFor } from "./device-key.ts";
 import { asProblem, Problem, problemFrom } from "./problem.ts";
 
 /** Asks a question whose answer is a file, and hands it to the reader under its name. Throws `Problem`. */
 export async function download(name: string, input: unknown, fileName: string): Promise<void> {
   const path = `/api/${name.replace(".", "/")}`;
   try {
-    const proof = await proofFor("POST", path);
-    const response = await fetch(path, {
-      method: "POST",
-      credentials: "same-origin",
-      headers: {
-        accept: "application/octet-stream, application/problem+json",
-        "accept-language": document.documentElement.lang,
-        "content-type": "application/json",
-        ...(proof ? { "palermo-proof": proof } : {}),
-      },
-      body: JSON.stringify(input),
-    });
+    const response = await sendProven(path, (proof) =>
+      fetch(path, {
+        method: "POST",
+        credentials: "same-origin",
+        headers: {
+          accept: "application/octet-stream, application/problem+json",
+          "accept-language": document.documentElement.lang,
+          "content-type": "application/json",
+          ...proof,
+        },
+        body: JSON.stringify(input),
+      }),
+    );
     if (!response.ok) throw await problemFrom(response, name);
     hand(await response.blob(), fileName);
   } catch (thrown) {

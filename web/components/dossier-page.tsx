@@ -1,25 +1,14 @@
 import { Badge, Group, Stack, Text, Title } from "@mantine/core";
-import { type ReactNode, Suspense } from "react";
-import type { Compartment } from "#kernel/words";
+import type { ReactNode } from "react";
 import { useText } from "../i18n/use-text.ts";
 import { DossierAccess } from "./dossier-access.tsx";
 import { DossierHistory } from "./dossier-history.tsx";
 import styles from "./dossier-page.module.css";
+import { type DossierSection, Section } from "./dossier-section.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Icon } from "./icon.tsx";
 import { PageTitle } from "./page-title.tsx";
-import { Waiting } from "./waiting.tsx";
-import { WithheldSection } from "./withheld-section.tsx";
-
-export type DossierSection = {
-  readonly id: string;
-  readonly title: string;
-  /** The part that this reader may not open; the section is then shown hatched. */
-  readonly withheld?: Compartment | undefined;
-  /** Loads alone: a slow or broken section leaves the others as they are. */
-  readonly content: ReactNode;
-  readonly action?: ReactNode;
-};
+import { SharedSections } from "./shared-sections.tsx";
 
 export type DossierPageProps = {
   readonly dossierId: string;
@@ -34,11 +23,13 @@ export type DossierPageProps = {
   readonly sections: readonly DossierSection[];
   /** What may be done now: buttons from the server's `may`. */
   readonly next?: ReactNode;
+  /** With tasks, deadlines, notes, attachments and links, which every dossier can have. */
+  readonly shared?: boolean;
 };
 
 /** One dossier as one page: head, sections, and beside them what may be done, who has access, what happened last. */
 export function DossierPage(props: DossierPageProps) {
-  const { dossierId, code, kind, about, state, deadline, sealed, sections, next } = props;
+  const { dossierId, code, kind, about, state, deadline, sealed, sections, next, shared } = props;
   const { t } = useText();
   return (
     <article>
@@ -66,6 +57,7 @@ export function DossierPage(props: DossierPageProps) {
           {sections.map((section) => (
             <Section key={section.id} section={section} dossierId={dossierId} code={code} />
           ))}
+          {shared ? <SharedSections dossierId={dossierId} code={code} /> : null}
         </div>
         {next ? (
           <section aria-labelledby="dossier-next" className={styles.next}>
@@ -87,26 +79,5 @@ export function DossierPage(props: DossierPageProps) {
         </aside>
       </div>
     </article>
-  );
-}
-
-function Section({ section, dossierId, code }: { section: DossierSection; dossierId: string; code: string }) {
-  const { id, title, withheld, content, action } = section;
-  return (
-    <section id={id} aria-labelledby={`${id}-title`} className={styles.section}>
-      <Group justify="space-between" mb="sm">
-        <Title order={2} id={`${id}-title`}>
-          {title}
-        </Title>
-        {withheld ? null : action}
-      </Group>
-      {withheld ? (
-        <WithheldSection dossierId={dossierId} code={code} compartment={withheld} />
-      ) : (
-        <ErrorBoundary>
-          <Suspense fallback={<Waiting />}>{content}</Suspense>
-        </ErrorBoundary>
-      )}
-    </section>
   );
 }

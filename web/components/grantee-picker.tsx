@@ -9,8 +9,16 @@ import { useText } from "../i18n/use-text.ts";
 import type { CustomInput } from "./fields.ts";
 import { granteeName } from "./grants.ts";
 
+export type GranteePickerProps = CustomInput & {
+  readonly name?: string;
+  readonly label?: string;
+  readonly hint?: string;
+  /** Who can be chosen; colleagues, units and agencies when left out. */
+  readonly kinds?: readonly string[];
+};
+
 /** Finds a colleague, a unit or an agency by the beginning of the name. */
-export function GranteePicker({ value, onChange, error }: CustomInput) {
+export function GranteePicker({ value, onChange, error, name, label, hint, kinds }: GranteePickerProps) {
   const { t, lang } = useText();
   const [typed, setTyped] = useState("");
   const [text] = useDebouncedValue(typed.trim(), 250);
@@ -19,7 +27,7 @@ export function GranteePicker({ value, onChange, error }: CustomInput) {
     { text },
     { enabled: text.length >= 2 },
   );
-  const grantees = found.data?.items ?? [];
+  const grantees = (found.data?.items ?? []).filter((one) => kinds?.includes(one.kind) ?? true);
   const held = value as { kind: string; id: string } | null;
   const chosen = held ? `${held.kind}/${held.id}` : null;
   const data = grantees.map((one) => ({
@@ -28,10 +36,10 @@ export function GranteePicker({ value, onChange, error }: CustomInput) {
   }));
   return (
     <Select
-      label={t("access.to")}
-      description={t("access.to-hint")}
+      label={label ?? t("access.to")}
+      description={hint ?? t("access.to-hint")}
       required
-      name="to"
+      name={name ?? "to"}
       searchable
       filter={({ options }) => options}
       error={error}

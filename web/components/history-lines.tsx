@@ -76,8 +76,12 @@ function fieldName(t: TFunction, table: string, field: string): string {
   return (t as unknown as Say)(`${module}:field.${field}`, { defaultValue: field.replaceAll("_", " ") });
 }
 
-/** `casefile:table.case_file` in the module's words, else the bare name. */
+/** `casefile:table.case_file` in the module's words; a table of one compartment (`note.note_support`) by its noun; else the bare name. */
 function tableName(t: TFunction, table: string): string {
   const [module = "", name = ""] = table.split(".");
-  return (t as unknown as Say)(`${module}:table.${name}`, { defaultValue: name.replaceAll("_", " ") });
+  const say = t as unknown as Say;
+  const noun = say(`${module}:table.${name.split("_")[0] ?? ""}`, {
+    defaultValue: name.replaceAll("_", " "),
+  });
+  return say(`${module}:table.${name}`, { defaultValue: noun });
 }

@@ -44,6 +44,7 @@ export function Page() {
         },
       ]}
       next={found.may.length > 0 ? <CaseVerbs found={found} /> : null}
+      shared
     />
   );
 }
