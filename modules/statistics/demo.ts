@@ -26,6 +26,7 @@ const victims: Publication = {
   },
   source: "Palermo demonstration, invented figures",
   licence: "CC0",
+  republication: "free",
   unit: "persons",
   caveats: [],
   demonstration: true,

@@ -1,7 +1,8 @@
 import type { Lang } from "@palermo/vocabulary";
 import { sql } from "kysely";
 import type { Context } from "#kernel/action";
-import type { DataSetHead } from "./statistics.ts";
+import type { Break, Gap, Grain, Measure } from "./import/layout.ts";
+import type { DataSetHead, Republication } from "./statistics.ts";
 import { text } from "./text.ts";
 import type { DataKind } from "./variables.ts";
 
@@ -19,12 +20,19 @@ export type DataSetRow = {
   title: Partial<Record<Lang, string>>;
   source: string;
   licence: string;
+  republication: Republication;
   unit: string;
   first_year: number | null;
   last_year: number | null;
-  coverage: { rows?: number; countries?: number };
+  coverage: { rows?: number; countries?: number; figures?: number };
   caveats: { code: string; count?: number }[];
-  variables: { name: string; categories: (string | null)[] }[];
+  variables: StoredVariable[];
+  measures: Measure[];
+  grain: Grain | null;
+  absent: "none" | "missing" | null;
+  gaps: Gap[];
+  breaks: Break[];
+  ranking: boolean;
   rows_read: number;
   accepted: number;
   rejected_count: number;
@@ -35,6 +43,25 @@ export type DataSetRow = {
   demonstration: boolean;
   imported_by: string | null;
   imported_at: Date;
+  /** Of the own statistics: the sets of variables of which tables were released. */
+  released?: string[][] | null;
+};
+
+/** A variable of a data set and what its categories are to each other. */
+export type StoredVariable = {
+  name: string;
+  categories: (string | null)[];
+  /** Dated rows: a row may be in several categories at once. */
+  multiple?: boolean;
+  /** Records of people: each category is a column of its own; `given` tells how many a record has. */
+  members?: { code: string; column: string }[];
+  given?: string;
+  /** The source publishes totals, as category `total`; parts are never added where the total is asked for. */
+  totals?: boolean;
+  /** Categories never add up: one is chosen, or the table is broken down by them. */
+  exclusive?: boolean;
+  /** Part of a variable with several values; not asked for by its own name. */
+  hidden?: boolean;
 };
 
 const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -46,12 +73,34 @@ export async function findDataSet(tx: Tx, name: string): Promise<DataSetRow | un
   return rows[0];
 }
 
+/** What a page needs of a data set: its kind, and a measure and variables that it must have. */
+export type Needed = {
+  kind: DataKind;
+  measure?: string;
+  variables?: readonly string[];
+};
+
+/**
+ * The data sets that can fill a page, real figures before demonstration ones, newest first. Rankings by one government
+ * or study fill no page by themselves (M1).
+ */
+export async function suitableDataSets(
+  tx: Tx,
+  { kind, measure, variables = [] }: Needed,
+): Promise<DataSetRow[]> {
+  const { rows } = await sql<DataSetRow>`
+    select * from statistics.data_set where kind = ${kind} and not ranking
+    order by importer = 'instance', demonstration, imported_at desc, code`.execute(tx);
+  return rows.filter(
+    (row) =>
+      (measure === undefined || row.measures.some(({ name }) => name === measure)) &&
+      variables.every((name) => row.variables.some((variable) => variable.name === name && !variable.hidden)),
+  );
+}
+
 /** The newest data set of a kind: what a page opens with. Real figures stand before demonstration ones. */
 export async function newestDataSet(tx: Tx, kind: DataKind): Promise<DataSetRow | undefined> {
-  const { rows } = await sql<DataSetRow>`
-    select * from statistics.data_set where kind = ${kind}
-    order by demonstration, imported_at desc, code limit 1`.execute(tx);
-  return rows[0];
+  return (await suitableDataSets(tx, { kind }))[0];
 }
 
 export async function allDataSets(tx: Tx): Promise<DataSetRow[]> {
@@ -67,12 +116,14 @@ export function headOf(row: DataSetRow, lang: Lang): DataSetHead {
     code: row.code,
     title: row.title[lang] ?? row.title.en ?? row.code,
     kind: row.kind,
-    source: row.source,
-    licence: row.licence,
+    source: row.importer === "instance" ? text(lang, "instance.source") : row.source,
+    licence: row.importer === "instance" ? text(lang, "instance.licence") : row.licence,
+    republication: row.republication,
     unit: text(lang, `unit.${row.unit}`),
     firstYear: row.first_year,
     lastYear: row.last_year,
     demonstration: row.demonstration,
+    ranking: row.ranking,
   };
 }
 
@@ -80,5 +131,12 @@ export function headOf(row: DataSetRow, lang: Lang): DataSetHead {
 export function caveatsOf(row: DataSetRow, lang: Lang): string[] {
   const own = row.caveats.map(({ code, count }) => text(lang, `caveat.${code}`, { count: count ?? 0 }));
   const marks = row.demonstration ? [text(lang, "caveat.demonstration")] : [];
-  return [...marks, ...own, text(lang, `caveat.${row.kind}`)];
+  const licence = row.republication === "forbidden" || row.republication === "unstated";
+  return [
+    ...marks,
+    ...own,
+    ...(row.ranking ? [text(lang, "caveat.ranking")] : []),
+    ...(licence ? [text(lang, `caveat.licence-${row.republication}`)] : []),
+    text(lang, `caveat.${row.kind}`),
+  ];
 }

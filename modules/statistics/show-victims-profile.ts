@@ -2,10 +2,24 @@ import { isRefusal, NotFound, question } from "#kernel/action";
 import { filterText } from "./filter/filter.ts";
 import { caveatsOf, findDataSet, headOf, newestDataSet } from "./find-data-set.ts";
 import { k, Profile, ProfileAsk } from "./statistics.ts";
-import { answerFor, labelled, readFilter, tableRefusals } from "./table/answer-table.ts";
+import { answerFor, labelled, openVariables, readFilter, tableRefusals } from "./table/answer-table.ts";
 
 /** What the page shows, in its order; a data set gives those it has. */
-const panels = ["sex", "age", "form", "means", "year", "citizenship", "exploited_in", "recruiter", "sector"];
+const panels = [
+  "sex",
+  "age",
+  "form",
+  "means",
+  "control",
+  "year",
+  "citizenship",
+  "exploited_in",
+  "recruiter",
+  "sector",
+  "citizenship_region",
+  "capacity_group",
+  "case_kind",
+];
 
 export const showVictimsProfile = question({
   name: "statistics.show-victims-profile",
@@ -31,6 +45,8 @@ export const showVictimsProfile = question({
   for (const name of panels) {
     if (!row.variables.some((variable) => variable.name === name)) continue;
     const answered = await answerFor(row, [name], read.filter);
+    // Of the own statistics a panel is shown where its table was released with the filter's variables.
+    if (isRefusal(answered) && answered.refusal === "not-released") continue;
     if (isRefusal(answered)) return answered;
     const [variable] = answered.by;
     if (variable === undefined) continue;
@@ -43,7 +59,7 @@ export const showVictimsProfile = question({
     k,
     total: total.cells[0] ?? null,
     panels: shown,
-    filters: row.variables.map((variable) => labelled(row, variable, lang)),
+    filters: openVariables(row).map((variable) => labelled(row, variable, lang)),
     caveats: caveatsOf(row, lang),
   };
 });

@@ -4,12 +4,43 @@ import { Filter } from "./filter/filter.ts";
 /** Counts below k are never shown for record-level data (CTDC: sets with fewer than 11 members are withheld). */
 export const k = 11;
 
-export const DataKind = z.enum(["records", "indicators"]);
+export const DataKind = z.enum(["records", "indicators", "series"]);
+
+/** Whether the licence of a data set lets its figures be published again. */
+export const Republication = z.enum(["free", "attribution", "unstated", "forbidden"]);
+export type Republication = z.infer<typeof Republication>;
+
+/** A number that dated rows carry: dead, missing, detections, a fee. */
+export const Measure = z.object({
+  name: z.string(),
+  label: z.string(),
+  unit: z.string(),
+  aggregate: z.enum(["sum", "median"]),
+  stock: z.boolean().describe("added over places, never over periods"),
+});
+export type Measure = z.infer<typeof Measure>;
+
+/** A change of definition: figures before and after are not joined. */
+export const SeriesBreak = z.object({ at: z.string(), text: z.string() });
+/** Periods without a figure. */
+export const SeriesGap = z.object({
+  variable: z.string().optional(),
+  category: z.string().optional(),
+  label: z.string().optional(),
+  from: z.string(),
+  to: z.string(),
+  periods: z.int(),
+});
 
 export const Variable = z.object({
   name: z.string(),
   label: z.string(),
   categories: z.array(z.object({ code: z.string(), label: z.string() })),
+  overlapping: z
+    .boolean()
+    .optional()
+    .describe("a record may be in several categories; shares may add up to more than 100 %"),
+  exclusive: z.boolean().optional().describe("figures of different categories have no sum"),
 });
 export type Variable = z.infer<typeof Variable>;
 
@@ -18,13 +49,17 @@ export const DataSetHead = z.object({
   dataSetId: z.uuid(),
   code: z.string().describe("short name for addresses and the command line, such as ctdc-1"),
   title: z.string(),
-  kind: DataKind.describe("records: one row a person; indicators: figures published by an office"),
+  kind: DataKind.describe(
+    "records: one row a person; indicators: figures published by an office; series: dated rows with measures",
+  ),
   source: z.string(),
   licence: z.string(),
+  republication: Republication.describe("what the licence says of publishing figures again"),
   unit: z.string(),
   firstYear: z.int().nullable(),
   lastYear: z.int().nullable(),
   demonstration: z.boolean(),
+  ranking: z.boolean().describe("a ranking of countries by one government or study: never shown unasked"),
 });
 export type DataSetHead = z.infer<typeof DataSetHead>;
 
@@ -34,6 +69,10 @@ export const DataSet = DataSetHead.extend({
   coverage: z.string(),
   caveats: z.array(z.string()),
   variables: z.array(Variable),
+  measures: z.array(Measure).describe("of dated rows"),
+  grain: z.enum(["day", "month", "quarter", "year"]).nullable(),
+  gaps: z.array(SeriesGap),
+  breaks: z.array(SeriesBreak),
   rowsRead: z.int(),
   accepted: z.int(),
   rejectedCount: z.int(),
@@ -41,6 +80,7 @@ export const DataSet = DataSetHead.extend({
   checksum: z.string().describe("SHA-256 of the file that was sent"),
   fileName: z.string(),
   importedAt: z.string(),
+  importedBy: z.string().nullable().describe("name of the person who imported it"),
   may: z.array(z.enum(["remove-data-set"])),
 });
 export type DataSet = z.infer<typeof DataSet>;
@@ -53,9 +93,10 @@ export const Cell = z.object({
     .describe(
       "suppressed: hidden to protect people; censored: the source gives bounds only; missing: no figure",
     ),
-  value: z.int().optional(),
-  low: z.int().optional(),
-  high: z.int().optional(),
+  value: z.number().optional(),
+  low: z.number().optional().describe("least: of a censored figure, or the smallest of a median"),
+  high: z.number().optional(),
+  rows: z.int().optional().describe("dated rows behind the figure"),
   percent: z.number().optional().describe("of the records in which every variable of the table is known"),
   decimals: z.int().optional(),
 });
@@ -64,6 +105,8 @@ export type Cell = z.infer<typeof Cell>;
 export const Table = z.object({
   dataSet: DataSetHead,
   by: z.array(Variable),
+  measure: Measure.nullable().describe("what is added; null for people and published figures"),
+  breaks: z.array(SeriesBreak).describe("changes of definition within the table's periods"),
   where: z.string().nullable(),
   k: z.int().nullable().describe("smallest count that is shown; null for published figures"),
   cells: z.array(Cell),
@@ -83,6 +126,7 @@ export const TableAsk = z.object({
   dataset: DataSetName,
   by: z.array(z.string().max(30)).max(4).default([]).describe("up to four variables"),
   where: Where.optional(),
+  measure: z.string().max(30).optional().describe("of dated rows: what to add; `rows` counts the rows"),
 });
 
 export const DataSetAsk = z.object({ dataset: DataSetName });

@@ -1,4 +1,4 @@
-import { type DataKind, documented, kindOf, spanOf, unknown } from "../variables.ts";
+import { type DataKind, documented, kindOf, numberOf, spanOf, unknown } from "../variables.ts";
 import type { Comparison, Filter } from "./filter.ts";
 import { FilterProblem } from "./parse-filter.ts";
 
@@ -55,8 +55,8 @@ export function meets(data: DataKind, filter: Filter, at: Assignment): boolean |
   if (code === null) return null;
   if (filter.is === "=" && value === code.toLowerCase()) return true;
   const span = spanOf(data, filter.variable, code);
-  const number = Number(filter.value);
-  if (span !== undefined && !Number.isNaN(number)) return compared(span, filter.is, number);
+  const number = numberOf(data, filter.variable, filter.value);
+  if (span !== undefined && number !== undefined) return compared(span, filter.is, number);
   return filter.is === "=" ? false : value !== code.toLowerCase();
 }
 
@@ -88,7 +88,7 @@ export function checkFilter(
   );
   const values = "in" in filter ? filter.in : [filter.value];
   for (const value of values) {
-    const isNumber = /^\d{1,4}$/.test(value);
+    const isNumber = numberOf(data, filter.variable, value) !== undefined;
     if (hasNumbers && isNumber) continue;
     const isOrder = "is" in filter && filter.is !== "=" && filter.is !== "!=";
     if (isOrder) throw new FilterProblem(0, value, hasNumbers ? "number" : "no-order", filter.variable);

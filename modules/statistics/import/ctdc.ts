@@ -1,29 +1,56 @@
 import { ctdcCoded, ctdcReduced } from "./ctdc-layouts.ts";
+import { ctdcPublished2021, ctdcPublished2024 } from "./ctdc-published.ts";
+import { ctdcVictimPerpetrator } from "./ctdc-vp.ts";
 import { importerOf } from "./importer-of.ts";
+import { published } from "./publish.ts";
 
 /** Case-level, k-anonymous records of the Counter Trafficking Data Collaborative. */
 export const ctdc = importerOf({
   name: "ctdc",
   about:
     "Records of victims as published by the Counter Trafficking Data Collaborative (CTDC global data set).",
-  layouts: () => [ctdcCoded(), ctdcReduced()],
-  publication: ({ firstYear, lastYear }) => {
-    const years = `${firstYear ?? "?"}–${lastYear ?? "?"}`;
-    return {
-      prefix: "ctdc",
-      title: {
-        ar: `مجموعة بيانات CTDC العالمية للضحايا، ${years}`,
-        zh: `CTDC全球被害人数据集，${years}`,
-        en: `CTDC global data set of victims, ${years}`,
-        fr: `Données mondiales CTDC sur les victimes, ${years}`,
-        ru: `Глобальный набор данных CTDC о пострадавших, ${years}`,
-        es: `Conjunto mundial de datos CTDC sobre víctimas, ${years}`,
+  layouts: () => [...ctdcPublished2024(), ctdcPublished2021(), ctdcCoded(), ctdcReduced()],
+  publication: (reading) => {
+    const synthetic = reading.layout === "ctdc-2024";
+    const several = synthetic || reading.layout === "ctdc-2021";
+    return published(
+      {
+        prefix: "ctdc",
+        title: synthetic ? "ctdc-synthetic" : "ctdc",
+        source: "Counter Trafficking Data Collaborative (CTDC), Global Data Set, www.ctdatacollaborative.org",
+        licence: "CTDC terms of use: cite the source, no attempt to identify anybody",
+        republication: "attribution",
+        unit: "persons",
+        caveats: [
+          "ctdc-assisted",
+          synthetic ? "ctdc-synthetic" : "ctdc-k-anonymous",
+          ...(synthetic ? [] : ["ctdc-gender"]),
+          ...(several ? ["several-values"] : []),
+        ],
       },
-      source:
-        "Counter Trafficking Data Collaborative (CTDC), Global Data Set, 2020, www.ctdatacollaborative.org",
-      licence: "CTDC terms of use",
-      unit: "persons",
-      caveats: ["ctdc-assisted", "ctdc-k-anonymous", "ctdc-gender"],
-    };
+      reading,
+    );
   },
+});
+
+/** Victims with those who exploited them: synthetic records, several perpetrators in one row. */
+export const ctdcVp = importerOf({
+  name: "ctdc-vp",
+  about:
+    "The CTDC victim–perpetrator data set (synthetic, December 2022): victims with the perpetrators they spoke of.",
+  layouts: () => [ctdcVictimPerpetrator()],
+  publication: (reading) =>
+    published(
+      {
+        prefix: "ctdc-vp",
+        title: "ctdc-vp",
+        source:
+          "Counter Trafficking Data Collaborative (CTDC), Global Victim–Perpetrator Synthetic Dataset, December 2022",
+        licence: "CTDC terms of use: cite the source, no attempt to identify anybody",
+        republication: "attribution",
+        unit: "persons",
+        caveats: ["ctdc-assisted", "ctdc-synthetic", "ctdc-vp-accounts", "several-values"],
+      },
+      reading,
+    ),
 });

@@ -51,6 +51,7 @@ export function findHeading(start: string, layouts: readonly Layout[]): Heading 
     const cells = record.map((cell) => cell.trim());
     for (const layout of layouts) {
       const missing = layout.header.filter((name) => !cells.includes(name));
+      if (layout.exact && cells.length > layout.header.length) continue;
       const share = 1 - missing.length / layout.header.length;
       if (missing.length === 0) {
         const twice = layout.header.filter((name) => cells.indexOf(name) !== cells.lastIndexOf(name));

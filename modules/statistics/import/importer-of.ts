@@ -4,24 +4,51 @@ import { sql } from "kysely";
 import {
   defineImporter,
   type Importer,
+  type ImporterField,
+  type ImportOptions,
   ImportProblem,
   type InTx,
   type Preview,
   type Report,
   type RowError,
 } from "#kernel/import";
+import { Republication } from "../statistics.ts";
 import { statisticsFolder } from "../store/folder.ts";
 import { text } from "../text.ts";
 import type { CellRefusal, Layout, Reading } from "./layout.ts";
 import { readFile, readingLimits } from "./read-file.ts";
 import { type Publication, storeDataSet } from "./stored.ts";
 
+/** What a reader says beside the file, and how it is called. */
+export type Beside = {
+  readonly path: string;
+  readonly fileName: string;
+  readonly options: ImportOptions;
+  readonly lang: Lang;
+  readonly signal: AbortSignal;
+  /** The field of each column, where the reader matched them. */
+  readonly matched?: readonly (string | null)[] | undefined;
+};
+
 type Words = {
   readonly name: string;
   readonly about: string;
-  readonly layouts: () => readonly Layout[];
-  readonly publication: (reading: Reading, fileName: string) => Publication;
+  readonly layouts: (beside: Beside) => readonly Layout[] | Promise<readonly Layout[]>;
+  /** What columns may hold, where the reader matches them; such a file may be parted by other signs than commas. */
+  readonly fields?: readonly ImporterField[];
+  readonly publication: (reading: Reading, beside: Beside) => Publication;
 };
+
+/** A licence that the reader names stands before the one that we know of the publisher. */
+function asTold(publication: Publication, options: ImportOptions): Publication {
+  const told = Republication.safeParse(options.republication);
+  return {
+    ...publication,
+    ...(told.success ? { republication: told.data } : {}),
+    ...(options.licence === undefined ? {} : { licence: options.licence.slice(0, 300) }),
+    ...(options.source === undefined ? {} : { source: options.source.slice(0, 500) }),
+  };
+}
 
 function rowErrors(refused: readonly CellRefusal[], lang: Lang): RowError[] {
   return refused.map(({ row, column, value, expected }) => ({
@@ -44,10 +71,14 @@ function warningsOf(reading: Reading, lang: Lang): string[] {
   ];
 }
 
+const placeOf = { count: "count", date: "date", month: "month", "lat-lon": "place" } as const;
+
 function columnsOf(layout: Layout): Preview["columns"] {
   return layout.columns.flatMap((rule) => {
     if (rule.kind === "derived") return [];
-    return [{ from: rule.from, to: rule.kind === "count" ? "count" : rule.to }];
+    if (rule.kind === "flags")
+      return rule.members.flatMap(({ from }) => from.map((heading) => ({ from: heading, to: rule.to })));
+    return [{ from: rule.from, to: "to" in rule ? rule.to : placeOf[rule.kind] }];
   });
 }
 
@@ -70,21 +101,18 @@ async function madeBefore(inTx: InTx, importId: string): Promise<Before | undefi
 }
 
 /** An importer of published statistics: recognises its layouts by their heading, checks every row, stores Parquet. */
-export function importerOf({ name, about, layouts, publication }: Words): Importer {
-  const known = (reading: Reading): Layout => {
-    const layout = layouts().find((candidate) => candidate.name === reading.layout);
+export function importerOf({ name, about, layouts, fields, publication }: Words): Importer {
+  const known = (reading: Reading, all: readonly Layout[]): Layout => {
+    const layout = all.find((candidate) => candidate.name === reading.layout);
     if (layout === undefined) throw new ImportProblem("unreadable");
     return layout;
   };
-  type Ask = {
-    path: string;
-    lang: Lang;
-    signal: AbortSignal;
-    progress: (done: number, total: number, step: string) => Promise<void>;
-  };
-  const readInput = ({ path, lang, signal, progress }: Ask) => ({
+  type Ask = Beside & { progress: (done: number, total: number, step: string) => Promise<void> };
+  const readInput = ({ path, options, lang, signal, progress }: Ask, all: readonly Layout[]) => ({
     path,
-    layouts: layouts(),
+    layouts: all,
+    asTable: fields !== undefined,
+    sheet: options.sheet,
     workFolder: join(statisticsFolder(), "work"),
     signal,
     onStep: (done: number, total: number, step: string) => {
@@ -96,23 +124,26 @@ export function importerOf({ name, about, layouts, publication }: Words): Import
     name,
     about,
     needs: "statistics.import",
-    extensions: [".csv", ".csv.gz"],
+    extensions: [".csv", ".csv.gz", ".xlsx"],
     maxBytes: readingLimits.maxBytes,
-    inspect: (context) =>
-      readFile(
-        readInput(context),
+    ...(fields === undefined ? {} : { fields }),
+    inspect: async (context) => {
+      const all = await layouts(context);
+      return readFile(
+        readInput(context, all),
         async (reading): Promise<Preview> => ({
           recognisedAs: text(context.lang, `layout.${reading.layout}`),
           rowsRead: reading.rowsRead,
           accepted: reading.accepted,
           rejectedCount: reading.rejectedCount,
           rejected: rowErrors(reading.rejected, context.lang),
-          columns: columnsOf(known(reading)),
+          columns: columnsOf(known(reading, all)),
           sample: [...reading.sample],
           warnings: warningsOf(reading, context.lang),
           creates: 1,
         }),
-      ),
+      );
+    },
     commit: async (context) => {
       const { inTx, importId, fileName, lang } = context;
       const before = await madeBefore(inTx, importId);
@@ -126,7 +157,8 @@ export function importerOf({ name, about, layouts, publication }: Words): Import
           rejected: rowErrors(before.rejected, lang),
           created: 1,
         };
-      return readFile(readInput(context), async (reading, parquet): Promise<Report> => {
+      const all = await layouts(context);
+      return readFile(readInput(context, all), async (reading, parquet): Promise<Report> => {
         if (reading.rejectedCount > 0 && !context.leaveOutRejected)
           throw new ImportProblem("rejected-rows", { count: reading.rejectedCount });
         if (reading.accepted === 0)
@@ -134,13 +166,16 @@ export function importerOf({ name, about, layouts, publication }: Words): Import
         const storing = {
           inTx,
           importer: name,
-          layout: known(reading),
+          layout: known(reading, all),
           reading,
           parquet,
           fileName,
           importId,
         };
-        const dataset = await storeDataSet({ ...storing, publication: publication(reading, fileName) });
+        const dataset = await storeDataSet({
+          ...storing,
+          publication: asTold(publication(reading, context), context.options),
+        });
         return {
           importId,
           dataset,

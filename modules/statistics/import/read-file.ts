@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { endProblem, ImportProblem, importProblems, packageFolders, watchReader } from "#kernel/import";
 import type { ChildMessage, Layout, Reading, ReadOrder } from "./layout.ts";
+import { checksumOf, isWorkbook, workbookText } from "./workbook-text.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, "..", "..", "..");
@@ -24,6 +25,10 @@ export type ReadInput = {
   readonly layouts: readonly Layout[];
   /** Where the working folder is made: on the disk of the data folder, so that the result can be renamed into place. */
   readonly workFolder: string;
+  /** Read by the kernel's reader of tables, whatever parts the columns. */
+  readonly asTable?: boolean;
+  /** Sheet of a workbook; its first visible one when left out. */
+  readonly sheet?: string | undefined;
   readonly signal?: AbortSignal;
   readonly onStep?: (done: number, total: number, step: string) => void;
   readonly limits?: Partial<ReadingLimits>;
@@ -54,15 +59,19 @@ export async function readFile<T>(
   await mkdir(input.workFolder, { recursive: true, mode: 0o700 });
   const folder = await mkdtemp(join(input.workFolder, "reading-"));
   try {
+    const workbook = input.asTable === true || (await isWorkbook(input.path));
+    const path = workbook ? join(folder, "sheet.csv") : input.path;
+    if (workbook) await workbookText({ ...input, copy: path, ...limits });
     const order: ReadOrder = {
-      path: input.path,
+      path,
       layouts: input.layouts,
       folder,
       memoryMb: limits.memoryMb,
       threads: limits.threads,
       maxPlainBytes: limits.maxPlainBytes,
     };
-    const reading = await runChild(order, input, limits);
+    const found = await runChild(order, input, limits);
+    const reading = workbook ? { ...found, checksum: await checksumOf(input.path) } : found;
     return await use(reading, join(folder, "accepted.parquet"));
   } finally {
     await rm(folder, { recursive: true, force: true });

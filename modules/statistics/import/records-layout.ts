@@ -30,7 +30,7 @@ export function recordsLayout(): Layout {
     listRule("recruiter", "ctdc-recruiter", "list-recruiter"),
     listRule("sector", "ctdc-labour", "list-sector"),
   ];
-  const names = columns.map((rule) => (rule.kind === "count" ? "" : rule.to));
+  const names = columns.flatMap((rule) => ("to" in rule ? [rule.to] : []));
   return {
     name: "palermo-records",
     kind: "records",

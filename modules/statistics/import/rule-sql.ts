@@ -1,39 +1,10 @@
+import { codesSql, dateSql, flagsSql, latLonSql, monthSql, numberSql } from "./dated-sql.ts";
 import type { ColumnRule } from "./layout.ts";
-
-/** What one rule adds to the query that stages a file. Raw columns are `c0`, `c1`, …; nothing here comes from the file. */
-export type RuleSql = {
-  /** Types that the query needs: the published texts of a column, in the order of `codes`. */
-  readonly types: readonly { readonly name: string; readonly texts: readonly string[] }[];
-  /** A raw column that is read as one of these types at once; a cell that is no text of it is refused by the reader. */
-  readonly typed?: { readonly heading: string; readonly type: string; readonly expected: string };
-  /** Expressions over raw columns that the rest builds on. */
-  readonly inner: readonly string[];
-  /** Stored columns, `expression as name`. */
-  readonly select: readonly string[];
-  readonly refusals: readonly Refusal[];
-};
-
-/** A reason to refuse a row: true in `when`, which is never null. */
-export type Refusal = {
-  readonly heading: string;
-  readonly raw: string;
-  readonly when: string;
-  readonly expected: string;
-};
-
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
+import { literal, type Pair, type RuleSql, refusal } from "./sql-parts.ts";
 
 /** Numbers of the questionnaire's own cells (question 6.1, line 1 to 21, year) that stand in place of a count. */
 const questionnaireCell = "'^61[0-9]{1,2}20[0-9]{2}$'";
 const wholeNumber = "'^([0-9]{1,3}(,[0-9]{3})*|[0-9]{1,9})$'";
-
-function refusal(heading: string, raw: string, when: string, expected: string): Refusal {
-  return { heading, raw, when: `coalesce(${when}, false)`, expected };
-}
-
-type Pair = readonly [string, string | number | null];
 
 /**
  * Turns published texts into codes by an enumeration of the texts, whose place looks up the code (measured: a quarter
@@ -70,7 +41,7 @@ function closedColumn(
   const type = `texts${index}`;
   return {
     types: [{ name: type, texts: textsOf(map) }],
-    typed: { heading, type, expected },
+    typed: [{ heading, type, expected }],
     inner: [],
     select: [`(${codeOf(cell, map)})${cast} as ${to}`],
     refusals: [],
@@ -89,18 +60,26 @@ function openColumn(cell: string, index: number, map: readonly Pair[]) {
 }
 
 function fill(sql: string, raw: (heading: string) => string): string {
-  return sql.replace(/\{(\w+)\}/g, (_all, heading: string) => raw(heading));
+  return sql.replace(/\{([^{}]+)\}/g, (_all, heading: string) => raw(heading));
 }
 
 /** The query part for one column rule; `raw` gives the raw column of a heading. */
 export function ruleSql(rule: ColumnRule, index: number, raw: (heading: string) => string): RuleSql {
   if (rule.kind === "derived")
     return { types: [], inner: [], select: [`${fill(rule.sql, raw)} as ${rule.to}`], refusals: [] };
+  if (rule.kind === "flags") return flagsSql(rule, index, raw);
   const cell = raw(rule.from);
   switch (rule.kind) {
     case "code": {
       const { to, map, expected } = rule;
-      const column = closedColumn(rule.from, cell, { index, to, map, expected });
+      const found = closedColumn(rule.from, cell, { index, to, map, expected });
+      const column =
+        rule.empty === undefined
+          ? found
+          : {
+              ...found,
+              select: [`coalesce((${codeOf(cell, map)})::varchar, ${literal(rule.empty)}) as ${to}`],
+            };
       return rule.required
         ? { ...column, refusals: [refusal(rule.from, cell, `${cell} is null`, expected)] }
         : column;
@@ -122,8 +101,27 @@ export function ruleSql(rule: ColumnRule, index: number, raw: (heading: string) 
         ...years.map((year): Pair => [`${year}.0`, year]),
         ["NULL", null],
       ];
-      return closedColumn(rule.from, cell, { index, to: rule.to, map, expected: "year", cast: "::smallint" });
+      const column = closedColumn(rule.from, cell, {
+        index,
+        to: rule.to,
+        map: rule.required ? map.slice(0, -1) : map,
+        expected: "year",
+        cast: "::smallint",
+      });
+      return rule.required
+        ? { ...column, refusals: [refusal(rule.from, cell, `${cell} is null`, "year")] }
+        : column;
     }
+    case "date":
+      return dateSql(rule, index, cell);
+    case "month":
+      return monthSql(rule, index, cell, raw(rule.year));
+    case "number":
+      return numberSql(rule, cell);
+    case "codes":
+      return codesSql(rule, index, cell);
+    case "lat-lon":
+      return latLonSql(rule, index, cell);
     case "count": {
       const digits = `replace(${cell}, ',', '')`;
       const plain = `try_cast(${digits} as bigint)`;

@@ -4,7 +4,9 @@ import { firstRecords, type Heading } from "./heading.ts";
 import type { CellRefusal, Reading, ReadOrder } from "./layout.ts";
 import type { PlainText } from "./plain-text.ts";
 import { ReadingProblem } from "./reading-problem.ts";
-import { literal, type RuleSql, ruleSql } from "./rule-sql.ts";
+import { ruleSql } from "./rule-sql.ts";
+import { literal, type RuleSql } from "./sql-parts.ts";
+import { categoriesOf, gapsOf, unpivot } from "./stored-rows.ts";
 
 /** Refused cells that are listed; all refused rows are counted. */
 const shownRefusals = 1000;
@@ -42,7 +44,7 @@ async function openReader(order: ReadOrder, path: string, inOrder: boolean): Pro
 function source(stage: Stage, rejects = ""): string {
   const { heading, path } = stage;
   const types = new Map(
-    stage.rules.flatMap(({ typed }) => (typed === undefined ? [] : [[typed.heading, typed.type]])),
+    stage.rules.flatMap(({ typed = [] }) => typed.map(({ heading, type }) => [heading, type] as const)),
   );
   const columns = heading.cells
     .map((cell, index) => `'c${index}': '${types.get(cell) ?? "VARCHAR"}'`)
@@ -83,6 +85,17 @@ const broken: Readonly<Record<string, string>> = {
   "TOO MANY COLUMNS": "too-many-cells",
 };
 
+/** Places of the columns that a query reads: DuckDB numbers a cell that it refuses among these alone. */
+function usedColumns(rules: readonly RuleSql[]): number[] {
+  const texts = rules.flatMap(({ inner, select, refusals }) => [
+    ...inner,
+    ...select,
+    ...refusals.map(({ when }) => when),
+  ]);
+  const found = texts.flatMap((text) => [...text.matchAll(/\bc(\d+)\b/g)].map(([, place]) => Number(place)));
+  return [...new Set(found)].sort((a, b) => a - b);
+}
+
 /**
  * Rows that the reader left out: cells that are no text of their column, too many or too few cells, bytes that are no
  * text. DuckDB lists each with its line.
@@ -95,6 +108,7 @@ async function leftOut(stage: Stage): Promise<{ lines: number[]; refusals: CellR
   const listed = await connection.runAndReadAll(
     `select line::int, error_type::varchar, column_idx::int, left(coalesce(csv_line, ''), 4000) from reject_errors order by line, error_type = 'CAST', column_idx limit ${shownRefusals}`,
   );
+  const used = usedColumns(rules);
   // A row of the wrong length is named once: its cells stand in the wrong columns.
   const uneven = new Set<number>();
   const refusals = listed.getRows().flatMap(([line, kind, column, text]): CellRefusal[] => {
@@ -115,9 +129,11 @@ async function leftOut(stage: Stage): Promise<{ lines: number[]; refusals: CellR
       ];
     }
     if (uneven.has(row)) return [];
-    const index = Number(column) - 1;
+    const index = used[Number(column) - 1] ?? -1;
     const name = heading.cells[index] ?? "";
-    const expected = rules.find(({ typed }) => typed?.heading === name)?.typed?.expected ?? "readable-row";
+    const expected =
+      rules.flatMap(({ typed = [] }) => typed).find(({ heading }) => heading === name)?.expected ??
+      "readable-row";
     return [
       {
         row,
@@ -189,16 +205,43 @@ async function refusedCells(
   return { rows, cells };
 }
 
-async function categoriesOf(stage: Stage, file: string): Promise<Reading["categories"]> {
-  const { dimensions } = stage.heading.layout;
-  if (dimensions.length === 0) return {};
-  const found: Record<string, (string | null)[]> = Object.fromEntries(dimensions.map((name) => [name, []]));
-  const parts = dimensions.map(
-    (name) => `select ${literal(name)}, ${name}::varchar from ${file} group by ${name}`,
+/**
+ * Refuses rows that repeat the key of an earlier one (a country and year that stand twice): they are never joined.
+ * The accepted rows are written again without them.
+ */
+async function refuseDoubles(
+  first: Stage,
+  unique: readonly string[],
+  skipped: readonly number[],
+): Promise<CellRefusal[]> {
+  const stage: Stage = { ...first, connection: await openReader(first.order, first.path, true) };
+  await makeTypes(stage);
+  const { connection } = stage;
+  await connection.run(
+    `create temp table numbered as select row_number() over () as n, * from ${source(stage, ", store_rejects = true")}`,
   );
-  const reader = await stage.connection.runAndReadAll(parts.join(" union all "));
-  for (const [name, code] of reader.getRows()) found[String(name)]?.push(code === null ? null : String(code));
-  return found;
+  const stored = stage.rules.flatMap(({ select }) => select);
+  const key = unique.join(", ");
+  await connection.run(
+    `create temp table kept as select *, row_number() over (partition by ${key} order by n) as nth, min(n) over (partition by ${key}) as first_n from (select n, ${stored.join(", ")} from ${checkedOver(stage, "numbered")} where not (${conditions(stage)}))`,
+  );
+  const file = literal(join(stage.order.folder, "accepted.parquet"));
+  await connection.run(
+    `copy (select * exclude (n, nth, first_n) from kept where nth = 1 order by n) to ${file} (format parquet)`,
+  );
+  const twice = await connection.runAndReadAll(
+    `select n::int, first_n::int, concat_ws(', ', ${key}) from kept where nth > 1 order by n limit ${shownRefusals}`,
+  );
+  const place = lineOf(stage.heading, skipped);
+  const column = stage.heading.layout.columns
+    .flatMap((rule) => ("to" in rule && "from" in rule && unique.includes(rule.to) ? [rule.from] : []))
+    .join(", ");
+  return twice.getRows().map(([n, , value]) => ({
+    row: place(Number(n)),
+    column,
+    value: shorten(String(value)),
+    expected: "only-once",
+  }));
 }
 
 function sampleOf(heading: Heading, start: string): Reading["sample"] {
@@ -254,16 +297,30 @@ export async function stageFile({ order, path, heading, look, step }: StageInput
   if (done.status === "rejected") throw done.reason;
   step("writing");
   const left = await leftOut(stage);
-  const [accepted = 0] = await numbers(connection, `select count(*) from ${file}`);
+  const { layout } = heading;
+  const count = async () => (await numbers(connection, `select count(*) from ${file}`))[0] ?? 0;
+  const checkedRows = await count();
   // Each line a row, and each row accepted or listed: nothing is left to look for.
   const lines = text.lines - heading.row;
-  const complete = accepted + left.lines.length === lines;
-  const { rows, cells } = complete ? { rows: accepted, cells: [] } : await refusedCells(stage, left.lines);
+  const complete = checkedRows + left.lines.length === lines;
+  const { rows, cells } = complete ? { rows: checkedRows, cells: [] } : await refusedCells(stage, left.lines);
   const rowsRead = rows + left.lines.length;
   if (rowsRead === 0) throw new ReadingProblem("no-rows", { row: heading.row });
+  const warnings: { code: string; count: number }[] = [];
+  const unique = layout.series?.unique;
+  const doubles: CellRefusal[] = [];
+  if (unique !== undefined) {
+    const key = unique.columns.join(", ");
+    const [twice = 0] = await numbers(connection, `select count(*) - count(distinct (${key})) from ${file}`);
+    if (twice > 0 && unique.doubles === "add") warnings.push({ code: "double-rows", count: twice });
+    if (twice > 0 && unique.doubles === "refuse")
+      doubles.push(...(await refuseDoubles(stage, unique.columns, left.lines)));
+  }
+  const accepted = await count();
+  if (layout.series?.unpivot !== undefined) await unpivot(connection, order.folder, layout.series.unpivot);
+  const figures = await count();
   const years = names.includes("year") ? "min(year), max(year)" : "null, null";
   const [first = Number.NaN, last = Number.NaN] = await numbers(connection, `select ${years} from ${file}`);
-  const warnings: { code: string; count: number }[] = [];
   for (const { code, sql } of heading.layout.warnings) {
     const [count = 0] = await numbers(connection, sql.replaceAll("{file}", file));
     if (count > 0) warnings.push({ code, count });
@@ -277,14 +334,16 @@ export async function stageFile({ order, path, heading, look, step }: StageInput
     rowsRead,
     accepted,
     rejectedCount: rowsRead - accepted,
-    rejected: [...left.refusals, ...cells]
+    rejected: [...left.refusals, ...cells, ...doubles]
       .sort((a, b) => a.row - b.row)
       .slice(0, shownRefusals)
       .map((refusal) => ({ ...refusal, row: rowOf(refusal.row, text.blankLines) })),
     ignoredColumns: heading.ignored,
     warnings,
     sample: sampleOf(heading, text.start),
-    categories: await categoriesOf(stage, file),
+    categories: await categoriesOf(connection, layout, file),
+    figures,
+    ...(await gapsOf(connection, layout, file)),
     firstYear: Number.isNaN(first) ? null : first,
     lastYear: Number.isNaN(last) ? null : last,
   };

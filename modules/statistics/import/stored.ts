@@ -2,9 +2,11 @@ import { randomBytes } from "node:crypto";
 import { rename, stat } from "node:fs/promises";
 import { sql } from "kysely";
 import type { InTx } from "#kernel/import";
-import type { DataSetRow } from "../find-data-set.ts";
+import type { DataSetRow, StoredVariable } from "../find-data-set.ts";
+import type { Republication } from "../statistics.ts";
 import { parquetOf } from "../store/folder.ts";
 import { inOrder } from "../variables.ts";
+import { givenColumn, memberColumn } from "./dated-sql.ts";
 import type { Layout, Reading } from "./layout.ts";
 
 /** What a publisher's file is known by; the texts of caveats stand in the locales. */
@@ -13,17 +15,75 @@ export type Publication = {
   readonly title: DataSetRow["title"];
   readonly source: string;
   readonly licence: string;
+  readonly republication: Republication;
   readonly unit: string;
   readonly caveats: readonly string[];
   readonly demonstration?: boolean;
+  /** A ranking of countries by one government or study (M1). */
+  readonly ranking?: boolean;
 };
+
+const memberCategories = ["yes", "no", null];
+const givenCategories = ["one", "several", null];
+
+/** A variable with several values in records of people: a hidden column for each, and how many a record has. */
+function groupOf(
+  layout: Layout,
+  reading: Reading,
+  name: string,
+  values: readonly string[],
+): StoredVariable[] {
+  const found = (column: string) => reading.categories[column] ?? [];
+  const members = values.flatMap((code, place) => {
+    const column = memberColumn(name, place);
+    return found(column).includes("yes") ? [{ code, column }] : [];
+  });
+  const given = givenColumn(name);
+  const present = (column: string, all: (string | null)[]) =>
+    all.filter((code) => found(column).includes(code));
+  const unknown = found(given).includes(null) ? [null] : [];
+  return [
+    {
+      name,
+      categories: [
+        ...inOrder(
+          layout.kind,
+          name,
+          members.map(({ code }) => code),
+        ),
+        ...unknown,
+      ],
+      members,
+      given,
+    },
+    ...members.map(({ column }) => ({
+      name: column,
+      categories: present(column, memberCategories),
+      hidden: true,
+    })),
+    { name: given, categories: present(given, givenCategories), hidden: true },
+  ];
+}
 
 /** Variables of tables with their categories in order; of figures, forms stand in place of the dimension column. */
 export function variablesOf(layout: Layout, reading: Reading): DataSetRow["variables"] {
-  return layout.dimensions.map((name) => {
-    if (name === "breakdown")
-      return { name: "form", categories: ["sexual_exploitation", "forced_labour", "other_forms"] };
-    return { name, categories: inOrder(layout.kind, name, reading.categories[name] ?? []) };
+  return layout.dimensions.flatMap((name): StoredVariable[] => {
+    if (layout.kind === "indicators" && name === "breakdown")
+      return [{ name: "form", categories: ["sexual_exploitation", "forced_labour", "other_forms"] }];
+    const group = layout.groups?.find((candidate) => candidate.name === name);
+    if (group !== undefined && layout.kind === "records") return groupOf(layout, reading, name, group.values);
+    const categories = inOrder(layout.kind, name, reading.categories[name] ?? []);
+    // A variable of which the file says nothing is none.
+    if (layout.kind === "series" && !categories.some((code) => code !== null)) return [];
+    return [
+      {
+        name,
+        categories,
+        ...(group === undefined ? {} : { multiple: true }),
+        ...(layout.totals?.includes(name) && categories.includes("total") ? { totals: true } : {}),
+        ...(layout.exclusive?.includes(name) ? { exclusive: true } : {}),
+      },
+    ];
   });
 }
 
@@ -56,11 +116,19 @@ export async function storeDataSet(storing: Storing): Promise<string> {
   await stat(parquet);
   const variables = variablesOf(layout, reading);
   const countries =
-    variables.find(({ name }) => name === "country" || name === "citizenship")?.categories ?? [];
-  const coverage = { rows: reading.accepted, countries: countries.filter((code) => code !== null).length };
+    ["country", "citizenship", "origin", "nationality"]
+      .map((name) => variables.find((variable) => variable.name === name)?.categories)
+      .find((categories) => categories !== undefined) ?? [];
+  const coverage = {
+    rows: reading.accepted,
+    figures: reading.figures,
+    countries: countries.filter((code) => code !== null && code !== "total").length,
+  };
+  const { series } = layout;
   const caveats = [
     ...publication.caveats.map((code) => ({ code })),
     ...reading.warnings,
+    ...(reading.gapCount > 0 ? [{ code: "gaps", count: reading.gapCount }] : []),
     ...(reading.rejectedCount > 0 ? [{ code: "rejected", count: reading.rejectedCount }] : []),
   ];
   return inTx(async ({ tx, actor, now }) => {
@@ -74,17 +142,20 @@ export async function storeDataSet(storing: Storing): Promise<string> {
     const id = newId(now.getTime());
     await sql`
       insert into statistics.data_set (
-        data_set_id, code, importer, layout, kind, title, source, licence, unit, first_year, last_year, coverage,
+        data_set_id, code, importer, layout, kind, title, source, licence, republication, unit, first_year, last_year, coverage,
         caveats, variables, rows_read, accepted, rejected_count, rejected, checksum, file_name, import_id,
-        demonstration, imported_by, imported_at
+        demonstration, imported_by, imported_at, measures, grain, absent, gaps, breaks, ranking
       ) values (
         ${id}::uuid, ${code}, ${importer}, ${layout.name}, ${layout.kind}, ${JSON.stringify(publication.title)}::jsonb,
-        ${publication.source}, ${publication.licence}, ${publication.unit}, ${reading.firstYear}::int,
+        ${publication.source}, ${publication.licence}, ${publication.republication}, ${publication.unit}, ${reading.firstYear}::int,
         ${reading.lastYear}::int, ${JSON.stringify(coverage)}::jsonb, ${JSON.stringify(caveats)}::jsonb,
         ${JSON.stringify(variables)}::jsonb, ${reading.rowsRead}::int, ${reading.accepted}::int,
         ${reading.rejectedCount}::int, ${JSON.stringify(reading.rejected)}::jsonb, ${reading.checksum},
         ${fileName.slice(0, 200)}, ${importId}::uuid, ${publication.demonstration ?? false},
-        ${actor.kind === "person" ? actor.accountId : null}::uuid, ${now.toISOString()}::timestamptz
+        ${actor.kind === "person" ? actor.accountId : null}::uuid, ${now.toISOString()}::timestamptz,
+        ${JSON.stringify(series?.measures ?? [])}::jsonb, ${series?.grain ?? null}, ${series?.absent ?? null},
+        ${JSON.stringify(reading.gaps)}::jsonb, ${JSON.stringify(series?.breaks ?? [])}::jsonb,
+        ${publication.ranking ?? false}
       )`.execute(tx);
     await rename(parquet, parquetOf(id));
     return code;

@@ -20,6 +20,7 @@ export const unodc = importerOf({
       },
       source: "UNODC, Global Report on Trafficking in Persons (GLOTIP) data, dataunodc.un.org",
       licence: "UNODC terms of use",
+      republication: "attribution",
       unit: "figures",
       caveats: ["unodc-censored", "unodc-total-only", "unodc-counting"],
     };

@@ -9,10 +9,12 @@ create table statistics.data_set (
   importer       text not null,
   layout         text not null,
   layout_version int not null default 1,
-  kind           text not null check (kind in ('records', 'indicators')),
+  kind           text not null check (kind in ('records', 'indicators', 'series')),
   title          jsonb not null,
   source         text not null,
   licence        text not null,
+  -- Whether the licence lets figures be published again; exports of `forbidden` ones are refused.
+  republication  text not null default 'unstated' check (republication in ('free', 'attribution', 'unstated', 'forbidden')),
   unit           text not null,
   first_year     int,
   last_year      int,
@@ -21,6 +23,15 @@ create table statistics.data_set (
   caveats        jsonb not null default '[]',
   -- Variables of tables with their categories in order; null is "unknown".
   variables      jsonb not null,
+  -- Of dated rows: numbers that they carry, the length of a period, what the lack of a row means, periods without a
+  -- figure, changes of definition.
+  measures       jsonb not null default '[]',
+  grain          text check (grain in ('day', 'month', 'quarter', 'year')),
+  absent         text check (absent in ('none', 'missing')),
+  gaps           jsonb not null default '[]',
+  breaks         jsonb not null default '[]',
+  -- Rankings of countries by one government or study are off until somebody asks for them.
+  ranking        boolean not null default false,
   rows_read      int not null,
   accepted       int not null,
   rejected_count int not null,
@@ -32,7 +43,8 @@ create table statistics.data_set (
   demonstration  boolean not null default false,
   imported_by    uuid,
   imported_at    timestamptz not null default now(),
-  check (accepted + rejected_count = rows_read)
+  check (accepted + rejected_count = rows_read),
+  check ((kind = 'series') = (grain is not null))
 );
 select access.reference('statistics.data_set', 'statistics.import');
 comment on table statistics.data_set is 'Imported published data sets; contents in Parquet files, read through protecting questions only';

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { statisticsFolder } from "./folder.ts";
-import type { Answer, Answered, Cube, FigureLine, Work } from "./work.ts";
+import type { Answer, Answered, Cube, FigureLine, SeriesLine, Work } from "./work.ts";
 
 /** The worker ends after this long without a question, and its memory with it. */
 const idleMs = 600_000;
@@ -72,6 +72,13 @@ export async function askCube(work: Extract<Work, { kind: "cube" }>): Promise<Cu
 
 export async function askFigures(work: Extract<Work, { kind: "figures" }>): Promise<readonly FigureLine[]> {
   return (await askStore(work)) as readonly FigureLine[];
+}
+
+/** One list of lines for each part that was asked for. */
+export async function askSeries(
+  work: Extract<Work, { kind: "series" }>,
+): Promise<readonly (readonly SeriesLine[])[]> {
+  return (await askStore(work)) as readonly (readonly SeriesLine[])[];
 }
 
 /** Lets the worker drop the tables that it made; data sets stay loaded. */

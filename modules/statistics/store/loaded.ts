@@ -7,7 +7,7 @@ const held = 4;
 
 /** Names of variables are ours and plain; anything else is a bug, not input. */
 export function named(name: string): string {
-  if (!/^[a-z][a-z_]{0,30}$/.test(name)) throw new Error(`no variable is called ${name}`);
+  if (!/^[a-z][a-z0-9_]{0,40}$/.test(name)) throw new Error(`no variable is called ${name}`);
   return name;
 }
 

@@ -28,7 +28,11 @@ export async function countPeople(
 const keptTables = 300;
 const families = new Map<string, Family>();
 
-function familyOf(table: string): Family {
+/** Sets of variables are bits of a number: beyond this many a question keeps its tables to itself. */
+const mostBits = 30;
+
+function familyOf(table: string, variables: number): Family {
+  if (variables > mostBits) return new Map();
   const known = families.get(table);
   if (known !== undefined && known.size < keptTables) return known;
   const family: Family = new Map();
@@ -53,13 +57,13 @@ export async function makeCube(
   const started = performance.now();
   const counts = await countPeople(connection, table, ask.variables);
   const counted = performance.now();
-  const set = ask.variables.reduce(
-    (bits, { name }) => bits | (1 << ask.all.findIndex((variable) => variable.name === name)),
-    0,
-  );
-  const family = familyOf(table);
+  // Kept or not, a table comes out alike: only the order of the variables matters, and that is the same.
+  const place = (name: string, index: number) =>
+    ask.all.length > mostBits ? index : ask.all.findIndex((variable) => variable.name === name);
+  const set = ask.variables.reduce((bits, { name }, index) => bits | (1 << place(name, index)), 0);
+  const family = familyOf(table, ask.all.length);
   const sizes = ask.variables.map(({ categories }) => categories.length);
-  protectFamily(family, set, partOf(sizes, counts), ask.k);
+  const { thin } = protectFamily(family, set, partOf(sizes, counts), ask.k);
   const values = publishedValues(family, set, ask.k);
   let withheld = 0;
   for (const value of values) if (Number.isNaN(value)) withheld++;
@@ -68,6 +72,7 @@ export async function makeCube(
     values,
     k: ask.k,
     withheld,
+    thin,
     queryMs: counted - started,
     protectMs: performance.now() - counted,
   };

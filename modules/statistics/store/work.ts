@@ -11,6 +11,7 @@ export type Work =
       readonly k: number;
     }
   | { readonly kind: "figures"; readonly file: string; readonly ask: FiguresAsk }
+  | { readonly kind: "series"; readonly file: string; readonly ask: SeriesAsk }
   /** Drops every table made so far. */
   | { readonly kind: "forget" };
 
@@ -22,6 +23,36 @@ export type FiguresAsk = {
   readonly by: readonly string[];
   /** Each column's allowed values; null in a list stands for an empty cell. */
   readonly only: readonly { readonly column: string; readonly values: readonly (string | null)[] }[];
+};
+
+/** What is asked of a file of dated rows: one part for each set of variables, the margins being parts of their own. */
+export type SeriesAsk = {
+  /** Column of the measure; null counts the rows. */
+  readonly measure: string | null;
+  readonly aggregate: "sum" | "median";
+  /** Column of the upper bound, where figures may be bounds. */
+  readonly high: string | null;
+  readonly parts: readonly SeriesPart[];
+};
+
+export type SeriesPart = {
+  readonly by: readonly SeriesColumn[];
+  readonly only: readonly (SeriesColumn & { readonly values: readonly (string | null)[] })[];
+};
+
+export type SeriesColumn = {
+  readonly column: string;
+  /** The cell holds several values, joined by `;`. */
+  readonly several: boolean;
+};
+
+/** One sum or median with the rows behind it; a median has the smallest and the largest as bounds. */
+export type SeriesLine = {
+  readonly at: readonly (string | null)[];
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly rows: number;
 };
 
 export const figureColumns = [
@@ -42,6 +73,8 @@ export type Cube = {
   readonly values: Float64Array;
   readonly k: number;
   readonly withheld: number;
+  /** No protection was found: nothing of the inside is shown. */
+  readonly thin: boolean;
   readonly queryMs: number;
   readonly protectMs: number;
 };
@@ -56,7 +89,7 @@ export type FigureLine = {
   readonly countries: number;
 };
 
-export type Answer = Cube | readonly FigureLine[] | number;
+export type Answer = Cube | readonly FigureLine[] | readonly (readonly SeriesLine[])[] | number;
 export type Asked = { readonly id: number; readonly work: Work };
 export type Answered =
   | { readonly id: number; readonly answer: Answer }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { addSeries } from "./add-series.ts";
 import { openStore } from "./duckdb.ts";
 import { loadedFiles } from "./loaded.ts";
 import { forgetFamilies, makeCube } from "./make-cube.ts";
@@ -14,6 +15,8 @@ async function answer(work: Work): Promise<Answer> {
       return makeCube(connection, await tableOf(work.file, work.all), work);
     case "figures":
       return sumFigures(connection, work.file, work.ask);
+    case "series":
+      return addSeries(connection, work.file, work.ask);
     case "forget":
       forgetFamilies();
       return 0;

@@ -59,7 +59,7 @@ export async function answerFigures(
   by: readonly string[],
   filter: Filter | null,
 ): Promise<Answered> {
-  const allowed = allowedBy(filter, row.variables);
+  const allowed = allowedBy(row.kind, filter, row.variables);
   const indicators = allowed.get("indicator");
   if (!by.includes("indicator") && indicators?.length !== 1) throw new ChooseIndicator();
   const lines = await askFigures({

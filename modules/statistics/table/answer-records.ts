@@ -1,5 +1,6 @@
 import { type Filter, variablesIn } from "../filter/filter.ts";
 import type { DataSetRow } from "../find-data-set.ts";
+import { inTens, mustBeReleased } from "../instance/released.ts";
 import { type Cell, k } from "../statistics.ts";
 import { cubeOf } from "../store/cube-of.ts";
 import { maxCells } from "../store/limits.ts";
@@ -72,6 +73,7 @@ export async function answerRecords(
 ): Promise<Answered> {
   const all = row.variables;
   const wanted = new Set([...by, ...(filter === null ? [] : variablesIn(filter))]);
+  mustBeReleased(row.released, [...wanted]);
   const [first] = all;
   if (wanted.size === 0 && first !== undefined) wanted.add(first.name);
   const variables = all.filter(({ name }) => wanted.has(name));
@@ -107,5 +109,6 @@ export async function answerRecords(
   descend(0, [], new Map());
   const known = knownRecords(cells, kept.length);
   const withheld = cells.filter(({ state }) => state === "suppressed").length;
-  return { cells: withPercents(cells, known), by: kept, known, withheld };
+  const answered = { cells: withPercents(cells, known), by: kept, known, withheld };
+  return row.released == null ? answered : inTens(answered);
 }

@@ -1,5 +1,6 @@
 import { type Filter, variablesIn } from "../filter/filter.ts";
 import { meets } from "../filter/meets.ts";
+import type { DataKind } from "../variables.ts";
 
 /** A filter that ties several variables together cannot be used on published figures. */
 export class TiedFilter extends Error {}
@@ -10,6 +11,7 @@ function partsOf(filter: Filter): Filter[] {
 
 /** What each variable may be under a filter whose conditions speak of one variable each. Throws `TiedFilter`. */
 export function allowedBy(
+  data: DataKind,
   filter: Filter | null,
   variables: readonly { readonly name: string; readonly categories: readonly (string | null)[] }[],
 ): Map<string, (string | null)[]> {
@@ -21,7 +23,7 @@ export function allowedBy(
     const before = allowed.get(variable.name) ?? variable.categories;
     // A published total is no value of its own: "not female" does not mean everybody.
     const met = before.filter(
-      (code) => code !== "total" && meets("indicators", part, new Map([[variable.name, code]])) === true,
+      (code) => code !== "total" && meets(data, part, new Map([[variable.name, code]])) === true,
     );
     allowed.set(variable.name, [...met]);
   }
