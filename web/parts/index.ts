@@ -1,6 +1,11 @@
 import type { BrowserDoor } from "#kernel/words";
+import { attachmentTexts } from "../../kernel/attachment/browser.ts";
+import { deadlineTexts } from "../../kernel/deadline/browser.ts";
 import { eventTexts } from "../../kernel/event/browser.ts";
+import { linkTexts } from "../../kernel/link/browser.ts";
+import { noteTexts } from "../../kernel/note/browser.ts";
 import { savedViewTexts } from "../../kernel/saved-view/browser.ts";
+import { taskTexts } from "../../kernel/task/browser.ts";
 
 /** Parts of the kernel that have screens: their texts stand beside them, their pages in `web/pages`. */
 export const parts: readonly BrowserDoor[] = [
@@ -16,4 +21,23 @@ export const parts: readonly BrowserDoor[] = [
     ],
   },
   { ...savedViewTexts, nav: [], pages: [] },
+  { ...attachmentTexts, nav: [], pages: [] },
+  { ...deadlineTexts, nav: [], pages: [] },
+  { ...linkTexts, nav: [], pages: [] },
+  { ...noteTexts, nav: [], pages: [] },
+  {
+    ...taskTexts,
+    nav: [],
+    pages: [{ path: "/app/task/mine", needs: "task.read", load: () => import("../pages/my-tasks.tsx") }],
+    home: [
+      {
+        label: "mine.title",
+        about: "mine.about",
+        to: "/app/task/mine",
+        needs: "task.read",
+        order: 15,
+        load: () => import("../pages/my-tasks-card.tsx"),
+      },
+    ],
+  },
 ];
