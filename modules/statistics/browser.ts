@@ -11,6 +11,7 @@ export const statistics = defineBrowser({
     { group: "measure", to: "/app/statistics/data-sets", label: "nav.data-sets", needs },
   ],
   pages: [
+    { path: "/app/statistics/view/$view", needs, load: () => import("./pages/view.tsx") },
     { path: "/app/statistics/profile", needs, load: () => import("./pages/profile.tsx") },
     { path: "/app/statistics/funnel", needs, load: () => import("./pages/funnel.tsx") },
     { path: "/app/statistics/table", needs, load: () => import("./pages/table.tsx") },

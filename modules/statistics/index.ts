@@ -2,14 +2,30 @@ import { join } from "node:path";
 import { defineModule } from "#kernel/module";
 import { demo } from "./demo.ts";
 import { exportTable } from "./export-table.ts";
+import { exportView } from "./export-view.ts";
 import { getDataSet } from "./get-data-set.ts";
-import { ctdc } from "./import/ctdc.ts";
+import { borderSeries } from "./import/border-series.ts";
+import { ctdc, ctdcVp } from "./import/ctdc.ts";
+import { figuresTable, population } from "./import/figures-table.ts";
+import { frontex } from "./import/frontex.ts";
+import { missingMigrants } from "./import/missing-migrants.ts";
+import { rankings } from "./import/rankings.ts";
+import { sdg } from "./import/sdg.ts";
+import { tipDirectionality } from "./import/tip-directionality.ts";
 import { unodc } from "./import/unodc.ts";
+import { usComplaints } from "./import/us-complaints.ts";
+import { usDhs } from "./import/us-dhs.ts";
+import { buildInstance } from "./instance/build-instance.ts";
+import { listReleases } from "./instance/list-releases.ts";
+import { onDay, rebuildInstance } from "./instance/rebuild.ts";
+import { checkReleaseJob, releaseTable } from "./instance/release-table.ts";
 import { listDataSets } from "./list-data-sets.ts";
+import { listViews } from "./list-views.ts";
 import { makeTable } from "./make-table.ts";
 import { removeDataSet } from "./remove-data-set.ts";
 import { showJusticeFunnel } from "./show-justice-funnel.ts";
 import { showVictimsProfile } from "./show-victims-profile.ts";
+import { showView } from "./show-view.ts";
 import { closeStore } from "./store/ask-store.ts";
 import { setStatisticsFolder } from "./store/folder.ts";
 import { sweepFiles } from "./sweep-files.ts";
@@ -38,10 +54,36 @@ export const statistics = defineModule({
     ],
     "statistics.import": ["rapporteur", "programme", "admin"],
   },
-  actions: [removeDataSet],
-  questions: [listDataSets, getDataSet, makeTable, exportTable, showVictimsProfile, showJusticeFunnel],
-  jobs: [sweepFiles],
-  importers: [ctdc, unodc],
+  actions: [removeDataSet, rebuildInstance, releaseTable],
+  questions: [
+    listDataSets,
+    listReleases,
+    getDataSet,
+    makeTable,
+    exportTable,
+    showVictimsProfile,
+    showJusticeFunnel,
+    listViews,
+    showView,
+    exportView,
+  ],
+  jobs: [sweepFiles, buildInstance, checkReleaseJob],
+  importers: [
+    ctdc,
+    ctdcVp,
+    unodc,
+    missingMigrants,
+    frontex,
+    borderSeries,
+    usDhs,
+    usComplaints,
+    sdg,
+    tipDirectionality,
+    population,
+    figuresTable,
+    rankings,
+  ],
+  on: { "clock.day-passed": onDay },
   locales,
   start: ({ dataFolder }) => {
     setStatisticsFolder(join(dataFolder, "statistics"));

@@ -22,6 +22,8 @@ export type ChartFrameProps = {
   /** Where the figures come from, with their date. */
   readonly source: ReactNode;
   readonly caveats?: readonly string[];
+  /** Menu of the files that can be made, in place of the one button. */
+  readonly files?: ReactNode;
   /** Makes the file of these figures; the table as CSV when left out. */
   readonly onExport?: () => Promise<void> | void;
   readonly exportName?: string;
@@ -30,7 +32,18 @@ export type ChartFrameProps = {
 
 /** A picture with its question, its table, its source and what it cannot tell. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, children, table, legend, source, caveats = [], onExport, exportName, height = 320 } = props;
+  const {
+    title,
+    children,
+    table,
+    legend,
+    source,
+    caveats = [],
+    onExport,
+    exportName,
+    height = 320,
+    files,
+  } = props;
   const { t } = useText();
   const [view, setView] = useState("picture");
   const id = useId();
@@ -61,7 +74,7 @@ export function ChartFrame(props: ChartFrameProps) {
               { value: "table", label: t("chart.table") },
             ]}
           />
-          <ExportButton label={t("chart.export")} onExport={onExport ?? saveTable} />
+          {files ?? <ExportButton label={t("chart.export")} onExport={onExport ?? saveTable} />}
         </Group>
       </Group>
       {view === "picture" ? (

@@ -84,14 +84,33 @@ export type Line = { readonly name: string; readonly values: readonly (number | 
 const symbols = ["circle", "rect", "triangle", "diamond"];
 const dashes = ["solid", "dashed", "dotted", "solid"];
 
-/** Lines over years, told apart by colour, mark and dash. */
-export function linesOption(years: readonly number[], lines: readonly Line[]): (palette: Palette) => Option {
+/** A change of definition: figures from this place on are not those before. */
+export type LineBreak = { readonly at: number; readonly text: string };
+
+/** A line is cut where a definition changes: the place before the change gets a gap of its own. */
+function pieces(values: readonly (number | null)[], breaks: readonly LineBreak[]): (number | null)[][] {
+  const starts = [
+    0,
+    ...breaks.map(({ at }) => at).filter((at) => at > 0 && at < values.length),
+    values.length,
+  ];
+  return starts
+    .slice(0, -1)
+    .map((from, n) => values.map((value, at) => (at >= from && at < (starts[n + 1] ?? 0) ? value : null)));
+}
+
+/** Lines over periods, told apart by colour, mark and dash; cut and marked where a definition changes. */
+export function linesOption(
+  years: readonly (number | string)[],
+  lines: readonly Line[],
+  breaks: readonly LineBreak[] = [],
+): (palette: Palette) => Option {
   return (palette) => {
     const text = { color: palette.ink, fontFamily: palette.font };
     return {
       aria: { enabled: true },
       grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
-      legend: { top: 0, textStyle: text },
+      legend: { type: "scroll", top: 0, textStyle: text },
       tooltip: { trigger: "axis" },
       xAxis: {
         type: "category",
@@ -104,16 +123,29 @@ export function linesOption(years: readonly number[], lines: readonly Line[]): (
         axisLabel: { color: palette.quiet },
         splitLine: { lineStyle: { color: palette.line } },
       },
-      series: lines.map(({ name, values }, index) => ({
-        type: "line",
-        name,
-        data: [...values],
-        symbol: symbols[index % 4],
-        symbolSize: 8,
-        connectNulls: false,
-        lineStyle: { type: dashes[index % 4], width: 2, color: palette.series[index % 8] },
-        itemStyle: { color: palette.series[index % 8] },
-      })),
+      series: lines.flatMap(({ name, values }, index) =>
+        pieces(values, breaks).map((data, piece) => ({
+          type: "line",
+          name,
+          data,
+          ...(index === 0 && piece === 0 && breaks.length > 0
+            ? {
+                markLine: {
+                  silent: true,
+                  symbol: "none",
+                  lineStyle: { type: "dashed", color: palette.quiet },
+                  label: { show: false },
+                  data: breaks.map(({ at }) => ({ xAxis: at })),
+                },
+              }
+            : {}),
+          symbol: symbols[index % 4],
+          symbolSize: 8,
+          connectNulls: false,
+          lineStyle: { type: dashes[index % 4], width: 2, color: palette.series[index % 8] },
+          itemStyle: { color: palette.series[index % 8] },
+        })),
+      ),
     };
   };
 }

@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useReducedMotion } from "@mantine/hooks";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import type { Drawing, Option } from "./draw.ts";
 
 /** Colours of the page's tokens, as the picture needs them. */
@@ -32,10 +32,12 @@ export type ChartProps = {
   readonly label: string;
   readonly height: number;
   readonly option: (palette: Palette) => Option;
+  /** Gives the drawing as SVG once it stands. */
+  readonly drawing?: RefObject<(() => string) | null>;
 };
 
 /** A picture whose library is loaded when it is first shown. */
-export function Chart({ label, height, option }: ChartProps) {
+export function Chart({ label, height, option, drawing: handle }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const scheme = useComputedColorScheme("light");
   const still = useReducedMotion();
@@ -51,13 +53,14 @@ export function Chart({ label, height, option }: ChartProps) {
       drawing = startDrawing(element);
       drawing.setOption({ animation: !still, animationDuration: 150, ...option(paletteOf(element)) });
       resized.observe(element);
+      if (handle) handle.current = () => drawing?.renderToSVGString() ?? "";
     });
     return () => {
       gone = true;
       resized.disconnect();
       drawing?.dispose();
     };
-  }, [option, scheme, still]);
+  }, [option, scheme, still, handle]);
   return (
     <div
       ref={box}

@@ -1,0 +1,102 @@
+import { Select } from "@mantine/core";
+import { useCallback, useMemo, useRef } from "react";
+import { ChartFrame } from "../../../web/components/chart-frame.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
+import { useFormat } from "../../../web/i18n/use-format.ts";
+import { useText } from "../../../web/i18n/use-text.ts";
+import type { Table } from "../statistics.ts";
+import { totalOf } from "../views/read-table.ts";
+import type { PanelAnswer, ViewAsk } from "../views/view.ts";
+import { cellText } from "./cell-text.ts";
+import { Chart } from "./chart.tsx";
+import { ExportMenu } from "./export-menu.tsx";
+import { saveView, type ViewFormat } from "./export-view.ts";
+import { pictureFor } from "./picture-for.ts";
+import { tableFor } from "./table-for.ts";
+
+export type PanelProps = {
+  readonly panel: PanelAnswer;
+  readonly ask: ViewAsk;
+  readonly onDataSet: (code: string) => void;
+};
+
+const formats: readonly ViewFormat[] = ["csv", "xlsx", "pdf", "svg", "png"];
+
+/** One question of a page with its picture, table, source and files. A panel without data is not drawn. */
+export function Panel({ panel, ask, onDataSet }: PanelProps) {
+  const { t } = useText("statistics");
+  if (panel.table === null)
+    return panel.refusal === null ? null : (
+      <section>
+        <h2>{panel.title}</h2>
+        <p>{panel.refusal}</p>
+      </section>
+    );
+  return (
+    <div data-half={panel.half}>
+      {panel.dataSets.length > 1 ? (
+        <Select
+          size="xs"
+          maw={420}
+          label={t("page.data-set")}
+          data={panel.dataSets.map(({ code, title }) => ({ value: code, label: title }))}
+          value={panel.dataSet?.code ?? null}
+          allowDeselect={false}
+          onChange={(code) => (code === null ? undefined : onDataSet(code))}
+          data-print="no"
+        />
+      ) : null}
+      <Filled panel={panel} table={panel.table} ask={ask} />
+    </div>
+  );
+}
+
+function Filled({ panel, table, ask }: { panel: PanelAnswer; table: Table; ask: ViewAsk }) {
+  const { t, lang } = useText("statistics");
+  const format = useFormat();
+  const drawing = useRef<(() => string) | null>(null);
+  const picture = useMemo(() => pictureFor(panel, table, { t, format }), [panel, table, t, format]);
+  const lines = useMemo(
+    () => tableFor(table, panel.bySize, { t, format, lang }),
+    [panel, table, t, format, lang],
+  );
+  const total = totalOf(table);
+  const sum =
+    total?.state === "shown" ? t("views.total", { total: cellText(total, { t, format }) }) : undefined;
+  const save = useCallback(
+    (wanted: ViewFormat) =>
+      saveView(ask, {
+        panel: panel.panel,
+        format: wanted,
+        ...(drawing.current ? { drawing: drawing.current } : {}),
+      }),
+    [ask, panel],
+  );
+  const caveats = [
+    ...(sum === undefined ? [] : [sum]),
+    ...(picture?.left ? [t("views.more", { count: format.number(picture.left) as never })] : []),
+    ...(panel.apart.length > 0 ? [t("page.apart", { names: panel.apart.join(", ") })] : []),
+    ...table.breaks.map((change) => change.text),
+    ...table.caveats,
+  ];
+  return (
+    <ChartFrame
+      title={panel.title}
+      height={picture?.height ?? 0}
+      table={lines}
+      source={joined(table.dataSet.title, table.dataSet.source, table.dataSet.licence)}
+      caveats={caveats}
+      files={
+        <ExportMenu
+          label={t("views.export")}
+          formats={picture === null ? formats.filter((one) => one !== "svg" && one !== "png") : formats}
+          onExport={save}
+        />
+      }
+    >
+      {picture === null ? null : (
+        <Chart label={panel.title} height={picture.height} option={picture.option} drawing={drawing} />
+      )}
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,116 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { useParams } from "@tanstack/react-router";
+import { useQuestion } from "../../../web/api/use-question.ts";
+import { PageTitle } from "../../../web/components/page-title.tsx";
+import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
+import { useToast } from "../../../web/components/use-toast.tsx";
+import { Waiting } from "../../../web/components/waiting.tsx";
+import { useText } from "../../../web/i18n/use-text.ts";
+import type { showView } from "../show-view.ts";
+import type { ViewAnswer, ViewAsk } from "../views/view.ts";
+import { ExportMenu } from "./export-menu.tsx";
+import { saveView } from "./export-view.ts";
+import { NoData } from "./no-data.tsx";
+import { Panel } from "./panel.tsx";
+import { useAddress } from "./use-address.ts";
+import styles from "./view.module.css";
+import { addressOf, askOf } from "./view-address.ts";
+import { ViewFilters } from "./view-filters.tsx";
+
+/** Any page of figures: its panels, their data, filters and files. */
+export function Page() {
+  const { view = "" } = useParams({ strict: false }) as { view?: string };
+  return <View key={view} view={view} />;
+}
+
+function View({ view }: { view: string }) {
+  const [values, change] = useAddress();
+  const ask = askOf(view, values);
+  const answer = useQuestion<typeof showView>("statistics.show-view", ask);
+  if (answer.error) return <ProblemPanel problem={answer.error} onRetry={() => answer.refetch()} />;
+  if (answer.isPending) return <Waiting lines={8} />;
+  return <Shown answer={answer.data} ask={ask} onChange={change} />;
+}
+
+type ShownProps = {
+  answer: ViewAnswer;
+  ask: ViewAsk;
+  onChange: (next: Record<string, string | undefined>) => void;
+};
+
+function Shown({ answer, ask, onChange }: ShownProps) {
+  const { t } = useText("statistics");
+  const filled = answer.panels.some(({ table }) => table !== null);
+  return (
+    <Stack gap="lg">
+      <PageTitle
+        title={answer.title}
+        about={answer.about}
+        more={filled ? <PageFiles answer={answer} ask={ask} /> : null}
+      />
+      {answer.notes.map((note) => (
+        <Text key={note} size="sm" c="dimmed" maw="70ch">
+          {note}
+        </Text>
+      ))}
+      {filled || Object.keys(ask.filters).length > 0 ? (
+        <ViewFilters variables={answer.filters} filters={ask.filters} onChange={onChange} />
+      ) : null}
+      {filled ? null : <Elsewhere places={answer.elsewhere} />}
+      <div className={styles.panels}>
+        {answer.panels.map((panel) => (
+          <Panel
+            key={panel.panel}
+            panel={panel}
+            ask={ask}
+            onDataSet={(code) => onChange({ [`data.${panel.panel}`]: code })}
+          />
+        ))}
+      </div>
+      {filled ? (
+        <p className={styles.foot}>{t("views.elsewhere-more", { places: answer.elsewhere.join(" · ") })}</p>
+      ) : null}
+    </Stack>
+  );
+}
+
+function PageFiles({ answer, ask }: { answer: ViewAnswer; ask: ViewAsk }) {
+  const { t } = useText("statistics");
+  const toast = useToast();
+  async function copyLink(): Promise<void> {
+    const pinned = Object.fromEntries(
+      answer.panels.flatMap(({ panel, dataSet }) => (dataSet === null ? [] : [[panel, dataSet.dataSetId]])),
+    );
+    await navigator.clipboard.writeText(addressOf({ ...ask, data: pinned }));
+    toast(t("views.copied"));
+  }
+  return (
+    <Group gap="xs" data-print="no">
+      <Button variant="default" size="compact-sm" onClick={copyLink}>
+        {t("views.link")}
+      </Button>
+      <ExportMenu
+        label={t("views.all")}
+        formats={["pdf", "xlsx", "csv"]}
+        onExport={(format) => saveView(ask, { format })}
+      />
+    </Group>
+  );
+}
+
+function Elsewhere({ places }: { places: readonly string[] }) {
+  const { t } = useText("statistics");
+  return (
+    <Stack gap="sm">
+      <NoData />
+      <div>
+        <Text>{t("views.elsewhere")}</Text>
+        <ul>
+          {places.map((place) => (
+            <li key={place}>{place}</li>
+          ))}
+        </ul>
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Lang } from "@palermo/vocabulary";
+import { isRefusal, type QuestionContext } from "#kernel/action";
+import { type DataSetRow, headOf, suitableDataSets } from "../find-data-set.ts";
+import { answerFor, readFilter, tableOf } from "../table/answer-table.ts";
+import { text } from "../text.ts";
+import { panelFilter } from "./panel-filter.ts";
+import type { PanelPlan } from "./plan.ts";
+import type { PanelAnswer, ViewAsk } from "./view.ts";
+
+type Tx = QuestionContext<unknown>["tx"];
+
+/** A panel with the data set that it is made from, for the page's list of filters. */
+export type Panelled = { readonly answer: PanelAnswer; readonly row: DataSetRow | undefined };
+
+/** The data sets that can fill a panel: those of its first kind of data before those of the next. */
+export async function candidatesFor(tx: Tx, plan: PanelPlan): Promise<DataSetRow[]> {
+  const found: DataSetRow[] = [];
+  for (const needed of plan.from) {
+    const variables = [...new Set([...(needed.variables ?? []), ...plan.by])];
+    const measure = needed.kind === "series" ? (needed.measure ?? plan.measure) : undefined;
+    for (const row of await suitableDataSets(tx, {
+      kind: needed.kind,
+      variables,
+      ...(measure === undefined || measure === "rows" ? {} : { measure }),
+    }))
+      if (!found.some(({ data_set_id }) => data_set_id === row.data_set_id)) found.push(row);
+  }
+  // Real figures before the demonstration's, whatever kind of data a page likes best.
+  return [...found.filter((row) => !row.demonstration), ...found.filter((row) => row.demonstration)];
+}
+
+export async function answerPanel(
+  tx: Tx,
+  plan: PanelPlan,
+  { ask, lang }: { readonly ask: ViewAsk; readonly lang: Lang },
+): Promise<Panelled> {
+  const candidates = await candidatesFor(tx, plan);
+  const exactly = ask.data[plan.panel];
+  const wanted = exactly ?? ask.data.view;
+  const chosen = candidates.find(({ code, data_set_id }) => wanted === code || wanted === data_set_id);
+  // A link to exact figures never shows others in their place.
+  const row = chosen ?? (exactly === undefined ? candidates[0] : undefined);
+  const head = {
+    panel: plan.panel,
+    chart: plan.chart,
+    title: text(lang, `view.${ask.view}.${plan.panel}`),
+    dataSets: candidates.map((one) => ({ code: one.code, title: headOf(one, lang).title })),
+    half: plan.half ?? false,
+    top: plan.top ?? null,
+    bySize: plan.bySize ?? false,
+  };
+  if (row === undefined) {
+    const refusal = exactly === undefined ? null : text(lang, "page.snapshot-gone");
+    return { answer: { ...head, dataSet: null, table: null, apart: [], refusal }, row };
+  }
+  const { filter, apart } = panelFilter(row, plan, ask.filters);
+  const shown = {
+    ...head,
+    dataSet: headOf(row, lang),
+    apart: apart.map((name) => text(lang, `variable.${name}`)),
+  };
+  const read = readFilter(row, filter ?? undefined, lang);
+  const answered = isRefusal(read) ? read : await answerFor(row, plan.by, read.filter, plan.measure);
+  if (isRefusal(answered)) {
+    const refusal = text(lang, `refusal.${answered.refusal}`, answered.params ?? {});
+    return { answer: { ...shown, table: null, refusal }, row };
+  }
+  return {
+    answer: { ...shown, table: tableOf(row, answered, filter, lang, plan.measure), refusal: null },
+    row,
+  };
+}
