@@ -3,7 +3,9 @@ export type ListedPage = { readonly path: string; readonly role: string | null }
 
 export const pages: readonly ListedPage[] = [
   { path: "/app/sign-in", role: null },
+  { path: "/app/sign-in/return", role: null },
   { path: "/app/invitation#not-a-real-one", role: null },
+  { path: "/app/reset#not-a-real-one", role: null },
   { path: "/app", role: "investigator" },
   { path: "/app/account", role: "investigator" },
   { path: "/app/jobs", role: "investigator" },
@@ -13,6 +15,7 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/imports", role: "admin" },
   { path: "/app/access/accounts", role: "admin" },
   { path: "/app/access/agencies", role: "admin" },
+  { path: "/app/access/service-accounts", role: "admin" },
   { path: "/app/access/agency-grants", role: "admin" },
   { path: "/app/audit/events", role: "auditor" },
   { path: "/app/audit/chain", role: "auditor" },

@@ -35,11 +35,11 @@ export type Palermo = {
 };
 
 /** The whole product in a browser: web app built as for users, server with the demonstration, Chromium. */
-export async function openPalermo(): Promise<Palermo> {
+export async function openPalermo(env: Readonly<Record<string, string>> = {}): Promise<Palermo> {
   const folder = mkdtempSync(join(tmpdir(), "palermo-web-"));
   const webFolder = join(folder, "dist");
   await buildWeb(webFolder);
-  const server = await openTestServer({ modules, webFolder });
+  const server = await openTestServer({ modules, webFolder, env });
   const executablePath = process.env.PALERMO_TEST_CHROMIUM ?? "/usr/bin/chromium";
   const browser = await chromium.launch({ executablePath, args: flags });
   const complained: string[] = [];
