@@ -51,10 +51,13 @@ export interface AccessAccount {
   agency_id: string;
   closed_at: Timestamp | null;
   email: string;
+  kind: Generated<string>;
   lang: Generated<string>;
   name: string;
   opened_at: Generated<Timestamp>;
   password_hash: string | null;
+  reset_person: string | null;
+  restrained_until: Timestamp | null;
   roles: Generated<string[]>;
   totp_secret: Buffer | null;
   totp_step: Int8 | null;
@@ -80,6 +83,15 @@ export interface AccessBreakGlass {
   until: Timestamp | null;
 }
 
+export interface AccessChallenge {
+  account_id: string | null;
+  data: Buffer | null;
+  expires_at: Timestamp;
+  hash: Buffer;
+  kind: string;
+  made_at: Timestamp;
+}
+
 export interface AccessDerivation {
   consent_id: string | null;
   crosses: boolean;
@@ -90,6 +102,15 @@ export interface AccessDerivation {
   person_dossier: string;
   source_agency: string;
   source_dossier: string;
+}
+
+export interface AccessDevice {
+  account_id: string;
+  device_id: Generated<string>;
+  made_at: Timestamp;
+  name: string;
+  public_key: Buffer;
+  revoked_at: Timestamp | null;
 }
 
 export interface AccessDossier {
@@ -105,6 +126,7 @@ export interface AccessDossier {
 
 export interface AccessGrant {
   compartment: AccessCompartment;
+  consent_id: string | null;
   dossier_id: string | null;
   end_reason: string | null;
   ended_at: Timestamp | null;
@@ -158,6 +180,35 @@ export interface AccessNotice {
   read_at: Timestamp | null;
 }
 
+export interface AccessPasskey {
+  account_id: string;
+  backed_up: boolean;
+  counter: Int8;
+  credential_id: Buffer;
+  made_at: Timestamp;
+  name: string;
+  passkey_id: Generated<string>;
+  public_key: Buffer;
+  transports: Generated<string[]>;
+  used_at: Timestamp | null;
+}
+
+export interface AccessReset {
+  account_id: string;
+  code_hash: Buffer | null;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  drops_code: boolean;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  link_hash: Buffer;
+  reset_id: string;
+  started_at: Timestamp;
+  started_by: string;
+  tries: Generated<number>;
+  used_at: Timestamp | null;
+}
+
 export interface AccessRole {
   compartments: ArrayType<AccessCompartment>;
   role: string;
@@ -171,6 +222,7 @@ export interface AccessRoleRight {
 export interface AccessSession {
   account_id: string;
   device: Generated<string>;
+  device_id: string | null;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
   hash: Buffer;
@@ -178,6 +230,7 @@ export interface AccessSession {
   opened_at: Timestamp;
   seen_at: Timestamp;
   session_id: Generated<string>;
+  way: Generated<string>;
 }
 
 export interface AccessSignInAttempt {
@@ -187,11 +240,31 @@ export interface AccessSignInAttempt {
   succeeded: boolean;
 }
 
+export interface AccessSubject {
+  account_id: string;
+  bound_at: Timestamp;
+  issuer: string;
+  subject: string;
+}
+
 export interface AccessTableClass {
   class: string;
   compartment: AccessCompartment | null;
   table_name: string;
   write_right: string | null;
+}
+
+export interface AccessToken {
+  account_id: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  hash: Buffer;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  roles: string[];
+  token_id: string;
+  used_at: Timestamp | null;
 }
 
 export interface AccessUnit {
@@ -217,6 +290,177 @@ export interface ActionRequest {
   dossiers: string[];
   input_hash: Buffer;
   key: string;
+}
+
+export interface AttachmentAttachmentCooperation {
+  added_at: Timestamp;
+  added_by: string;
+  agency_id: string;
+  attachment_id: string;
+  bytes: Int8;
+  description: Buffer | null;
+  dossier_id: string;
+  file_id: string;
+  media_type: string;
+  name: Buffer;
+  record_id: string | null;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface AttachmentAttachmentCounselling {
+  added_at: Timestamp;
+  added_by: string;
+  agency_id: string;
+  attachment_id: string;
+  bytes: Int8;
+  description: Buffer | null;
+  dossier_id: string;
+  file_id: string;
+  media_type: string;
+  name: Buffer;
+  record_id: string | null;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface AttachmentAttachmentIdentity {
+  added_at: Timestamp;
+  added_by: string;
+  agency_id: string;
+  attachment_id: string;
+  bytes: Int8;
+  description: Buffer | null;
+  dossier_id: string;
+  file_id: string;
+  media_type: string;
+  name: Buffer;
+  record_id: string | null;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface AttachmentAttachmentIntelligence {
+  added_at: Timestamp;
+  added_by: string;
+  agency_id: string;
+  attachment_id: string;
+  bytes: Int8;
+  description: Buffer | null;
+  dossier_id: string;
+  file_id: string;
+  media_type: string;
+  name: Buffer;
+  record_id: string | null;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface AttachmentAttachmentInvestigation {
+  added_at: Timestamp;
+  added_by: string;
+  agency_id: string;
+  attachment_id: string;
+  bytes: Int8;
+  description: Buffer | null;
+  dossier_id: string;
+  file_id: string;
+  media_type: string;
+  name: Buffer;
+  record_id: string | null;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface AttachmentAttachmentPrivileged {
+  added_at: Timestamp;
+  added_by: string;
+  agency_id: string;
+  attachment_id: string;
+  bytes: Int8;
+  description: Buffer | null;
+  dossier_id: string;
+  file_id: string;
+  media_type: string;
+  name: Buffer;
+  record_id: string | null;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface AttachmentAttachmentProsecution {
+  added_at: Timestamp;
+  added_by: string;
+  agency_id: string;
+  attachment_id: string;
+  bytes: Int8;
+  description: Buffer | null;
+  dossier_id: string;
+  file_id: string;
+  media_type: string;
+  name: Buffer;
+  record_id: string | null;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface AttachmentAttachmentRestrictedSource {
+  added_at: Timestamp;
+  added_by: string;
+  agency_id: string;
+  attachment_id: string;
+  bytes: Int8;
+  description: Buffer | null;
+  dossier_id: string;
+  file_id: string;
+  media_type: string;
+  name: Buffer;
+  record_id: string | null;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface AttachmentAttachmentSupport {
+  added_at: Timestamp;
+  added_by: string;
+  agency_id: string;
+  attachment_id: string;
+  bytes: Int8;
+  description: Buffer | null;
+  dossier_id: string;
+  file_id: string;
+  media_type: string;
+  name: Buffer;
+  record_id: string | null;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
 }
 
 export interface AuditCheckpoint {
@@ -320,6 +564,65 @@ export interface CasefileParticipantSupport {
   version: Generated<number>;
 }
 
+export interface ConsentChildView {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: Generated<string>;
+  asked_how: string;
+  consent_id: string;
+  dossier_id: string;
+  note: Buffer | null;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+  view: string;
+  view_id: Generated<string>;
+}
+
+export interface ConsentConsent {
+  agency_id: string;
+  compartments: ArrayType<AccessCompartment>;
+  consent_id: Generated<string>;
+  dossier_id: string;
+  given_by: string;
+  note: Buffer | null;
+  person_id: string;
+  purpose: string;
+  recipient_id: string;
+  recipient_kind: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  revoked_how: string | null;
+  sealed: Generated<boolean>;
+  told_at: Timestamp;
+  told_by: Generated<string>;
+  told_how: string;
+  told_lang: string;
+  topics: string[];
+  understood: string;
+  valid_until: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ConsentException {
+  agency_id: string;
+  author: Generated<string>;
+  dossier_id: string;
+  ended_at: Timestamp | null;
+  exception_id: Generated<string>;
+  ground: string;
+  made_at: Timestamp;
+  person_id: string;
+  purpose: string;
+  reason: Buffer;
+  recipient_id: string;
+  recipient_kind: string;
+  sealed: Generated<boolean>;
+  told: string;
+  topics: string[];
+  valid_until: Timestamp;
+  version: Generated<number>;
+}
+
 export interface DatabaseBackupRule {
   because: string;
   rule: string;
@@ -349,6 +652,300 @@ export interface DatabaseNotBackedUp {
 export interface DatabaseRebuild {
   asked_at: Generated<Timestamp>;
   table_name: string;
+}
+
+export interface DeadlineAnnouncedDay {
+  about: Generated<string>;
+  country: string;
+  day: string;
+  entered_at: Generated<Timestamp>;
+  entered_by: Generated<string>;
+  works: boolean;
+}
+
+export interface DeadlineDeadlineCooperation {
+  agency_id: string;
+  amount: number;
+  country: string;
+  deadline_id: string;
+  dossier_id: string;
+  due_at: Timestamp;
+  end_reason: Buffer | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  pause_reason: Buffer | null;
+  paused_at: Timestamp | null;
+  paused_left: number | null;
+  record_id: string | null;
+  rolls: Generated<boolean>;
+  sealed: Generated<boolean>;
+  set_at: Timestamp;
+  set_by: string;
+  starts_at: Timestamp;
+  state: string;
+  steps: Generated<Json>;
+  time_of_day: string;
+  title: Buffer;
+  unit: string;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface DeadlineDeadlineCounselling {
+  agency_id: string;
+  amount: number;
+  country: string;
+  deadline_id: string;
+  dossier_id: string;
+  due_at: Timestamp;
+  end_reason: Buffer | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  pause_reason: Buffer | null;
+  paused_at: Timestamp | null;
+  paused_left: number | null;
+  record_id: string | null;
+  rolls: Generated<boolean>;
+  sealed: Generated<boolean>;
+  set_at: Timestamp;
+  set_by: string;
+  starts_at: Timestamp;
+  state: string;
+  steps: Generated<Json>;
+  time_of_day: string;
+  title: Buffer;
+  unit: string;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface DeadlineDeadlineIdentity {
+  agency_id: string;
+  amount: number;
+  country: string;
+  deadline_id: string;
+  dossier_id: string;
+  due_at: Timestamp;
+  end_reason: Buffer | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  pause_reason: Buffer | null;
+  paused_at: Timestamp | null;
+  paused_left: number | null;
+  record_id: string | null;
+  rolls: Generated<boolean>;
+  sealed: Generated<boolean>;
+  set_at: Timestamp;
+  set_by: string;
+  starts_at: Timestamp;
+  state: string;
+  steps: Generated<Json>;
+  time_of_day: string;
+  title: Buffer;
+  unit: string;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface DeadlineDeadlineIntelligence {
+  agency_id: string;
+  amount: number;
+  country: string;
+  deadline_id: string;
+  dossier_id: string;
+  due_at: Timestamp;
+  end_reason: Buffer | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  pause_reason: Buffer | null;
+  paused_at: Timestamp | null;
+  paused_left: number | null;
+  record_id: string | null;
+  rolls: Generated<boolean>;
+  sealed: Generated<boolean>;
+  set_at: Timestamp;
+  set_by: string;
+  starts_at: Timestamp;
+  state: string;
+  steps: Generated<Json>;
+  time_of_day: string;
+  title: Buffer;
+  unit: string;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface DeadlineDeadlineInvestigation {
+  agency_id: string;
+  amount: number;
+  country: string;
+  deadline_id: string;
+  dossier_id: string;
+  due_at: Timestamp;
+  end_reason: Buffer | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  pause_reason: Buffer | null;
+  paused_at: Timestamp | null;
+  paused_left: number | null;
+  record_id: string | null;
+  rolls: Generated<boolean>;
+  sealed: Generated<boolean>;
+  set_at: Timestamp;
+  set_by: string;
+  starts_at: Timestamp;
+  state: string;
+  steps: Generated<Json>;
+  time_of_day: string;
+  title: Buffer;
+  unit: string;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface DeadlineDeadlinePrivileged {
+  agency_id: string;
+  amount: number;
+  country: string;
+  deadline_id: string;
+  dossier_id: string;
+  due_at: Timestamp;
+  end_reason: Buffer | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  pause_reason: Buffer | null;
+  paused_at: Timestamp | null;
+  paused_left: number | null;
+  record_id: string | null;
+  rolls: Generated<boolean>;
+  sealed: Generated<boolean>;
+  set_at: Timestamp;
+  set_by: string;
+  starts_at: Timestamp;
+  state: string;
+  steps: Generated<Json>;
+  time_of_day: string;
+  title: Buffer;
+  unit: string;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface DeadlineDeadlineProsecution {
+  agency_id: string;
+  amount: number;
+  country: string;
+  deadline_id: string;
+  dossier_id: string;
+  due_at: Timestamp;
+  end_reason: Buffer | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  pause_reason: Buffer | null;
+  paused_at: Timestamp | null;
+  paused_left: number | null;
+  record_id: string | null;
+  rolls: Generated<boolean>;
+  sealed: Generated<boolean>;
+  set_at: Timestamp;
+  set_by: string;
+  starts_at: Timestamp;
+  state: string;
+  steps: Generated<Json>;
+  time_of_day: string;
+  title: Buffer;
+  unit: string;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface DeadlineDeadlineRestrictedSource {
+  agency_id: string;
+  amount: number;
+  country: string;
+  deadline_id: string;
+  dossier_id: string;
+  due_at: Timestamp;
+  end_reason: Buffer | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  pause_reason: Buffer | null;
+  paused_at: Timestamp | null;
+  paused_left: number | null;
+  record_id: string | null;
+  rolls: Generated<boolean>;
+  sealed: Generated<boolean>;
+  set_at: Timestamp;
+  set_by: string;
+  starts_at: Timestamp;
+  state: string;
+  steps: Generated<Json>;
+  time_of_day: string;
+  title: Buffer;
+  unit: string;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface DeadlineDeadlineSupport {
+  agency_id: string;
+  amount: number;
+  country: string;
+  deadline_id: string;
+  dossier_id: string;
+  due_at: Timestamp;
+  end_reason: Buffer | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  pause_reason: Buffer | null;
+  paused_at: Timestamp | null;
+  paused_left: number | null;
+  record_id: string | null;
+  rolls: Generated<boolean>;
+  sealed: Generated<boolean>;
+  set_at: Timestamp;
+  set_by: string;
+  starts_at: Timestamp;
+  state: string;
+  steps: Generated<Json>;
+  time_of_day: string;
+  title: Buffer;
+  unit: string;
+  version: Generated<number>;
+  zone: string;
+}
+
+export interface DeadlineStep {
+  agency_id: string;
+  at: Timestamp;
+  compartment: AccessCompartment;
+  deadline_id: string;
+  dossier_id: string;
+  step: number;
+  to_account: string | null;
+  to_role: string | null;
+  told_at: Timestamp | null;
+}
+
+export interface EventDelivery {
+  agency_id: string | null;
+  at: Timestamp;
+  attempt: Generated<number>;
+  dead_at: Timestamp | null;
+  delivered_at: Timestamp | null;
+  event_id: string;
+  ids: Json;
+  name: string;
+  needs: string;
+  next_at: Timestamp;
+  problem: string | null;
+  subscriber: string;
+}
+
+export interface EventTick {
+  at: Timestamp;
+  name: string;
+  period: string;
 }
 
 export interface FilesFile {
@@ -385,6 +982,132 @@ export interface FilesTemporary {
   sha256: Buffer;
   temporary_id: Generated<string>;
   wrapped_key: Buffer;
+}
+
+export interface HistoryAttachmentAttachmentCooperation {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryAttachmentAttachmentCounselling {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryAttachmentAttachmentIdentity {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryAttachmentAttachmentIntelligence {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryAttachmentAttachmentInvestigation {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryAttachmentAttachmentPrivileged {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryAttachmentAttachmentProsecution {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryAttachmentAttachmentRestrictedSource {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryAttachmentAttachmentSupport {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
 }
 
 export interface HistoryCasefileCaseFile {
@@ -443,6 +1166,300 @@ export interface HistoryCasefileParticipantSupport {
   version: number;
 }
 
+export interface HistoryConsentChildView {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryConsentConsent {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryConsentException {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryDeadlineDeadlineCooperation {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryDeadlineDeadlineCounselling {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryDeadlineDeadlineIdentity {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryDeadlineDeadlineIntelligence {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryDeadlineDeadlineInvestigation {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryDeadlineDeadlinePrivileged {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryDeadlineDeadlineProsecution {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryDeadlineDeadlineRestrictedSource {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryDeadlineDeadlineSupport {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryNoteNoteCooperation {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryNoteNoteCounselling {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryNoteNoteIdentity {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryNoteNoteIntelligence {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryNoteNoteInvestigation {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryNoteNotePrivileged {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryNoteNoteProsecution {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryNoteNoteRestrictedSource {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryNoteNoteSupport {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryPersonIdentity {
   account_id: string | null;
   actor_kind: string;
@@ -469,6 +1486,140 @@ export interface HistoryPersonPerson {
   row_id: string;
   sealed: boolean;
   version: number;
+}
+
+export interface HistoryTaskTaskCooperation {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryTaskTaskCounselling {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryTaskTaskIdentity {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryTaskTaskIntelligence {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryTaskTaskInvestigation {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryTaskTaskPrivileged {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryTaskTaskProsecution {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryTaskTaskRestrictedSource {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryTaskTaskSupport {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface ImportColumnMapping {
+  account_id: Generated<string>;
+  at: Generated<Timestamp>;
+  columns_digest: string;
+  fields: Json;
+  importer: string;
 }
 
 export interface ImportImport {
@@ -504,6 +1655,7 @@ export interface ImportStagedRow {
 
 export interface JobsJob {
   account_id: Generated<string>;
+  as_roles: Generated<string[] | null>;
   asked_at: Generated<Timestamp>;
   attempt: Generated<number>;
   done: Generated<Int8>;
@@ -522,6 +1674,208 @@ export interface JobsJob {
   stop_asked: Generated<boolean>;
   total: Generated<Int8>;
   worker_id: string | null;
+}
+
+export interface LinkLink {
+  compartment: AccessCompartment;
+  end_reason: Buffer | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_dossier: string;
+  from_record: string | null;
+  kind: string;
+  link_id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  reason: Buffer;
+  to_dossier: string;
+  to_record: string | null;
+  version: Generated<number>;
+}
+
+export interface LinkPast {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  end_reason: Buffer | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  link_id: string;
+  version: number;
+}
+
+export interface MailMessage {
+  account_id: string;
+  at: Timestamp;
+  failed_at: Timestamp | null;
+  message_id: Generated<string>;
+}
+
+export interface MailPreference {
+  account_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  wanted: boolean;
+}
+
+export interface NoteNoteCooperation {
+  agency_id: string;
+  body: Buffer;
+  corrected_at: Timestamp | null;
+  corrected_by: string | null;
+  dossier_id: string;
+  lang: string;
+  note_id: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface NoteNoteCounselling {
+  agency_id: string;
+  body: Buffer;
+  corrected_at: Timestamp | null;
+  corrected_by: string | null;
+  dossier_id: string;
+  lang: string;
+  note_id: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface NoteNoteIdentity {
+  agency_id: string;
+  body: Buffer;
+  corrected_at: Timestamp | null;
+  corrected_by: string | null;
+  dossier_id: string;
+  lang: string;
+  note_id: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface NoteNoteIntelligence {
+  agency_id: string;
+  body: Buffer;
+  corrected_at: Timestamp | null;
+  corrected_by: string | null;
+  dossier_id: string;
+  lang: string;
+  note_id: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface NoteNoteInvestigation {
+  agency_id: string;
+  body: Buffer;
+  corrected_at: Timestamp | null;
+  corrected_by: string | null;
+  dossier_id: string;
+  lang: string;
+  note_id: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface NoteNotePrivileged {
+  agency_id: string;
+  body: Buffer;
+  corrected_at: Timestamp | null;
+  corrected_by: string | null;
+  dossier_id: string;
+  lang: string;
+  note_id: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface NoteNoteProsecution {
+  agency_id: string;
+  body: Buffer;
+  corrected_at: Timestamp | null;
+  corrected_by: string | null;
+  dossier_id: string;
+  lang: string;
+  note_id: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface NoteNoteRestrictedSource {
+  agency_id: string;
+  body: Buffer;
+  corrected_at: Timestamp | null;
+  corrected_by: string | null;
+  dossier_id: string;
+  lang: string;
+  note_id: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface NoteNoteSupport {
+  agency_id: string;
+  body: Buffer;
+  corrected_at: Timestamp | null;
+  corrected_by: string | null;
+  dossier_id: string;
+  lang: string;
+  note_id: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
 }
 
 export interface PersonIdentity {
@@ -562,8 +1916,85 @@ export interface PersonToken {
   token: Buffer;
 }
 
+export interface RetentionKeeping {
+  agency_id: string;
+  closed_at: Timestamp;
+  dossier_id: string;
+  kind: string;
+  warned_at: Timestamp | null;
+}
+
+export interface RetentionProposal {
+  agency_id: string;
+  applied_at: Timestamp | null;
+  kind: string;
+  proposal_id: string;
+  proposed_at: Timestamp;
+  warn_days: number;
+  years: number;
+}
+
+export interface RetentionPurge {
+  agency_id: string;
+  confirmed_at: Timestamp | null;
+  done_at: Timestamp | null;
+  made_at: Timestamp;
+  purge_id: Generated<string>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface RetentionPurgeItem {
+  code: string;
+  dossier_id: string;
+  ends_at: Timestamp;
+  kind: string;
+  left_out: Generated<boolean>;
+  outcome: string | null;
+  people: number | null;
+  purge_id: string;
+}
+
+export interface RetentionRule {
+  agency_id: string;
+  changed_at: Timestamp;
+  kind: string;
+  version: Generated<number>;
+  warn_days: number;
+  years: number;
+}
+
+export interface ReviewReview {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  dossier_id: string | null;
+  kind: string;
+  needs: string;
+  reason: string | null;
+  record_id: string;
+  review_id: string;
+  state: Generated<string>;
+  version: number;
+}
+
+export interface SavedViewView {
+  account_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  is_default: Generated<boolean>;
+  list: string;
+  name: string;
+  shared_with: Generated<string>;
+  state: Json;
+  view_id: Generated<string>;
+}
+
 export interface StatisticsDataSet {
+  absent: string | null;
   accepted: number;
+  breaks: Generated<Json>;
   caveats: Generated<Json>;
   checksum: string;
   code: string;
@@ -572,6 +2003,8 @@ export interface StatisticsDataSet {
   demonstration: Generated<boolean>;
   file_name: string;
   first_year: number | null;
+  gaps: Generated<Json>;
+  grain: string | null;
   import_id: string | null;
   imported_at: Generated<Timestamp>;
   imported_by: string | null;
@@ -581,13 +2014,210 @@ export interface StatisticsDataSet {
   layout: string;
   layout_version: Generated<number>;
   licence: string;
+  measures: Generated<Json>;
+  ranking: Generated<boolean>;
   rejected: Generated<Json>;
   rejected_count: number;
+  released: Json | null;
+  republication: Generated<string>;
   rows_read: number;
   source: string;
   title: Json;
   unit: string;
   variables: Json;
+}
+
+export interface StatisticsRelease {
+  cut_off: string;
+  data_set_id: string;
+  hidden: number;
+  joint: Generated<boolean>;
+  pattern: string;
+  release_id: Generated<string>;
+  released_at: Generated<Timestamp>;
+  released_by: string | null;
+  shown: number;
+  variables: string[];
+}
+
+export interface TaskTaskCooperation {
+  agency_id: string;
+  assignee_id: string;
+  assignee_kind: string;
+  close_reason: Buffer | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  deadline_id: string | null;
+  details: Buffer | null;
+  dossier_id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  state: string;
+  task_id: string;
+  title: Buffer;
+  version: Generated<number>;
+}
+
+export interface TaskTaskCounselling {
+  agency_id: string;
+  assignee_id: string;
+  assignee_kind: string;
+  close_reason: Buffer | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  deadline_id: string | null;
+  details: Buffer | null;
+  dossier_id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  state: string;
+  task_id: string;
+  title: Buffer;
+  version: Generated<number>;
+}
+
+export interface TaskTaskIdentity {
+  agency_id: string;
+  assignee_id: string;
+  assignee_kind: string;
+  close_reason: Buffer | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  deadline_id: string | null;
+  details: Buffer | null;
+  dossier_id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  state: string;
+  task_id: string;
+  title: Buffer;
+  version: Generated<number>;
+}
+
+export interface TaskTaskIntelligence {
+  agency_id: string;
+  assignee_id: string;
+  assignee_kind: string;
+  close_reason: Buffer | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  deadline_id: string | null;
+  details: Buffer | null;
+  dossier_id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  state: string;
+  task_id: string;
+  title: Buffer;
+  version: Generated<number>;
+}
+
+export interface TaskTaskInvestigation {
+  agency_id: string;
+  assignee_id: string;
+  assignee_kind: string;
+  close_reason: Buffer | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  deadline_id: string | null;
+  details: Buffer | null;
+  dossier_id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  state: string;
+  task_id: string;
+  title: Buffer;
+  version: Generated<number>;
+}
+
+export interface TaskTaskPrivileged {
+  agency_id: string;
+  assignee_id: string;
+  assignee_kind: string;
+  close_reason: Buffer | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  deadline_id: string | null;
+  details: Buffer | null;
+  dossier_id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  state: string;
+  task_id: string;
+  title: Buffer;
+  version: Generated<number>;
+}
+
+export interface TaskTaskProsecution {
+  agency_id: string;
+  assignee_id: string;
+  assignee_kind: string;
+  close_reason: Buffer | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  deadline_id: string | null;
+  details: Buffer | null;
+  dossier_id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  state: string;
+  task_id: string;
+  title: Buffer;
+  version: Generated<number>;
+}
+
+export interface TaskTaskRestrictedSource {
+  agency_id: string;
+  assignee_id: string;
+  assignee_kind: string;
+  close_reason: Buffer | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  deadline_id: string | null;
+  details: Buffer | null;
+  dossier_id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  state: string;
+  task_id: string;
+  title: Buffer;
+  version: Generated<number>;
+}
+
+export interface TaskTaskSupport {
+  agency_id: string;
+  assignee_id: string;
+  assignee_kind: string;
+  close_reason: Buffer | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  deadline_id: string | null;
+  details: Buffer | null;
+  dossier_id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  record_id: string | null;
+  sealed: Generated<boolean>;
+  state: string;
+  task_id: string;
+  title: Buffer;
+  version: Generated<number>;
 }
 
 export interface VaultErasure {
@@ -611,53 +2241,186 @@ export interface VaultKey {
   wrapping_key_id: string;
 }
 
+export interface WebhookDelivery {
+  at: Timestamp;
+  attempt: Generated<number>;
+  dead_at: Timestamp | null;
+  delivered_at: Timestamp | null;
+  delivery_id: Generated<string>;
+  event_id: string;
+  hook_id: string;
+  ids: Json;
+  name: string;
+  next_at: Timestamp;
+  params: Generated<Json>;
+  problem: string | null;
+  status: number | null;
+}
+
+export interface WebhookHook {
+  agency_id: string;
+  events: string[];
+  failures: Generated<number>;
+  generation: Generated<number>;
+  hook_id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  name: string;
+  rotated_at: Timestamp | null;
+  state: Generated<string>;
+  url: string;
+}
+
 export interface DB {
   "access.account": AccessAccount;
   "access.agency": AccessAgency;
   "access.break_glass": AccessBreakGlass;
+  "access.challenge": AccessChallenge;
   "access.derivation": AccessDerivation;
+  "access.device": AccessDevice;
   "access.dossier": AccessDossier;
   "access.grant": AccessGrant;
   "access.hold": AccessHold;
   "access.instance": AccessInstance;
   "access.invitation": AccessInvitation;
   "access.notice": AccessNotice;
+  "access.passkey": AccessPasskey;
+  "access.reset": AccessReset;
   "access.role": AccessRole;
   "access.role_right": AccessRoleRight;
   "access.session": AccessSession;
   "access.sign_in_attempt": AccessSignInAttempt;
+  "access.subject": AccessSubject;
   "access.table_class": AccessTableClass;
+  "access.token": AccessToken;
   "access.unit": AccessUnit;
   "action.outbox": ActionOutbox;
   "action.request": ActionRequest;
+  "attachment.attachment_cooperation": AttachmentAttachmentCooperation;
+  "attachment.attachment_counselling": AttachmentAttachmentCounselling;
+  "attachment.attachment_identity": AttachmentAttachmentIdentity;
+  "attachment.attachment_intelligence": AttachmentAttachmentIntelligence;
+  "attachment.attachment_investigation": AttachmentAttachmentInvestigation;
+  "attachment.attachment_privileged": AttachmentAttachmentPrivileged;
+  "attachment.attachment_prosecution": AttachmentAttachmentProsecution;
+  "attachment.attachment_restricted_source": AttachmentAttachmentRestrictedSource;
+  "attachment.attachment_support": AttachmentAttachmentSupport;
   "audit.checkpoint": AuditCheckpoint;
   "audit.event": AuditEvent;
   "casefile.case_file": CasefileCaseFile;
   "casefile.participant": CasefileParticipant;
   "casefile.participant_identity": CasefileParticipantIdentity;
   "casefile.participant_support": CasefileParticipantSupport;
+  "consent.child_view": ConsentChildView;
+  "consent.consent": ConsentConsent;
+  "consent.exception": ConsentException;
   "database.backup_rule": DatabaseBackupRule;
   "database.instance": DatabaseInstance;
   "database.migration": DatabaseMigration;
   "database.not_backed_up": DatabaseNotBackedUp;
   "database.rebuild": DatabaseRebuild;
+  "deadline.announced_day": DeadlineAnnouncedDay;
+  "deadline.deadline_cooperation": DeadlineDeadlineCooperation;
+  "deadline.deadline_counselling": DeadlineDeadlineCounselling;
+  "deadline.deadline_identity": DeadlineDeadlineIdentity;
+  "deadline.deadline_intelligence": DeadlineDeadlineIntelligence;
+  "deadline.deadline_investigation": DeadlineDeadlineInvestigation;
+  "deadline.deadline_privileged": DeadlineDeadlinePrivileged;
+  "deadline.deadline_prosecution": DeadlineDeadlineProsecution;
+  "deadline.deadline_restricted_source": DeadlineDeadlineRestrictedSource;
+  "deadline.deadline_support": DeadlineDeadlineSupport;
+  "deadline.step": DeadlineStep;
+  "event.delivery": EventDelivery;
+  "event.tick": EventTick;
   "files.file": FilesFile;
   "files.store": FilesStore;
   "files.temporary": FilesTemporary;
+  "history.attachment_attachment_cooperation": HistoryAttachmentAttachmentCooperation;
+  "history.attachment_attachment_counselling": HistoryAttachmentAttachmentCounselling;
+  "history.attachment_attachment_identity": HistoryAttachmentAttachmentIdentity;
+  "history.attachment_attachment_intelligence": HistoryAttachmentAttachmentIntelligence;
+  "history.attachment_attachment_investigation": HistoryAttachmentAttachmentInvestigation;
+  "history.attachment_attachment_privileged": HistoryAttachmentAttachmentPrivileged;
+  "history.attachment_attachment_prosecution": HistoryAttachmentAttachmentProsecution;
+  "history.attachment_attachment_restricted_source": HistoryAttachmentAttachmentRestrictedSource;
+  "history.attachment_attachment_support": HistoryAttachmentAttachmentSupport;
   "history.casefile_case_file": HistoryCasefileCaseFile;
   "history.casefile_participant": HistoryCasefileParticipant;
   "history.casefile_participant_identity": HistoryCasefileParticipantIdentity;
   "history.casefile_participant_support": HistoryCasefileParticipantSupport;
+  "history.consent_child_view": HistoryConsentChildView;
+  "history.consent_consent": HistoryConsentConsent;
+  "history.consent_exception": HistoryConsentException;
+  "history.deadline_deadline_cooperation": HistoryDeadlineDeadlineCooperation;
+  "history.deadline_deadline_counselling": HistoryDeadlineDeadlineCounselling;
+  "history.deadline_deadline_identity": HistoryDeadlineDeadlineIdentity;
+  "history.deadline_deadline_intelligence": HistoryDeadlineDeadlineIntelligence;
+  "history.deadline_deadline_investigation": HistoryDeadlineDeadlineInvestigation;
+  "history.deadline_deadline_privileged": HistoryDeadlineDeadlinePrivileged;
+  "history.deadline_deadline_prosecution": HistoryDeadlineDeadlineProsecution;
+  "history.deadline_deadline_restricted_source": HistoryDeadlineDeadlineRestrictedSource;
+  "history.deadline_deadline_support": HistoryDeadlineDeadlineSupport;
+  "history.note_note_cooperation": HistoryNoteNoteCooperation;
+  "history.note_note_counselling": HistoryNoteNoteCounselling;
+  "history.note_note_identity": HistoryNoteNoteIdentity;
+  "history.note_note_intelligence": HistoryNoteNoteIntelligence;
+  "history.note_note_investigation": HistoryNoteNoteInvestigation;
+  "history.note_note_privileged": HistoryNoteNotePrivileged;
+  "history.note_note_prosecution": HistoryNoteNoteProsecution;
+  "history.note_note_restricted_source": HistoryNoteNoteRestrictedSource;
+  "history.note_note_support": HistoryNoteNoteSupport;
   "history.person_identity": HistoryPersonIdentity;
   "history.person_person": HistoryPersonPerson;
+  "history.task_task_cooperation": HistoryTaskTaskCooperation;
+  "history.task_task_counselling": HistoryTaskTaskCounselling;
+  "history.task_task_identity": HistoryTaskTaskIdentity;
+  "history.task_task_intelligence": HistoryTaskTaskIntelligence;
+  "history.task_task_investigation": HistoryTaskTaskInvestigation;
+  "history.task_task_privileged": HistoryTaskTaskPrivileged;
+  "history.task_task_prosecution": HistoryTaskTaskProsecution;
+  "history.task_task_restricted_source": HistoryTaskTaskRestrictedSource;
+  "history.task_task_support": HistoryTaskTaskSupport;
+  "import.column_mapping": ImportColumnMapping;
   "import.import": ImportImport;
   "import.mark": ImportMark;
   "import.staged_row": ImportStagedRow;
   "jobs.job": JobsJob;
+  "link.link": LinkLink;
+  "link.past": LinkPast;
+  "mail.message": MailMessage;
+  "mail.preference": MailPreference;
+  "note.note_cooperation": NoteNoteCooperation;
+  "note.note_counselling": NoteNoteCounselling;
+  "note.note_identity": NoteNoteIdentity;
+  "note.note_intelligence": NoteNoteIntelligence;
+  "note.note_investigation": NoteNoteInvestigation;
+  "note.note_privileged": NoteNotePrivileged;
+  "note.note_prosecution": NoteNoteProsecution;
+  "note.note_restricted_source": NoteNoteRestrictedSource;
+  "note.note_support": NoteNoteSupport;
   "person.identity": PersonIdentity;
   "person.person": PersonPerson;
   "person.token": PersonToken;
+  "retention.keeping": RetentionKeeping;
+  "retention.proposal": RetentionProposal;
+  "retention.purge": RetentionPurge;
+  "retention.purge_item": RetentionPurgeItem;
+  "retention.rule": RetentionRule;
+  "review.review": ReviewReview;
+  "saved_view.view": SavedViewView;
   "statistics.data_set": StatisticsDataSet;
+  "statistics.release": StatisticsRelease;
+  "task.task_cooperation": TaskTaskCooperation;
+  "task.task_counselling": TaskTaskCounselling;
+  "task.task_identity": TaskTaskIdentity;
+  "task.task_intelligence": TaskTaskIntelligence;
+  "task.task_investigation": TaskTaskInvestigation;
+  "task.task_privileged": TaskTaskPrivileged;
+  "task.task_prosecution": TaskTaskProsecution;
+  "task.task_restricted_source": TaskTaskRestrictedSource;
+  "task.task_support": TaskTaskSupport;
   "vault.erasure": VaultErasure;
   "vault.key": VaultKey;
+  "webhook.delivery": WebhookDelivery;
+  "webhook.hook": WebhookHook;
 }

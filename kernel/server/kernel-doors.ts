@@ -2,8 +2,9 @@ import { accountParts } from "../access/accounts.ts";
 import { accessParts } from "../access/door.ts";
 import { attachmentParts } from "../attachment/index.ts";
 import { auditParts } from "../audit/index.ts";
-import { deadlineParts } from "../deadline/index.ts";
 import { consentModule } from "../consent/door.ts";
+import { contributionModule } from "../contribution/door.ts";
+import { deadlineParts } from "../deadline/index.ts";
 import { eventModule } from "../event/door.ts";
 import { historyParts } from "../history/index.ts";
 import { importDoor, type UploadPlace } from "../import/index.ts";
@@ -82,6 +83,7 @@ export function kernelDoors(
     defineModule(attachmentParts),
     defineModule(deadlineParts),
     defineModule(taskParts),
+    contributionModule,
     eventModule,
     watermarkModule,
     webhookModule(webhooks),

@@ -147,3 +147,48 @@ create trigger forget_participant after update of destroyed_at on vault.key for 
 
 revoke execute on all functions in schema casefile from public;
 grant execute on function casefile.agency_name(uuid) to palermo_app;
+
+-- What cases contribute to the statistics of this installation: one row a person, coded columns only, in no order. Sealed
+-- cases and people (X8), erased people, withdrawn cases and whatever came after `until` are left out.
+create function casefile.contribute_people(until timestamptz) returns table (
+  year int, sex text, age_at_offence int, age_band text, forms text[], means_of_control text[], citizenships text[],
+  capacities text[], case_kinds text[], open boolean
+) language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if not access.has_right('contribution.read') then
+    raise exception 'contribution: nobody entered here may collect' using errcode = '42501';
+  end if;
+  perform set_config('palermo.maintenance', 'on', true);
+  return query
+  with told as (
+    select p.*, c.kind as case_kind, c.state as case_state
+    from casefile.participant p
+    join casefile.case_file c on c.case_id = p.dossier_id and c.withdrawn_at is null and not c.sealed
+    join access.dossier cd on cd.dossier_id = p.dossier_id and not cd.sealed
+    join access.dossier pd on pd.dossier_id = p.person_id and not pd.sealed
+    join person.person h on h.dossier_id = p.person_id and h.erased_at is null
+    where p.removed_at is null and not p.sealed and p.added_at < until
+  ), each as (
+    select t.person_id,
+      extract(year from min(t.added_at) at time zone 'UTC')::int as year,
+      -- Cases that tell different things of a person tell nothing.
+      case when count(distinct t.sex) = 1 then min(t.sex) end as sex,
+      (array_agg(t.age_at_offence order by t.added_at, t.place) filter (where t.age_at_offence is not null))[1] as age,
+      (array_agg(t.age_band order by t.added_at, t.place) filter (where t.age_band is not null))[1] as band,
+      array_agg(distinct t.capacity) as capacities,
+      array_agg(distinct t.case_kind::text) as case_kinds,
+      bool_or(t.case_state = 'open') as open
+    from told t group by t.person_id
+  ), form as (
+    select t.person_id, array_agg(distinct f) as all_of from told t, unnest(t.forms) f group by t.person_id
+  ), control as (
+    select t.person_id, array_agg(distinct m) as all_of from told t, unnest(t.means_of_control) m group by t.person_id
+  ), citizenship as (
+    select t.person_id, array_agg(distinct z) as all_of from told t, unnest(t.citizenships) z group by t.person_id
+  )
+  select e.year, e.sex, e.age, e.band, form.all_of, control.all_of, citizenship.all_of, e.capacities, e.case_kinds, e.open
+  from each e left join form using (person_id) left join control using (person_id) left join citizenship using (person_id)
+  order by random();
+  perform set_config('palermo.maintenance', '', true);
+end $$;
+revoke execute on function casefile.contribute_people(timestamptz) from public, palermo_app;

@@ -1,0 +1,1 @@
+export { contributedRows } from "./contributed-rows.ts";
