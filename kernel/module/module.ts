@@ -4,6 +4,7 @@ import type { Handler } from "../event/subscriber.ts";
 import type { Lang } from "../i18n/lang.ts";
 import type { Importer } from "../import/importer.ts";
 import type { JobDeclaration } from "../jobs/job.ts";
+import type { Reviewable } from "../review/reviewable.ts";
 import type { Download, UploadUse } from "./transfers.ts";
 
 /** Texts of a module as its locale files hold them, nested by part. */
@@ -27,6 +28,8 @@ export type ModuleDoor = {
   readonly importers: readonly Importer[];
   /** What the module does when something happened, by the event's name; `*` is told of everything. */
   readonly on?: Readonly<Record<string, Handler>>;
+  /** Kinds of things that wait for a second person. */
+  readonly reviews?: readonly Reviewable[];
   readonly locales?: Readonly<Record<Lang, Texts>>;
   /** Kinds of links between records that it brings, `casefile.same-group`; text `link-kind.same-group`. */
   readonly linkKinds?: readonly `${string}.${string}`[];

@@ -32,6 +32,8 @@ import personEs from "../person/locales/es.json" with { type: "json" };
 import personFr from "../person/locales/fr.json" with { type: "json" };
 import personRu from "../person/locales/ru.json" with { type: "json" };
 import personZh from "../person/locales/zh.json" with { type: "json" };
+import { retentionModule } from "../retention/door.ts";
+import { reviewModule } from "../review/door.ts";
 import { savedViewModule } from "../saved-view/door.ts";
 import { sessionParts } from "../session/index.ts";
 import { taskParts } from "../task/index.ts";
@@ -89,6 +91,8 @@ export function kernelDoors(
     webhookModule(webhooks),
     mailModule(mail),
     savedViewModule(find),
+    retentionModule,
+    reviewModule(() => [...doors, ...modules]),
     consentModule,
   ];
   return doors;

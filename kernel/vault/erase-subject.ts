@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { appendToLedger } from "./erasure-ledger.ts";
 import { VaultError } from "./vault-error.ts";
 import { insideOf } from "./vault-in.ts";
@@ -11,13 +11,16 @@ type Row = { agency_id: string; erasure_id: string; key_id: string | null; erase
  * Destroys the key of a person or dossier that the actor manages, so that its fields, tokens and files can never be
  * read again. The ledger outside the database has the erasure on its disk before this resolves, hence before the
  * transaction commits; `settleErasures` later notes whether the transaction stood. Throws a database error when a
- * legal hold stands or the actor does not manage the dossier: actions ask first.
+ * legal hold stands or the actor does not manage the dossier: actions ask first. `by` names another function of the
+ * database that decides who may erase, such as retention's.
  */
-export async function eraseSubject(vault: Vault, subject: string): Promise<{ erasureId: string }> {
+export async function eraseSubject(
+  vault: Vault,
+  subject: string,
+  by: (erasureId: string) => RawBuilder<unknown> = (id) => sql`vault.erase(${subject}::uuid, ${id}::uuid)`,
+): Promise<{ erasureId: string }> {
   const { ground, tx, subjectKeys } = insideOf(vault);
-  const { rows } = await sql<Row>`select * from vault.erase(${subject}::uuid, ${randomUUID()}::uuid)`.execute(
-    tx,
-  );
+  const { rows } = await sql<Row>`select * from ${by(randomUUID())}`.execute(tx);
   const row = rows[0];
   if (!row) throw new VaultError("no-key", { subject });
   await appendToLedger(ground.erasureLedgerPath, [

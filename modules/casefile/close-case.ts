@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { action, isRefusal } from "#kernel/action";
+import { startKeeping } from "#kernel/retention";
 import { caseFor, findCase, refuseStale } from "./case-row.ts";
 import { CaseFile } from "./casefile.ts";
 import { sealCase } from "./sealed.ts";
@@ -19,7 +20,7 @@ export const closeCase = action({
   emits: ["casefile.case-closed"],
   undo: "casefile.reopen-case",
 }).run(async (context) => {
-  const { input, tx, opened, emit, expects } = context;
+  const { input, tx, now, opened, emit, expects } = context;
   const found = await caseFor(context, input.caseId, "close-case");
   if (isRefusal(found)) return found;
   refuseStale(found.version, expects);
@@ -28,6 +29,7 @@ export const closeCase = action({
     update casefile.case_file set state = 'closed', closed_at = access.now(), closing_note = ${note}
     where case_id = ${input.caseId}::uuid
   `.execute(tx);
+  await startKeeping(tx, input.caseId, now);
   opened([input.caseId], ["state", "closing_note"]);
   emit("casefile.case-closed", { caseId: input.caseId });
   return wholeCase(context, await findCase(context, input));

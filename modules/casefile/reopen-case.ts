@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { action, isRefusal } from "#kernel/action";
+import { stopKeeping } from "#kernel/retention";
 import { caseFor, findCase, refuseStale } from "./case-row.ts";
 import { CaseFile } from "./casefile.ts";
 import { wholeCase } from "./whole-case.ts";
@@ -22,6 +23,7 @@ export const reopenCase = action({
   await sql`
     update casefile.case_file set state = 'open', closed_at = null, closing_note = null where case_id = ${input.caseId}::uuid
   `.execute(tx);
+  await stopKeeping(tx, input.caseId);
   opened([input.caseId], ["state"]);
   emit("casefile.case-reopened", { caseId: input.caseId });
   return wholeCase(context, await findCase(context, input));

@@ -1,0 +1,2 @@
+export { retentionModule } from "./door.ts";
+export { startKeeping, stopKeeping } from "./keep.ts";
