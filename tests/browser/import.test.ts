@@ -135,7 +135,7 @@ describe("published statistics", () => {
     await page.getByText(/CTDC/).first().waitFor();
 
     await page.goto("/app/imports");
-    const row = page.getByRole("row").filter({ hasText: "ctdc" });
+    const row = page.getByRole("row").filter({ hasText: "Counter Trafficking Data Collaborative" });
     await row.getByRole("button", { name: "Undo the whole import" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Undo the whole import" }).click();
     await row.getByText("undone").waitFor();

@@ -165,7 +165,7 @@ export function ImportPage({ importer, onDone }: ImportPageProps) {
       {step.at === "running" ? (
         <JobProgress key={step.jobId} jobId={step.jobId} onDone={(job) => ranThrough(step.held, job)} />
       ) : null}
-      {step.at === "heading" || step.at === "reading" || step.at === "running" ? (
+      {step.at === "which" || step.at === "heading" || step.at === "reading" || step.at === "running" ? (
         <Group gap="sm">
           {step.at === "reading" && step.held.read ? (
             <Button variant="default" onClick={() => setStep({ at: "matching", held: step.held })}>
