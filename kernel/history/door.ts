@@ -48,8 +48,10 @@ export const listHistory = question({
   const limit = input.limit ?? 50;
   const [at, id] = input.after?.split("|") ?? [];
   const { rows } = await sql<Row>`
-    select h.*, n.name from history.of_dossier(${input.dossierId}, ${at ?? null}::timestamptz, ${id ?? null}::uuid, ${limit}) h
-    left join access.account_names(array(select x.account_id from history.of_dossier(${input.dossierId}, ${at ?? null}::timestamptz, ${id ?? null}::uuid, ${limit}) x)) n using (account_id)
+    with h as materialized (
+      select * from history.of_dossier(${input.dossierId}, ${at ?? null}::timestamptz, ${id ?? null}::uuid, ${limit})
+    )
+    select h.*, n.name from h left join access.account_names(array(select account_id from h)) n using (account_id)
     order by h.at desc, h.history_id desc limit ${limit}`.execute(tx);
   opened([input.dossierId], ["history"]);
   const last = rows.at(-1);
