@@ -1,8 +1,8 @@
 import { exportName, isDemonstration } from "#kernel/access";
-import { isRefusal, NotFound, question, refuse } from "#kernel/action";
-import { findDataSet } from "./find-data-set.ts";
+import { isRefusal, question, refuse } from "#kernel/action";
 import { Csv, TableAsk } from "./statistics.ts";
-import { answerFor, readFilter, tableOf, tableRefusals } from "./table/answer-table.ts";
+import { tableRefusals } from "./table/answer-table.ts";
+import { askedDataSet, askedTable } from "./table/asked-table.ts";
 import { tableCsv } from "./table/csv.ts";
 
 export const exportTable = question({
@@ -13,16 +13,13 @@ export const exportTable = question({
   output: Csv,
   refusals: [...tableRefusals, "no-republication"],
   inAddress: true,
-}).run(async ({ input, tx, actor }) => {
-  const row = await findDataSet(tx, input.dataset);
-  if (row === undefined) throw new NotFound();
+}).run(async (asking) => {
+  const { input, tx, actor } = asking;
+  const row = await askedDataSet(asking);
   if (row.republication === "forbidden")
     return refuse("no-republication", { path: ["dataset"], params: { licence: row.licence } });
-  const read = readFilter(row, input.where, actor.lang);
-  if (isRefusal(read)) return read;
-  const answered = await answerFor(row, input.by, read.filter, input.measure);
-  if (isRefusal(answered)) return answered;
-  const table = tableOf(row, answered, read.filter, actor.lang, input.measure);
+  const table = await askedTable(row, asking);
+  if (isRefusal(table)) return table;
   const demonstration = await isDemonstration(tx);
   const fileName = exportName(`${[row.code, ...input.by].join("-")}.csv`, demonstration);
   return { fileName, mediaType: "text/csv" as const, text: tableCsv(table, actor.lang, demonstration) };

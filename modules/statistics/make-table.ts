@@ -1,7 +1,7 @@
-import { isRefusal, NotFound, question } from "#kernel/action";
-import { findDataSet } from "./find-data-set.ts";
+import { question } from "#kernel/action";
 import { Table, TableAsk } from "./statistics.ts";
-import { answerFor, readFilter, tableOf, tableRefusals } from "./table/answer-table.ts";
+import { tableRefusals } from "./table/answer-table.ts";
+import { askedDataSet, askedTable } from "./table/asked-table.ts";
 
 export const makeTable = question({
   name: "statistics.make-table",
@@ -12,12 +12,4 @@ export const makeTable = question({
   output: Table,
   refusals: tableRefusals,
   inAddress: true,
-}).run(async ({ input, tx, actor }) => {
-  const row = await findDataSet(tx, input.dataset);
-  if (row === undefined) throw new NotFound();
-  const read = readFilter(row, input.where, actor.lang);
-  if (isRefusal(read)) return read;
-  const answered = await answerFor(row, input.by, read.filter, input.measure);
-  if (isRefusal(answered)) return answered;
-  return tableOf(row, answered, read.filter, actor.lang, input.measure);
-});
+}).run(async (asking) => askedTable(await askedDataSet(asking), asking));
