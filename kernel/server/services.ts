@@ -6,6 +6,7 @@ import { startSealer } from "#kernel/audit";
 import type { Config } from "#kernel/config";
 import { type Database, openDatabase, type Progress, prepareDatabase } from "#kernel/database";
 import { startEscalation } from "#kernel/deadline";
+import { type Identity, identityOf, openInstanceSecrets } from "#kernel/envelope";
 import { startDispatcher } from "#kernel/event";
 import { type FileStore, openFileStore, sweepFiles } from "#kernel/files";
 import { enterJobs, openQueue, startJob, startWorkers } from "#kernel/jobs";
@@ -24,6 +25,8 @@ export type Services = {
   readonly registry: Registry;
   readonly engine: Engine;
   readonly files: FileStore;
+  /** With which this Palermo signs for others and opens what they seal for it. */
+  readonly identity: Identity;
   readonly close: () => Promise<void>;
 };
 
@@ -59,6 +62,7 @@ export async function openServices({
     // Plain copies of uploads that a killed server left behind.
     rmSync(temporary, { recursive: true, force: true });
     const outbound = createOutbound(config.outbound);
+    const secrets = await openInstanceSecrets(database.app, masterKey.derive("instance"));
     const registry: Registry = buildRegistry([
       ...kernelDoors(modules, {
         uploads: { store: files, folder: temporary },
@@ -67,7 +71,7 @@ export async function openServices({
         webhooks: {
           outbound,
           loopback: config.outbound.loopback,
-          seed: masterKey.derive("webhooks"),
+          seed: secrets.webhooks,
           offered: () => emittedBy(registry.doors),
         },
       }),
@@ -129,7 +133,7 @@ export async function openServices({
     const sender = startWebhookSender({
       app: database.app,
       outbound,
-      seed: masterKey.derive("webhooks"),
+      seed: secrets.webhooks,
       log,
       now,
     });
@@ -141,7 +145,11 @@ export async function openServices({
     const tidying = setInterval(() => void tidy(engine, files), 3_600_000);
     tidying.unref();
     ending.push(async () => clearInterval(tidying));
-    return { config, database, registry, engine, files, close };
+    const identity = identityOf(new URL(config.publicUrl).host, {
+      sign: secrets.signing,
+      seal: secrets.sealing,
+    });
+    return { config, database, registry, engine, files, identity, close };
   } catch (error) {
     await close();
     throw error;

@@ -8,7 +8,7 @@ create table webhook.hook (
   name        text not null check (length(name) between 1 and 80),
   url         text not null,
   events      text[] not null check (cardinality(events) > 0),
-  -- Each secret is derived anew from the master key, the hook and this number; none is stored.
+  -- Each secret is derived anew from one secret of this Palermo, the hook and this number; none is stored by itself.
   generation  int not null default 1,
   rotated_at  timestamptz,
   -- new: its first test has not been answered yet; paused: by somebody; disabled: by too many failures.
