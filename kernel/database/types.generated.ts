@@ -927,6 +927,19 @@ export interface DeadlineStep {
   told_at: Timestamp | null;
 }
 
+export interface EnvelopeInstanceSecret {
+  made_at: Generated<Timestamp>;
+  name: string;
+  wrapped: Buffer;
+}
+
+export interface EnvelopeTaken {
+  envelope_id: string;
+  expires: Timestamp;
+  sender: string;
+  taken_at: Generated<Timestamp>;
+}
+
 export interface EventDelivery {
   agency_id: string | null;
   at: Timestamp;
@@ -982,6 +995,18 @@ export interface FilesTemporary {
   sha256: Buffer;
   temporary_id: Generated<string>;
   wrapped_key: Buffer;
+}
+
+export interface GuideChoice {
+  account_id: Generated<string>;
+  chosen: boolean;
+  name: string;
+}
+
+export interface GuideStep {
+  account_id: string | null;
+  at: Generated<Timestamp>;
+  step: string;
 }
 
 export interface HistoryAttachmentAttachmentCooperation {
@@ -2330,11 +2355,15 @@ export interface DB {
   "deadline.deadline_restricted_source": DeadlineDeadlineRestrictedSource;
   "deadline.deadline_support": DeadlineDeadlineSupport;
   "deadline.step": DeadlineStep;
+  "envelope.instance_secret": EnvelopeInstanceSecret;
+  "envelope.taken": EnvelopeTaken;
   "event.delivery": EventDelivery;
   "event.tick": EventTick;
   "files.file": FilesFile;
   "files.store": FilesStore;
   "files.temporary": FilesTemporary;
+  "guide.choice": GuideChoice;
+  "guide.step": GuideStep;
   "history.attachment_attachment_cooperation": HistoryAttachmentAttachmentCooperation;
   "history.attachment_attachment_counselling": HistoryAttachmentAttachmentCounselling;
   "history.attachment_attachment_identity": HistoryAttachmentAttachmentIdentity;
