@@ -10,6 +10,7 @@ import {
   withKey,
 } from "#kernel/config";
 import { changeKeyOf, type Database, openDatabase, type Progress, prepareDatabase } from "#kernel/database";
+import { rewrapInstanceSecrets } from "#kernel/envelope";
 import { rewrapAgencyKeys } from "#kernel/vault";
 
 export type Rotated = {
@@ -36,10 +37,13 @@ export async function rotateKeyOfInstance(config: Config, progress: Progress): P
     const { masterKey: from, instanceId } = database.instance;
     const to = draftNextKey(config, database.instance);
     // The draft stays when this fails: a connection that breaks at the end leaves open which key counts.
-    const done = await changeKeyOf(database, to, async (client) => ({
-      checkpoints: await resignCheckpoints(client, from.derive("audit"), to.derive("audit")),
-      agencyKeys: (await rewrapAgencyKeys(client, from.derive("vault"), to.derive("vault"))).rewrapped,
-    }));
+    const done = await changeKeyOf(database, to, async (client) => {
+      await rewrapInstanceSecrets(client, from.derive("instance"), to.derive("instance"));
+      return {
+        checkpoints: await resignCheckpoints(client, from.derive("audit"), to.derive("audit")),
+        agencyKeys: (await rewrapAgencyKeys(client, from.derive("vault"), to.derive("vault"))).rewrapped,
+      };
+    });
     return { ...done, key: to.forRecoveryKit(), path: adoptNextKey(config, instanceId, to) };
   } finally {
     await database.close();
