@@ -1,9 +1,12 @@
 import type { BrowserDoor } from "#kernel/words";
 import { attachmentTexts } from "../../kernel/attachment/browser.ts";
+import { consentTexts } from "../../kernel/consent/browser.ts";
 import { deadlineTexts } from "../../kernel/deadline/browser.ts";
 import { eventTexts } from "../../kernel/event/browser.ts";
 import { linkTexts } from "../../kernel/link/browser.ts";
 import { noteTexts } from "../../kernel/note/browser.ts";
+import { retentionTexts } from "../../kernel/retention/browser.ts";
+import { reviewTexts } from "../../kernel/review/browser.ts";
 import { savedViewTexts } from "../../kernel/saved-view/browser.ts";
 import { taskTexts } from "../../kernel/task/browser.ts";
 
@@ -21,6 +24,25 @@ export const parts: readonly BrowserDoor[] = [
     ],
   },
   { ...savedViewTexts, nav: [], pages: [] },
+  {
+    ...consentTexts,
+    nav: [{ group: "protect", to: "/app/consent/consents", label: "nav.consents", needs: "consent.read" }],
+    pages: [
+      { path: "/app/consent/consents", needs: "consent.read", load: () => import("../pages/consents.tsx") },
+    ],
+  },
+  {
+    ...reviewTexts,
+    nav: [{ group: "run", to: "/app/review/waiting", label: "nav.waiting", needs: "signed-in" }],
+    pages: [{ path: "/app/review/waiting", load: () => import("../pages/review-queue.tsx") }],
+  },
+  {
+    ...retentionTexts,
+    nav: [{ group: "run", to: "/app/retention/rules", label: "nav.retention", needs: "retention.read" }],
+    pages: [
+      { path: "/app/retention/rules", needs: "retention.read", load: () => import("../pages/retention.tsx") },
+    ],
+  },
   { ...attachmentTexts, nav: [], pages: [] },
   { ...deadlineTexts, nav: [], pages: [] },
   { ...linkTexts, nav: [], pages: [] },
