@@ -1,5 +1,7 @@
 import { join } from "node:path";
-import { backUp, openDatabase } from "#kernel/database";
+import type { Client } from "pg";
+import { backUp, type Database, openDatabase } from "#kernel/database";
+import { recordBackup } from "#kernel/guide";
 import { settleErasures } from "#kernel/vault";
 import { type Command, oneWord } from "../lib/command.ts";
 import { fileOf } from "../lib/folders.ts";
@@ -11,13 +13,11 @@ export const backup: Command = {
     const config = call.config();
     const database = await openDatabase(config, { progress: call.say, beside: true });
     try {
-      const owner = await database.owner();
-      try {
-        await settleErasures(owner, join(config.dataFolder, "erasures.jsonl"), new Date());
-      } finally {
-        await owner.end();
-      }
+      await asOwner(database, (owner) =>
+        settleErasures(owner, join(config.dataFolder, "erasures.jsonl"), new Date()),
+      );
       const result = await backUp(database, { file, dataFolder: config.dataFolder, progress: call.say });
+      await asOwner(database, (owner) => recordBackup(owner, new Date()));
       const rows = result.tables.reduce((sum, table) => sum + table.rows, 0);
       const text = [
         `${rows} rows of ${result.tables.length} tables and ${result.files} files: ${result.file}`,
@@ -30,3 +30,12 @@ export const backup: Command = {
     }
   },
 };
+
+async function asOwner(database: Database, work: (owner: Client) => Promise<unknown>): Promise<void> {
+  const owner = await database.owner();
+  try {
+    await work(owner);
+  } finally {
+    await owner.end();
+  }
+}

@@ -6,6 +6,7 @@ import { consentModule } from "../consent/door.ts";
 import { contributionModule } from "../contribution/door.ts";
 import { deadlineParts } from "../deadline/index.ts";
 import { eventModule } from "../event/door.ts";
+import { guideModule } from "../guide/door.ts";
 import { historyParts } from "../history/index.ts";
 import { importDoor, type UploadPlace } from "../import/index.ts";
 import importAr from "../import/locales/ar.json" with { type: "json" };
@@ -86,6 +87,7 @@ export function kernelDoors(
     defineModule(deadlineParts),
     defineModule(taskParts),
     contributionModule,
+    guideModule,
     eventModule,
     watermarkModule,
     webhookModule(webhooks),
