@@ -71,7 +71,7 @@ export async function answerRecords(
   by: readonly string[],
   filter: Filter | null,
 ): Promise<Answered> {
-  const all = row.variables;
+  const all = row.variables.filter(({ members }) => members === undefined);
   const wanted = new Set([...by, ...(filter === null ? [] : variablesIn(filter))]);
   mustBeReleased(row.released, [...wanted]);
   const [first] = all;
