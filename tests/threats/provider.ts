@@ -14,6 +14,10 @@ export type Provider = {
   readonly issuer: string;
   /** Plays the person at the provider's page: gives what stands behind ? in the address that leads back. */
   readonly visit: (address: string, who: Who, fault?: Fault) => Promise<string>;
+  /** Who is signed in at the provider when a browser comes to its page. */
+  present: Who;
+  /** Breaks off when it is asked to trade a code. */
+  silent: boolean;
   /** Requests to the token endpoint, with the secret they carried. */
   readonly trades: URLSearchParams[];
   readonly stop: () => Promise<void>;
@@ -21,6 +25,7 @@ export type Provider = {
 };
 
 export type Who = { readonly sub: string; readonly email?: string; readonly email_verified?: boolean };
+type Answer = { readonly status: number; readonly body: unknown; readonly location?: string };
 type Grant = { readonly query: URLSearchParams; readonly who: Who; readonly fault: Fault };
 
 export const client = { id: "palermo-test", secret: "a secret of the provider" };
@@ -35,9 +40,15 @@ export async function openProvider(): Promise<Provider> {
   let port = 0;
   let server: Server;
 
-  async function answer(request: IncomingMessage): Promise<{ status: number; body: unknown }> {
+  async function answer(request: IncomingMessage): Promise<Answer> {
     const url = new URL(request.url ?? "/", issuer);
     switch (url.pathname) {
+      case "/authorize": {
+        const back = await provider.visit(url.href, provider.present);
+        return { status: 302, body: {}, location: `${url.searchParams.get("redirect_uri")}?${back}` };
+      }
+      case "/leave":
+        return { status: 200, body: "Signed out at the provider" };
       case "/.well-known/openid-configuration":
         return { status: 200, body: description(issuer) };
       case "/jwks":
@@ -48,6 +59,7 @@ export async function openProvider(): Promise<Provider> {
           },
         };
       case "/token":
+        if (provider.silent) request.destroy();
         return trade(request, new URLSearchParams(await bodyOf(request)));
       default:
         return { status: 404, body: {} };
@@ -104,8 +116,10 @@ export async function openProvider(): Promise<Provider> {
   async function start(): Promise<void> {
     server = createServer((request, response) => {
       answer(request).then(
-        ({ status, body }) =>
-          response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body)),
+        ({ status, body, location }) =>
+          response
+            .writeHead(status, { "content-type": "application/json", ...(location ? { location } : {}) })
+            .end(JSON.stringify(body)),
         () => response.writeHead(500).end(),
       );
     });
@@ -115,7 +129,9 @@ export async function openProvider(): Promise<Provider> {
   }
   await start();
 
-  return {
+  const provider: Provider = {
+    present: { sub: "nobody" },
+    silent: false,
     issuer,
     trades,
     start,
@@ -133,6 +149,7 @@ export async function openProvider(): Promise<Provider> {
       return `code=${code}&state=${state}&iss=${encodeURIComponent(issuer)}`;
     },
   };
+  return provider;
 }
 
 function description(issuer: string) {

@@ -24,7 +24,7 @@ export function Page() {
     window.history.replaceState(null, "", `${window.location.pathname}${back}`);
     void entry.during("session.finish-single-sign-on", async () => {
       if (!held || answer === "") throw ownProblem("wrong-sign-in");
-      await entry.enter("finish-single-sign-on", { answer, binding: held.binding });
+      await entry.enter("finish-single-sign-on", { answer, binding: held.binding }, held.back);
     });
   }, [entry]);
   return (

@@ -18,16 +18,18 @@ export function useEnter() {
   const { back } = useSearch({ strict: false }) as { back?: string };
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [aim, setAim] = useState(back);
   const [second, setSecond] = useState<Second | null>(null);
 
-  async function enter(verb: SignInVerb, input: Record<string, unknown>): Promise<void> {
+  async function enter(verb: SignInVerb, input: Record<string, unknown>, to = aim): Promise<void> {
+    setAim(to);
     await during(`session.${verb}`, async () => {
       const opened = await openSession(verb, input);
       keepSignOutAddress(opened.signOutAt ?? null);
       const picked = takePicked();
       if (picked) await call("session.set-language", { lang: picked }, { key: crypto.randomUUID() });
       client.clear();
-      history.push(safeReturn(back));
+      history.push(safeReturn(to));
     });
   }
 
