@@ -35,7 +35,6 @@ create table consent.consent (
 create unique index on consent.consent (consent_id);
 create index on consent.consent (person_id);
 select access.protect('consent.consent', 'support');
-create policy definer_reads on consent.consent for select to palermo_owner using (true);
 comment on table consent.consent is 'What people agreed to: recipient, purpose, what is shared, how it was told, until when';
 
 -- The child's own view beside the guardian's decision: two records (S4).
@@ -55,7 +54,6 @@ create table consent.child_view (
 );
 create index on consent.child_view (consent_id);
 select access.protect('consent.child_view', 'support');
-create policy definer_reads on consent.child_view for select to palermo_owner using (true);
 comment on table consent.child_view is 'What a child says to what the guardian decided';
 
 -- Sharing without consent where the law allows it: author, ground, and what the person was told.
@@ -82,7 +80,6 @@ create table consent.exception (
 );
 create index on consent.exception (person_id);
 select access.protect('consent.exception', 'support');
-create policy definer_reads on consent.exception for select to palermo_owner using (true);
 comment on table consent.exception is 'Lawful exceptions from consent: author, ground, what the person was told';
 
 alter table access."grant" add column consent_id uuid;
@@ -107,6 +104,7 @@ returns table (id uuid, by text, state text, topics text[], compartments text[],
 language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
   if not access.may_see(person) then return; end if;
+  perform set_config('palermo.maintenance', 'on', true);
   return query
   select f.id, f.by, f.state, f.topics, f.compartments, f.valid_until from (
     select c.consent_id as id, 'consent' as by, consent.state_of(c) as state, c.topics, c.compartments::text[] as compartments, c.valid_until
@@ -119,6 +117,7 @@ begin
     where e.person_id = person and e.recipient_kind = of_kind and e.recipient_id = of_id and e.purpose = for_purpose
   ) f
   order by f.state <> 'stands', f.by, f.valid_until desc limit 1;
+  perform set_config('palermo.maintenance', '', true);
 end $$;
 
 -- Ends what was opened under a consent that ended: grants and derived grants.
@@ -139,9 +138,13 @@ end $$;
 create function consent.end_access(wanted uuid, why text) returns int language plpgsql security definer set search_path = pg_catalog as $$
 declare
   c consent.consent;
+  state text;
 begin
+  perform set_config('palermo.maintenance', 'on', true);
   select * into c from consent.consent x where x.consent_id = wanted;
-  if not found or not access.may_open(c.dossier_id, 'support', 'contribute') or consent.state_of(c) = 'stands' then return 0; end if;
+  state := consent.state_of(c);
+  perform set_config('palermo.maintenance', '', true);
+  if c.consent_id is null or state = 'stands' or not access.may_open(c.dossier_id, 'support', 'contribute') then return 0; end if;
   return consent.close_access(wanted, why);
 end $$;
 
@@ -152,12 +155,14 @@ declare
   closed int := 0;
 begin
   if not access.has_right('consent.end-expired') then return 0; end if;
+  perform set_config('palermo.maintenance', 'on', true);
   for c in select distinct x.consent_id from consent.consent x
     where x.valid_until <= access.now() and (exists (select from access."grant" g where g.consent_id = x.consent_id and g.ended_at is null)
       or exists (select from access.derivation d where d.consent_id = x.consent_id and d.ended_at is null))
   loop
     closed := closed + consent.close_access(c.consent_id, 'consent-ended');
   end loop;
+  perform set_config('palermo.maintenance', '', true);
   return closed;
 end $$;
 
@@ -167,11 +172,15 @@ create function consent.give_grant(wanted uuid, dossier uuid, part text, wanted_
 returns text language plpgsql security definer set search_path = pg_catalog as $$
 declare
   c consent.consent;
+  state text;
   word text;
   home uuid;
 begin
+  perform set_config('palermo.maintenance', 'on', true);
   select * into c from consent.consent x where x.consent_id = wanted;
-  if not found or not access.may_see(c.person_id) or consent.state_of(c) <> 'stands' then return 'consent-missing'; end if;
+  state := consent.state_of(c);
+  perform set_config('palermo.maintenance', '', true);
+  if state is distinct from 'stands' or not access.may_see(c.person_id) then return 'consent-missing'; end if;
   if not part::access.compartment = any (c.compartments) then return 'consent-narrower'; end if;
   home := case to_kind
     when 'agency' then to_id

@@ -3,9 +3,9 @@ import { sql } from "kysely";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tellAll } from "#kernel/event";
+import type { Purge } from "#kernel/retention";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
-import { casefile } from "../../modules/casefile/index.ts";
-import type { Purge } from "./retention.ts";
+import { casefile } from "./index.ts";
 
 const day = 24 * 3_600_000;
 let kernel: TestKernel;
