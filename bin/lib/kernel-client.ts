@@ -16,15 +16,21 @@ export type KernelClient = {
   readonly close: () => Promise<void>;
 };
 
-/** Without `as` the caller acts as the operator, which is allowed to whoever may open the socket. */
+/** Whom a command acts as: somebody by address, whoever an access token belongs to, or else the operator. */
+export type Caller = { readonly as?: string | undefined; readonly token?: string | undefined };
+
+/** Without a caller the operator acts, which is allowed to whoever may open the socket. */
 export async function openClient(
   config: Config,
-  as: string | undefined,
+  caller: string | Caller | undefined,
   say: (sentence: string) => void,
 ): Promise<KernelClient> {
   const path = socketPath(config);
   const kernel = (await isListening(path)) ? null : await openAlone(config, say);
-  const headers = { host: "localhost", "palermo-as": as ?? "operator", "idempotency-key": "" };
+  const { as, token } = typeof caller === "object" ? caller : { as: caller, token: undefined };
+  const who: Record<string, string> =
+    token === undefined ? { "palermo-as": as ?? "operator" } : { authorization: `Bearer ${token}` };
+  const headers = { host: "localhost", ...who, "idempotency-key": "" };
   return {
     async call(name, input) {
       const body = Buffer.from(JSON.stringify(input ?? {}));
@@ -130,8 +136,10 @@ function problemOf(status: number, body: unknown, as: string | number | undefine
   const problem = ProblemBody.safeParse(body);
   if (!problem.success) return new Failure("failed", `Palermo answered with status ${status}.`, body);
   const { title, detail, fields = [], code } = problem.data;
-  if (code === "signed-out")
-    return new Failure("no-account", `There is no open account ${as}.`, problem.data);
+  if (code === "signed-out") {
+    const sentence = as === undefined ? "The access token does not hold." : `There is no open account ${as}.`;
+    return new Failure("no-account", sentence, problem.data);
+  }
   const places = fields
     .filter((field) => field.expected !== detail)
     .map((field) => {
