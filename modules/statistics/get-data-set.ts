@@ -65,6 +65,10 @@ export const getDataSet = question({
     fileName: row.file_name,
     importedAt: row.imported_at.toISOString(),
     importedBy: await nameOfImporter(tx, row.imported_by),
-    may: actor.rights.has("statistics.import") ? ["remove-data-set" as const] : [],
+    // The own statistics go and come with their builds.
+    may:
+      actor.rights.has("statistics.import") && row.importer !== "instance"
+        ? ["remove-data-set" as const]
+        : [],
   };
 });

@@ -13,7 +13,8 @@ export const removeDataSet = action({
   emits: ["statistics.data-set-removed"],
 }).run(async ({ input, tx, emit, startJob }) => {
   const row = await findDataSet(tx, input.dataset);
-  if (row === undefined) throw new NotFound();
+  // The own statistics are no import: they go and come with their builds.
+  if (row === undefined || row.importer === "instance") throw new NotFound();
   await sql`delete from statistics.data_set where data_set_id = ${row.data_set_id}::uuid`.execute(tx);
   emit("statistics.data-set-removed", { dataSetId: row.data_set_id });
   // The file goes once the transaction stands: a file without its row is never read.

@@ -97,7 +97,7 @@ async function publishedOver(
 }
 
 describe("checkRelease", { timeout: 120_000 }, () => {
-  it("[architecture 6] leaves nothing below k to be computed from all that was released of a build, by an audit of other code", async () => {
+  it("[own statistics] leaves nothing below k to be computed from all that was released of a build, by an audit of other code", async () => {
     let cyclesReleased = 0;
     let refused = 0;
     await fc.assert(

@@ -129,7 +129,7 @@ describe("who may", () => {
 });
 
 describe("what modules contribute", () => {
-  it("[architecture 6] has coded columns only: no id, no code, no moment, no text of a person or a dossier", async () => {
+  it("[own statistics] has coded columns only: no id, no code, no moment, no text of a person or a dossier", async () => {
     const columns = await inOwner<{ name: string; type: string }>(
       `select a.name, a.type::regtype::text as type from pg_proc p
        cross join unnest(p.proargnames, p.proallargtypes, p.proargmodes) a (name, type, mode)
@@ -208,7 +208,7 @@ describe("a build", () => {
 });
 
 describe("an answer", () => {
-  it("[architecture 6] shows no count below k, in tens only, whatever released table and filter", async () => {
+  it("[own statistics] shows no count below k, in tens only, whatever released table and filter", async () => {
     const { items } = await reader.call(listReleases, {});
     const sets = items.filter(({ current, joint }) => current && !joint).map(({ variables }) => variables);
     expect(sets.length).toBeGreaterThan(8);

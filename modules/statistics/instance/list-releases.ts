@@ -1,6 +1,9 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { question } from "#kernel/action";
+import { findDataSet } from "../find-data-set.ts";
+import { text } from "../text.ts";
+import { instanceCode } from "./instance-title.ts";
 
 const Release = z.object({
   cutOff: z.string(),
@@ -30,9 +33,16 @@ export const listReleases = question({
     "The ledger: tables of this installation's own statistics that were released, newest first. No figures.",
   needs: "statistics.read",
   input: z.object({}),
-  output: z.object({ items: z.array(Release), next: z.null() }),
+  output: z.object({
+    items: z.array(Release),
+    next: z.null(),
+    build: z.object({ cutOff: z.string() }).nullable().describe("the build that stands"),
+    variables: z.array(z.object({ name: z.string(), label: z.string() })),
+    mayBuild: z.boolean(),
+  }),
   inAddress: true,
-}).run(async ({ tx }) => {
+}).run(async ({ tx, actor }) => {
+  const build = await findDataSet(tx, instanceCode);
   const { rows } = await sql<Row>`
     select r.cut_off::text, r.variables, r.joint, r.shown, r.hidden, r.pattern, r.released_at,
       exists (select from statistics.data_set d where d.data_set_id = r.data_set_id) as current
@@ -49,5 +59,11 @@ export const listReleases = question({
       current: row.current,
     })),
     next: null,
+    build: build === undefined ? null : { cutOff: build.file_name },
+    variables: (build?.variables ?? []).map(({ name }) => ({
+      name,
+      label: text(actor.lang, `variable.${name}`),
+    })),
+    mayBuild: actor.rights.has("contribution.read"),
   };
 });

@@ -5,9 +5,7 @@ import { defineJob } from "#kernel/jobs";
 import { findDataSet } from "../find-data-set.ts";
 import { putReleases } from "./build-instance.ts";
 import { checkRelease } from "./check-release.ts";
-
-/** The build under which the own statistics stand. */
-export const instanceCode = "this-instance";
+import { instanceCode } from "./instance-title.ts";
 
 const Variables = z
   .array(z.string().max(30))

@@ -14,7 +14,7 @@ describe("counts in tens", () => {
     return answer.cells[0]?.value ?? Number.NaN;
   };
 
-  it("[architecture 6] leave every change between two builds open between nobody and k people or more", () => {
+  it("[own statistics] leave every change between two builds open between nobody and k people or more", () => {
     // What an intruder can tell of a change from two shown figures: every pair of counts that gives them.
     const counts = Array.from({ length: 200 }, (_, n) => n + k);
     const changes = new Map<string, Set<number>>();
