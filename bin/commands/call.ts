@@ -6,8 +6,7 @@ import { openClient } from "../lib/kernel-client.ts";
 import { answerText } from "../lib/table-text.ts";
 
 export const call: Command = {
-  usage:
-    "MODULE.VERB-NOUN [--as EMAIL | --token @FILE] [--input JSON | --input @FILE | --input -]",
+  usage: "MODULE.VERB-NOUN [--as EMAIL | --token @FILE] [--input JSON | --input @FILE | --input -]",
   options: { input: { type: "string" }, token: { type: "string" } },
   async run(given) {
     const name = oneWord(given, "the name of one action or question, such as casefile.open-case");
