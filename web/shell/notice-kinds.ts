@@ -14,6 +14,13 @@ const places = {
   "token-made": "/app/account",
   "service-token-made": "/app/audit/events",
   "single-sign-on-bound": "/app/account",
+  "review-waiting": "/app/review/waiting",
+  "review-approved": "/app/review/waiting",
+  "review-returned": "/app/review/waiting",
+  undelivered: "/app/event/undelivered",
+  "consent-exception": "/app/audit/events",
+  "retention-warning": "/app",
+  "purge-list": "/app/retention/rules",
 } as const;
 
 export type NoticeKind = keyof typeof places | "other";
