@@ -23,6 +23,7 @@ export type DeadlineRow = {
   deadline_id: string;
   dossier_id: string;
   record_id: string | null;
+  of_task: boolean;
   title: Buffer;
   zone: string;
   country: string;
@@ -66,7 +67,12 @@ function wanted({ dossierId, deadlineId }: DeadlineIds) {
 
 function verbsOf(row: DeadlineRow, parts: DossierParts, { actor }: Pick<Asking, "actor">): DeadlineVerb[] {
   const level = parts.open.get(row.compartment) ?? "read";
-  return mayWithDeadline({ stored: row.state, level, rights: actor.rights });
+  return mayWithDeadline({ stored: row.state, ofTask: row.of_task, level, rights: actor.rights });
+}
+
+/** The deadline locked, for a record that it belongs to. */
+export function lockDeadline(tx: Tx, ids: DeadlineIds) {
+  return lockRow<DeadlineRow>(tx, wanted(ids));
 }
 
 /** The deadline locked for a change that the rule allows. */
@@ -132,6 +138,7 @@ async function deadlineOf(
         ? { at: row.ended_at.toISOString(), by: by(row.ended_by), reason: await text("end_reason") }
         : null,
     setBy: by(row.set_by),
+    ofTask: row.of_task,
     steps: row.steps.map((step, place) => ({ ...step, toldAt: toldAt(place) })),
     version: row.version,
     may: verbsOf(row, parts, context),

@@ -64,6 +64,8 @@ export const Deadline = DeadlineTerm.extend({
   paused: z.object({ at: z.string(), left: z.number(), reason: z.string().nullable() }).nullable(),
   ended: z.object({ at: z.string(), by: Colleague, reason: z.string().nullable() }).nullable(),
   setBy: Colleague,
+  /** The term of a task: it ends with the task. */
+  ofTask: z.boolean(),
   steps: z.array(EscalationStep.extend({ toldAt: z.string().nullable() })),
   version: z.int(),
   may: z.array(DeadlineVerb),
@@ -72,20 +74,21 @@ export type Deadline = z.infer<typeof Deadline>;
 
 export type DeadlineFacts = {
   readonly stored: "running" | "paused" | "met" | "dropped";
+  readonly ofTask: boolean;
   readonly level: Level;
   readonly rights: ReadonlySet<string>;
 };
 
-/** Who contributes to the part works with its deadlines; an ended one is opened again by its inverse. */
-export function mayWithDeadline({ stored, level, rights }: DeadlineFacts): DeadlineVerb[] {
+/** Who contributes to the part works with its deadlines; an ended one is opened again by its inverse. That of a task ends with it. */
+export function mayWithDeadline({ stored, ofTask, level, rights }: DeadlineFacts): DeadlineVerb[] {
   if (!rights.has("deadline.set") || level === "read") return [];
   switch (stored) {
     case "running":
-      return ["meet-deadline", "pause-deadline", "drop-deadline"];
+      return ofTask ? ["pause-deadline"] : ["meet-deadline", "pause-deadline", "drop-deadline"];
     case "paused":
-      return ["resume-deadline", "meet-deadline", "drop-deadline"];
+      return ofTask ? ["resume-deadline"] : ["resume-deadline", "meet-deadline", "drop-deadline"];
     case "met":
     case "dropped":
-      return ["reopen-deadline"];
+      return ofTask ? [] : ["reopen-deadline"];
   }
 }

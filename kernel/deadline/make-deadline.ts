@@ -16,16 +16,21 @@ type Lying = DeadlineIds & { readonly compartment: Compartment };
 export async function makeDeadline(
   context: Making,
   parts: DossierParts,
-  { ids, wish, recordId }: { ids: Lying; wish: DeadlineWish; recordId?: string | undefined },
+  {
+    ids,
+    wish,
+    recordId,
+    ofTask = false,
+  }: { ids: Lying; wish: DeadlineWish; recordId?: string | undefined; ofTask?: boolean },
 ): Promise<boolean> {
   const { tx, actor, now } = context;
   const start = wish.startsAt === undefined ? now.getTime() : Date.parse(wish.startsAt);
   const due = dueAt(start, await termOf(tx, wish));
   const title = await sealText(context, placeOf(ids, "title"), wish.title);
   const done = await sql`
-    insert into ${tableOf(deadlineBase, ids.compartment)} (agency_id, deadline_id, dossier_id, record_id, title, zone, country,
+    insert into ${tableOf(deadlineBase, ids.compartment)} (agency_id, deadline_id, dossier_id, record_id, of_task, title, zone, country,
       unit, amount, time_of_day, rolls, state, starts_at, due_at, steps, set_by, set_at)
-    values (${parts.agencyId}::uuid, ${ids.deadlineId}::uuid, ${ids.dossierId}::uuid, ${recordId ?? null}::uuid, ${title},
+    values (${parts.agencyId}::uuid, ${ids.deadlineId}::uuid, ${ids.dossierId}::uuid, ${recordId ?? null}::uuid, ${ofTask}, ${title},
       ${wish.zone}, ${wish.country}, ${wish.unit}, ${wish.amount}, ${wish.timeOfDay}, ${wish.rolls}, 'running',
       ${new Date(start)}, ${new Date(due)}, ${JSON.stringify(wish.steps)}::jsonb, ${actor.accountId}::uuid, ${now})
     on conflict do nothing`.execute(tx);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../action/context.ts";
 import { isRefusal, type Refusal } from "../action/refusal.ts";
-import { deadlineBase, deadlineFor } from "../deadline/deadline-row.ts";
+import { deadlineBase, lockDeadline } from "../deadline/deadline-row.ts";
 import { placeSteps } from "../deadline/make-deadline.ts";
 import { runAgain } from "../deadline/run-again.ts";
 import { sealText, tableOf } from "../part/index.ts";
@@ -36,12 +36,11 @@ export async function closeTask(
   return taskAnew(context, input);
 }
 
-/** The deadline of a task that is opened again runs again, unless it was ended apart. */
+/** The deadline of a task that is opened again runs again. */
 export async function reopenDeadlineOf(context: Closing, deadlineId: string | null): Promise<void> {
   if (deadlineId === null) return;
   const { input, tx } = context;
   const ids = { deadlineId, dossierId: input.dossierId };
-  const found = await deadlineFor({ ...context, expects: undefined }, ids, "reopen-deadline");
-  if (isRefusal(found)) return;
-  await runAgain(tx, found.row);
+  const { row } = await lockDeadline(tx, ids);
+  if (row.ended_at !== null) await runAgain(tx, row);
 }

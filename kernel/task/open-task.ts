@@ -42,7 +42,7 @@ export const openTask = action({
       steps: assignee.kind === "account" ? [{ when: { share: 0.75 }, to: { account: assignee.id } }] : [],
     };
     const ids = { deadlineId, dossierId, compartment };
-    await makeDeadline(context, parts, { ids, wish, recordId: taskId });
+    await makeDeadline(context, parts, { ids, wish, recordId: taskId, ofTask: true });
   }
   const title = await sealText(context, placeOf(input, "title"), input.title);
   const details = await sealText(context, placeOf(input, "details"), input.details);

@@ -136,6 +136,8 @@ describe("a task", () => {
       due: { unit: "working-days", amount: 5, zone: "Africa/Cairo", country: "EG" },
     });
     const ids = { dossierId, taskId };
+    const { items } = await owner.call(listDeadlines, { dossierId });
+    expect(items).toMatchObject([{ ofTask: true, may: ["pause-deadline"] }]);
     const stateOfDeadline = async () => (await owner.call(listDeadlines, { dossierId })).items[0]?.state;
     expect(await helper.call(finishTask, ids)).toMatchObject({
       state: "done",

@@ -38,8 +38,8 @@ export function RecordLine({ compartment, state, children, quiet = [], actions }
       {quiet
         .filter((line) => line !== null)
         .map((line) => (
-          <div key={line} className={styles.quiet} dir="auto">
-            {line}
+          <div key={line} className={styles.quiet}>
+            <bdi>{line}</bdi>
           </div>
         ))}
       {actions ? (

@@ -18,6 +18,8 @@ comment on table deadline.announced_day is 'Days off and working days that an au
 
 select part.protect_each('deadline.deadline', $columns$
   record_id    uuid,
+  -- It is the term of a task, and ends with it.
+  of_task      boolean not null default false,
   -- Sealed with the dossier's key: what must be done.
   title        bytea not null,
   zone         text not null,
