@@ -129,6 +129,14 @@ export const TableAsk = z.object({
   measure: z.string().max(30).optional().describe("of dated rows: what to add; `rows` counts the rows"),
 });
 
+/** Events on a map, added up by squares of so many degrees. */
+export const PlacesAsk = z.object({
+  dataset: DataSetName,
+  where: Where.optional(),
+  measure: z.string().max(30).optional(),
+  degrees: z.number().min(0.1).max(10).default(0.5).describe("places are rounded to so many degrees"),
+});
+
 export const DataSetAsk = z.object({ dataset: DataSetName });
 
 export const ProfileAsk = z.object({ dataset: DataSetName.optional(), where: Where.optional() });

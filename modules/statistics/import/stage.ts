@@ -234,7 +234,10 @@ async function refuseDoubles(
   );
   const place = lineOf(stage.heading, skipped);
   const column = stage.heading.layout.columns
-    .flatMap((rule) => ("to" in rule && "from" in rule && unique.includes(rule.to) ? [rule.from] : []))
+    .flatMap((rule) => {
+      if (rule.kind === "date" || rule.kind === "month") return [rule.from];
+      return "to" in rule && "from" in rule && unique.includes(rule.to) ? [rule.from] : [];
+    })
     .join(", ");
   return twice.getRows().map(([n, , value]) => ({
     row: place(Number(n)),

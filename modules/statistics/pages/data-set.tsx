@@ -27,7 +27,7 @@ function Shown({ set }: { set: DataSet }) {
   const { t } = useText("statistics");
   const { number, dateTime } = useFormat();
   const navigate = useNavigate();
-  const page = set.kind === "records" ? "profile" : "funnel";
+  const page = set.kind === "records" ? "profile" : set.kind === "indicators" ? "funnel" : "table";
   return (
     <Stack gap="lg">
       <PageTitle
@@ -56,11 +56,19 @@ function Shown({ set }: { set: DataSet }) {
           { label: t("data.period"), value: `${set.firstYear ?? ""}–${set.lastYear ?? ""}` },
           { label: t("data.source"), value: set.source },
           { label: t("data.licence"), value: set.licence },
+          { label: t("data.republication"), value: t(`data.${set.republication}`) },
           { label: t("data.unit"), value: set.unit },
+          ...(set.grain === null ? [] : [{ label: t("data.grain"), value: t(`data.${set.grain}`) }]),
+          ...(set.measures.length === 0
+            ? []
+            : [{ label: t("data.measures"), value: joined(...set.measures.map(({ label }) => label)) }]),
           { label: t("data.rows-read"), value: number(set.rowsRead) },
           { label: t("data.accepted"), value: number(set.accepted) },
           { label: t("data.rejected"), value: number(set.rejectedCount) },
           { label: t("data.imported"), value: dateTime(set.importedAt) },
+          ...(set.importedBy === null
+            ? []
+            : [{ label: t("data.importer"), value: <bdi>{set.importedBy}</bdi> }]),
           { label: t("data.file"), value: <bdi>{set.fileName}</bdi> },
           {
             label: t("data.checksum"),
@@ -81,6 +89,43 @@ function Shown({ set }: { set: DataSet }) {
         <Text>{joined(...set.variables.map(({ label }) => label))}</Text>
         <Link to={`/app/statistics/table?dataset=${set.code}`}>{t("nav.table")}</Link>
       </section>
+      {set.breaks.length > 0 ? (
+        <section>
+          <Title order={2}>{t("data.breaks")}</Title>
+          <FigureTable
+            label={t("data.breaks")}
+            table={{
+              columns: [
+                { id: "at", label: t("data.at") },
+                { id: "text", label: t("data.what") },
+              ],
+              rows: set.breaks.map((one) => ({ ...one })),
+            }}
+          />
+        </section>
+      ) : null}
+      {set.gaps.length > 0 ? (
+        <section>
+          <Title order={2}>{t("data.gaps")}</Title>
+          <FigureTable
+            label={t("data.gaps")}
+            table={{
+              columns: [
+                { id: "label", label: t("data.coverage") },
+                { id: "from", label: t("data.from") },
+                { id: "to", label: t("data.to") },
+                { id: "periods", label: t("data.periods"), numeric: true },
+              ],
+              rows: set.gaps.map(({ label, from, to, periods }) => ({
+                label: label ?? t("data.gap-whole"),
+                from,
+                to,
+                periods: number(periods),
+              })),
+            }}
+          />
+        </section>
+      ) : null}
       {set.rejected.length > 0 ? (
         <section>
           <Title order={2}>{t("data.rejected-title")}</Title>

@@ -43,7 +43,8 @@ export function Page() {
             cell: (row) => (
               <>
                 {row.title}{" "}
-                {row.demonstration ? <Badge variant="light">{t("data.demonstration")}</Badge> : null}
+                {row.demonstration ? <Badge variant="light">{t("data.demonstration")}</Badge> : null}{" "}
+                {row.ranking ? <Badge variant="light">{t("data.ranking")}</Badge> : null}
               </>
             ),
           },

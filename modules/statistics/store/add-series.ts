@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import { literal } from "./duckdb.ts";
 import { named } from "./loaded.ts";
-import type { SeriesAsk, SeriesColumn, SeriesLine, SeriesPart } from "./work.ts";
+import type { Places, SeriesAsk, SeriesColumn, SeriesLine, SeriesPart, Work } from "./work.ts";
 
 function valuesOf({ column, several }: SeriesColumn): string {
   const cell = `cast(${named(column)} as varchar)`;
@@ -64,4 +64,39 @@ export async function addSeries(
     );
   }
   return found;
+}
+
+/** Adds a measure by rounded place. A file whose source gives no places has all its rows elsewhere. */
+export async function addPlaces(
+  connection: DuckDBConnection,
+  { file, measure, degrees, only }: Extract<Work, { kind: "places" }>,
+): Promise<Places> {
+  const bound: DuckDBValue[] = [];
+  const bind = (value: string) => `$${bound.push(value)}`;
+  const where = only.map((one) => condition(one, bind));
+  const from = `read_parquet(${literal(file)}) ${where.length === 0 ? "" : `where ${where.join(" and ")}`}`;
+  const columns = await connection.runAndReadAll(`select name from parquet_schema(${literal(file)})`);
+  const names = new Set(columns.getRows().map(([name]) => String(name)));
+  const m = measure === null ? "1" : named(measure);
+  if (!names.has("lat") || !names.has("lon")) {
+    const all = await connection.runAndReadAll(`select count(*)::int from ${from}`, bound);
+    return { places: [], elsewhere: Number(all.getRows()[0]?.[0] ?? 0) };
+  }
+  const reader = await connection.runAndReadAll(
+    `select round(lat / ${degrees}) * ${degrees} as y, round(lon / ${degrees}) * ${degrees} as x, sum(${m})::double, count(*)::int from ${from} group by all order by 3 desc nulls last`,
+    bound,
+  );
+  const rows = reader.getRows();
+  const placed = rows.filter(([lat, lon]) => lat !== null && lon !== null);
+  return {
+    places: placed.slice(0, 20_000).map(([lat, lon, value, count]) => ({
+      lat: Number(Number(lat).toFixed(4)),
+      lon: Number(Number(lon).toFixed(4)),
+      value: Number(value ?? 0),
+      rows: Number(count),
+    })),
+    elsewhere: rows
+      .filter(([lat, lon]) => lat === null || lon === null)
+      .reduce((sum, [, , , count]) => sum + Number(count), 0),
+  };
 }

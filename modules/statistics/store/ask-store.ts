@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { statisticsFolder } from "./folder.ts";
-import type { Answer, Answered, Cube, FigureLine, SeriesLine, Work } from "./work.ts";
+import type { Answer, Answered, Cube, FigureLine, Places, SeriesLine, Work } from "./work.ts";
 
 /** The worker ends after this long without a question, and its memory with it. */
 const idleMs = 600_000;
@@ -79,6 +79,10 @@ export async function askSeries(
   work: Extract<Work, { kind: "series" }>,
 ): Promise<readonly (readonly SeriesLine[])[]> {
   return (await askStore(work)) as readonly (readonly SeriesLine[])[];
+}
+
+export async function askPlaces(work: Extract<Work, { kind: "places" }>): Promise<Places> {
+  return (await askStore(work)) as Places;
 }
 
 /** Lets the worker drop the tables that it made; data sets stay loaded. */

@@ -12,6 +12,14 @@ export type Work =
     }
   | { readonly kind: "figures"; readonly file: string; readonly ask: FiguresAsk }
   | { readonly kind: "series"; readonly file: string; readonly ask: SeriesAsk }
+  | {
+      readonly kind: "places";
+      readonly file: string;
+      /** Column of the measure; null counts the rows. */
+      readonly measure: string | null;
+      readonly degrees: number;
+      readonly only: SeriesPart["only"];
+    }
   /** Drops every table made so far. */
   | { readonly kind: "forget" };
 
@@ -89,7 +97,18 @@ export type FigureLine = {
   readonly countries: number;
 };
 
-export type Answer = Cube | readonly FigureLine[] | readonly (readonly SeriesLine[])[] | number;
+/** Rows added up by rounded place, and those without a place. */
+export type Places = {
+  readonly places: readonly {
+    readonly lat: number;
+    readonly lon: number;
+    readonly value: number;
+    readonly rows: number;
+  }[];
+  readonly elsewhere: number;
+};
+
+export type Answer = Places | Cube | readonly FigureLine[] | readonly (readonly SeriesLine[])[] | number;
 export type Asked = { readonly id: number; readonly work: Work };
 export type Answered =
   | { readonly id: number; readonly answer: Answer }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { addSeries } from "./add-series.ts";
+import { addPlaces, addSeries } from "./add-series.ts";
 import { openStore } from "./duckdb.ts";
 import { loadedFiles } from "./loaded.ts";
 import { forgetFamilies, makeCube } from "./make-cube.ts";
@@ -17,6 +17,8 @@ async function answer(work: Work): Promise<Answer> {
       return sumFigures(connection, work.file, work.ask);
     case "series":
       return addSeries(connection, work.file, work.ask);
+    case "places":
+      return addPlaces(connection, work);
     case "forget":
       forgetFamilies();
       return 0;
