@@ -3,6 +3,7 @@ import { defineModule } from "#kernel/module";
 import { demo } from "./demo.ts";
 import { exportTable } from "./export-table.ts";
 import { exportView } from "./export-view.ts";
+import { findPlaces } from "./find-places.ts";
 import { getDataSet } from "./get-data-set.ts";
 import { borderSeries } from "./import/border-series.ts";
 import { ctdc, ctdcVp } from "./import/ctdc.ts";
@@ -23,6 +24,7 @@ import { listDataSets } from "./list-data-sets.ts";
 import { listViews } from "./list-views.ts";
 import { makeTable } from "./make-table.ts";
 import { removeDataSet } from "./remove-data-set.ts";
+import { setRepublication } from "./set-republication.ts";
 import { showJusticeFunnel } from "./show-justice-funnel.ts";
 import { showVictimsProfile } from "./show-victims-profile.ts";
 import { showView } from "./show-view.ts";
@@ -54,11 +56,12 @@ export const statistics = defineModule({
     ],
     "statistics.import": ["rapporteur", "programme", "admin"],
   },
-  actions: [removeDataSet, rebuildInstance, releaseTable],
+  actions: [removeDataSet, setRepublication, rebuildInstance, releaseTable],
   questions: [
     listDataSets,
     listReleases,
     getDataSet,
+    findPlaces,
     makeTable,
     exportTable,
     showVictimsProfile,
