@@ -8,10 +8,10 @@ import { NotFound, Problem } from "./problem.ts";
 
 /** Access tokens never change how anybody signs in, never open in an emergency and never reveal who somebody is. */
 const closedToPrograms =
-  /^(session\.(?!get-session$)|account\.|access\.(break-glass|approve-break-glass|give-agency-grant)$|[a-z]+\.reveal-)/;
+  /^(session\.(?!get-session$)|account\.|access\.(break-glass|approve-break-glass|give-agency-grant)$|[a-z-]+\.reveal-)/;
 
 /** What takes data out of Palermo, by its verb. */
-const takesOut = /^[a-z]+\.(export|download|print)-/;
+const takesOut = /^[a-z-]+\.(export|download|print)-/;
 
 /** Throws where a bound stands in the way of this call. */
 export async function keepBounds(tx: Tx, entry: Entry, { name }: Pick<Declaration, "name">): Promise<void> {
