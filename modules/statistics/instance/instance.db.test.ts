@@ -227,6 +227,20 @@ describe("an answer", () => {
     }
   });
 
+  it("[own statistics] adds figures in tens, so that no set of filters tells the counts behind them", async () => {
+    const all = { dataset: "this-instance", by: ["form"] };
+    const women = await reader.call(makeTable, { ...all, where: "sex=female" });
+    const men = await reader.call(makeTable, { ...all, where: "sex=male" });
+    const both = await reader.call(makeTable, { ...all, where: "sex in (female, male)" });
+    for (const { at, value } of both.cells) {
+      const parts = [women, men].map(
+        ({ cells }) => cells.find((cell) => cell.at[0] === at[0])?.value ?? Number.NaN,
+      );
+      if (value !== undefined) expect(value).toBe(parts.reduce((sum, part) => sum + part, 0));
+    }
+    expect(both.cells.some(({ value }) => (value ?? 0) > 0)).toBe(true);
+  });
+
   it("is refused for what was not released, with a sentence that names what is", async () => {
     const ask = { dataset: "this-instance", by: ["sex", "age"], where: "case_state=open" };
     const problem = await reader.call(makeTable, ask).catch((error: unknown) => error);

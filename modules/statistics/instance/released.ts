@@ -1,5 +1,6 @@
 import { roundToBase, safePercent } from "@palermo/disclosure";
 import { type Cell, k } from "../statistics.ts";
+import type { Cube } from "../store/work.ts";
 import type { Answered } from "../table/answer-records.ts";
 import { unknown } from "../variables.ts";
 import { within } from "./junction.ts";
@@ -24,6 +25,17 @@ export const base = k - 1;
 
 export function roundDown(count: number): number {
   return Math.floor(count / base) * base;
+}
+
+/**
+ * The protected table in tens. Answers add these figures and nothing else: were each answer rounded by itself, many
+ * overlapping filters would together tell the counts again.
+ */
+export function cubeInTens(cube: Cube): Cube {
+  return {
+    ...cube,
+    values: cube.values.map((value) => (Number.isNaN(value) ? value : roundToBase(value, base))),
+  };
 }
 
 /** An answer in tens: percentages come from the rounded counts, categories in which nobody is are left out. */

@@ -1,6 +1,6 @@
 import { type Filter, variablesIn } from "../filter/filter.ts";
 import type { DataSetRow } from "../find-data-set.ts";
-import { inTens, mustBeReleased } from "../instance/released.ts";
+import { base, cubeInTens, inTens, mustBeReleased } from "../instance/released.ts";
 import { type Cell, k } from "../statistics.ts";
 import { cubeOf } from "../store/cube-of.ts";
 import { maxCells } from "../store/limits.ts";
@@ -26,20 +26,22 @@ function size(variables: readonly Variable[]): number {
 
 type Picker = {
   readonly cube: Cube;
+  /** Figures are told in tens, and only added. */
+  readonly tens: boolean;
   readonly along: readonly number[];
   readonly tuples: readonly (readonly number[])[] | null;
 };
 
-function pickerOf(cube: Cube, filter: Filter | null): Picker {
-  if (filter === null) return { cube, along: [], tuples: null };
+function pickerOf(cube: Cube, filter: Filter | null, tens: boolean): Picker {
+  if (filter === null) return { cube, tens, along: [], tuples: null };
   const names = variablesIn(filter);
   const along = cube.variables.flatMap(({ name }, index) => (names.includes(name) ? [index] : []));
   const variables = along.flatMap((index) => cube.variables[index] ?? []);
-  return { cube, along, tuples: tuplesThatMeet("records", filter, variables) };
+  return { cube, tens, along, tuples: tuplesThatMeet("records", filter, variables) };
 }
 
 /** Value of one cell of the answer; places: category of each `by` variable, null for its total. */
-function valueAt({ cube, along, tuples }: Picker, places: ReadonlyMap<string, number | null>): number {
+function valueAt({ cube, tens, along, tuples }: Picker, places: ReadonlyMap<string, number | null>): number {
   const total = (index: number) => cube.variables[index]?.categories.length ?? 0;
   const fixed = cube.variables.map(({ name }, index) => places.get(name) ?? total(index));
   if (tuples === null) return addPicked(cube, fixed, [], { kind: "product", places: [] });
@@ -51,12 +53,12 @@ function valueAt({ cube, along, tuples }: Picker, places: ReadonlyMap<string, nu
   );
   if (chosen.length === 0) return 0;
   const pick: Pick = pickOf(chosen, along.map(total));
-  return addPicked(cube, fixed, along, pick);
+  return addPicked(cube, fixed, along, { ...pick, sumsOnly: tens });
 }
 
-function cellOf(at: (string | null)[], value: number): Cell {
+function cellOf(at: (string | null)[], value: number, least: number): Cell {
   // The protected table leaves no way to a count of 1..k-1; should one come out all the same, it is withheld.
-  return Number.isNaN(value) || (value > 0 && value < k)
+  return Number.isNaN(value) || (value > 0 && value < least)
     ? { at, state: "suppressed" }
     : { at, state: "shown", value };
 }
@@ -79,7 +81,8 @@ export async function answerRecords(
   const variables = all.filter(({ name }) => wanted.has(name));
   if (size(variables) > maxCells) throw new TooManyCells();
   const cube = await cubeOf({ dataSetId: row.data_set_id, variables, all, k });
-  const picker = pickerOf(cube, filter);
+  const tens = row.released != null;
+  const picker = pickerOf(tens ? cubeInTens(cube) : cube, filter, tens);
   const asked = by.flatMap((name) => variables.find((variable) => variable.name === name) ?? []);
   const kept = asked.map(({ name, categories }): Variable & { places: number[] } => {
     const index = picker.along.findIndex((at) => cube.variables[at]?.name === name);
@@ -95,7 +98,7 @@ export async function answerRecords(
   const descend = (n: number, at: (string | null)[], places: Map<string, number | null>): void => {
     const variable = kept[n];
     if (variable === undefined) {
-      cells.push(cellOf([...at], valueAt(picker, places)));
+      cells.push(cellOf([...at], valueAt(picker, places), tens ? base : k));
       return;
     }
     for (const [index, place] of variable.places.entries())
@@ -110,5 +113,5 @@ export async function answerRecords(
   const known = knownRecords(cells, kept.length);
   const withheld = cells.filter(({ state }) => state === "suppressed").length;
   const answered = { cells: withPercents(cells, known), by: kept, known, withheld };
-  return row.released == null ? answered : inTens(answered);
+  return tens ? inTens(answered) : answered;
 }

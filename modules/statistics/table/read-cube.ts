@@ -16,13 +16,13 @@ export function stridesOf(cube: Cube): number[] {
  * Adds published cells of a cube. `fixed` gives the place of each variable outside the filter (its number of
  * categories = total) and is overridden at `along`, the filter's variables. Only shown cells are used: as a sum, or as
  * a total less the shown rest. NaN when it cannot be had that way, so nothing is told that a reader of the whole
- * protected table could not work out.
+ * protected table could not work out. `sumsOnly` leaves the second way out, for figures that were rounded.
  */
 export function addPicked(
   cube: Cube,
   fixed: readonly number[],
   along: readonly number[],
-  pick: Pick,
+  { sumsOnly = false, ...pick }: Pick & { readonly sumsOnly?: boolean },
 ): number {
   const strides = stridesOf(cube);
   const base = fixed.reduce(
@@ -46,7 +46,7 @@ export function addPicked(
     if (wanted === null || wanted === undefined) return whole();
     let sum = 0;
     for (const place of wanted) sum += walk(n + 1, offset + place * step(n));
-    if (!Number.isNaN(sum)) return sum;
+    if (!Number.isNaN(sum) || sumsOnly) return sum;
     let rest = 0;
     for (let place = 0; place < size; place++)
       if (!wanted.includes(place)) rest += walk(n + 1, offset + place * step(n));
