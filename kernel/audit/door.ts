@@ -3,6 +3,7 @@ import { z } from "zod";
 import { question } from "#kernel/action";
 import { Page, PageAsk } from "../words/index.ts";
 import { type Checkpoint, findForgedCheckpoint } from "./sealer.ts";
+import { listUnusual, setThreshold } from "./unusual/list-unusual.ts";
 
 const AuditEvent = z.object({
   eventId: z.uuid(),
@@ -127,7 +128,11 @@ function verifyChainWith(seed: Buffer) {
 
 /** What auditors ask. */
 export function auditParts(seed: Buffer) {
-  return { name: "audit", questions: [listEvents, verifyChainWith(seed)] };
+  return {
+    name: "audit",
+    actions: [setThreshold],
+    questions: [listEvents, listUnusual, verifyChainWith(seed)],
+  };
 }
 
 /** For the typed client. */

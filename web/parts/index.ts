@@ -1,5 +1,6 @@
 import type { BrowserDoor } from "#kernel/words";
 import { attachmentTexts } from "../../kernel/attachment/browser.ts";
+import { auditTexts } from "../../kernel/audit/unusual/browser.ts";
 import { consentTexts } from "../../kernel/consent/browser.ts";
 import { deadlineTexts } from "../../kernel/deadline/browser.ts";
 import { eventTexts } from "../../kernel/event/browser.ts";
@@ -24,6 +25,13 @@ export const parts: readonly BrowserDoor[] = [
     ],
   },
   { ...savedViewTexts, nav: [], pages: [] },
+  {
+    ...auditTexts,
+    nav: [{ group: "run", to: "/app/audit/unusual", label: "nav.unusual", needs: "audit.read" }],
+    pages: [
+      { path: "/app/audit/unusual", needs: "audit.read", load: () => import("../pages/unusual.tsx") },
+    ],
+  },
   {
     ...consentTexts,
     nav: [{ group: "protect", to: "/app/consent/consents", label: "nav.consents", needs: "consent.read" }],

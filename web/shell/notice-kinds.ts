@@ -18,6 +18,7 @@ const places = {
   "review-approved": "/app/review/waiting",
   "review-returned": "/app/review/waiting",
   undelivered: "/app/event/undelivered",
+  "webhook-disabled": "/app",
   "consent-exception": "/app/audit/events",
   "retention-warning": "/app",
   "purge-list": "/app/retention/rules",
