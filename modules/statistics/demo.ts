@@ -3,7 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ModuleDoor } from "#kernel/module";
 import { figuresFile, victimFile } from "./builders.ts";
+import { perpetratorFile } from "./demo-perpetrators.ts";
+import { demoSeries } from "./demo-series.ts";
+import { ctdcVictimPerpetrator } from "./import/ctdc-vp.ts";
 import type { Layout } from "./import/layout.ts";
+import { titleOf } from "./import/publish.ts";
 import { readFile } from "./import/read-file.ts";
 import { recordsLayout } from "./import/records-layout.ts";
 import { type Publication, storeDataSet } from "./import/stored.ts";
@@ -76,6 +80,19 @@ export async function demo(world: World): Promise<void> {
     const official = join(folder, "figures.csv");
     await writeFile(official, figuresFile(world.seed), { mode: 0o600 });
     await store(world, official, unodcLayout(), figures);
+    const perpetrators = join(folder, "perpetrators.csv");
+    await writeFile(perpetrators, perpetratorFile(world.seed, 2500), { mode: 0o600 });
+    await store(world, perpetrators, ctdcVictimPerpetrator(), {
+      ...victims,
+      prefix: "demo-perpetrators",
+      title: titleOf("demo-perpetrators", {}),
+      caveats: ["demo-invented", "ctdc-vp-accounts", "several-values"],
+    });
+    for (const { prefix, title, unit, caveats, layout, text } of demoSeries()) {
+      const path = join(folder, `${prefix}.csv`);
+      await writeFile(path, text(world.seed), { mode: 0o600 });
+      await store(world, path, layout, { ...victims, prefix, title: titleOf(title, {}), unit, caveats });
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

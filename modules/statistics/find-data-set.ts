@@ -98,9 +98,11 @@ export async function suitableDataSets(
   );
 }
 
-/** The newest data set of a kind: what a page opens with. Real figures stand before demonstration ones. */
+/** The newest data set of a kind: what a page opens with. Of records, one that tells ages, as a profile of victims needs. */
 export async function newestDataSet(tx: Tx, kind: DataKind): Promise<DataSetRow | undefined> {
-  return (await suitableDataSets(tx, { kind }))[0];
+  const all = await suitableDataSets(tx, { kind });
+  if (kind !== "records") return all[0];
+  return all.find(({ variables }) => variables.some(({ name }) => name === "age")) ?? all[0];
 }
 
 export async function allDataSets(tx: Tx): Promise<DataSetRow[]> {
