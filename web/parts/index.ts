@@ -28,9 +28,7 @@ export const parts: readonly BrowserDoor[] = [
   {
     ...auditTexts,
     nav: [{ group: "run", to: "/app/audit/unusual", label: "nav.unusual", needs: "audit.read" }],
-    pages: [
-      { path: "/app/audit/unusual", needs: "audit.read", load: () => import("../pages/unusual.tsx") },
-    ],
+    pages: [{ path: "/app/audit/unusual", needs: "audit.read", load: () => import("../pages/unusual.tsx") }],
   },
   {
     ...consentTexts,
