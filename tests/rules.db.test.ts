@@ -123,20 +123,3 @@ describe("docs/rules.md", () => {
     for (const id of carried) expect(ids, id).toContain(id);
   });
 });
-
-describe("outward", () => {
-  test("[outbound] nothing in kernel and modules opens a connection outward; there is no client to misuse yet", () => {
-    const outward = /\bfetch\(|from "node:(?:https?|http2|dgram|dns)"|net\.connect\(|createConnection\(/;
-    const sources = (folder: string): string[] =>
-      readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-        const path = join(folder, entry.name);
-        if (entry.isDirectory())
-          return entry.name === "pages" || entry.name === "node_modules" ? [] : sources(path);
-        return /\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name) ? [path] : [];
-      });
-    const found = ["kernel", "modules"]
-      .flatMap(sources)
-      .filter((path) => outward.test(readFileSync(path, "utf8")));
-    expect(found).toEqual([]);
-  });
-});

@@ -23,7 +23,7 @@ test("nobody signed in reads the wrapped secrets or what was taken", async () =>
   expect(stranger.rows[0]?.first).toBe(false);
 });
 
-test("a message works once", async () => {
+test("[envelope] a message works once", async () => {
   const sender = identityOf("A", { sign: Buffer.alloc(32, 1), seal: Buffer.alloc(32, 2) });
   const now = kernel.services.engine.now();
   const made = makeEnvelope({ from: sender, to: null, purpose: "test", content: 1, now, lastsMs: 60_000 });

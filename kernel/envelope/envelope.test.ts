@@ -70,7 +70,7 @@ test("whatever was made is opened by its recipient alone, also when its members 
   );
 });
 
-test("any changed letter of a message is noticed", () => {
+test("[envelope] any changed letter of a message is noticed", () => {
   const text = JSON.stringify(made({ content: { note: "seven" }, sealed: true }));
   fc.assert(
     fc.property(fc.nat(text.length - 1), fc.constantFrom("0", "A", "z", "-", '"', "}"), (at, letter) => {
@@ -87,7 +87,7 @@ test("any changed letter of a message is noticed", () => {
   );
 });
 
-test("what is wrong is named exactly", () => {
+test("[envelope] what is wrong is named exactly", () => {
   const good = made();
   const cases: readonly (readonly [unknown, string, Partial<typeof settings>?])[] = [
     [{ ...good, palermo: 2 }, "wrong-version"],

@@ -95,7 +95,7 @@ test("nobody to whom nothing is told gets mail", async () => {
   expect(took).toEqual([]);
 });
 
-test("[X] a message says that something waits, in the reader's language, and nothing else", async () => {
+test("[mail] a message says that something waits, in the reader's language, and nothing else", async () => {
   await reader.callByName("session.set-language", { lang: "ar" });
   await tell("CANARY-P-7F3KQ2");
   expect(await send()).toEqual({ sent: 1, failed: 0 });

@@ -65,7 +65,7 @@ const closed6 = fc.oneof(
   fc.constantFrom("::", "::1", "2001:db8::1", "fec0::1", "100::1", "5f00::1"),
 );
 
-test("[SSRF] no form of a private, local or reserved address is reached", async () => {
+test("[outbound] no form of a private, local or reserved address is reached", async () => {
   await fc.assert(
     fc.asyncProperty(closed4, fc.constantFrom(...forms), async (value, form) => {
       const url = `https://${form(value)}/`;
@@ -88,7 +88,7 @@ test("[SSRF] no form of a private, local or reserved address is reached", async 
   );
 });
 
-test("[SSRF] zones, names and passwords, other schemes and ports are refused", async () => {
+test("[outbound] zones, names and passwords, other schemes and ports are refused", async () => {
   const outbound = createOutbound({ hosts: ["example.org"], resolve: async () => ["93.184.216.34"] });
   for (const url of ["https://[fe80::1%25eth0]/", "https://user:pw@example.org/", "nonsense", "https://"]) {
     await expect(outbound.check(url)).rejects.toMatchObject({ code: "bad-address" });
@@ -111,7 +111,7 @@ test("[SSRF] zones, names and passwords, other schemes and ports are refused", a
   expect(isPublicAddress("2606:2800:220:1:248:1893:25c8:1946")).toBe(true);
 });
 
-test("[SSRF] a name of which any address is private is refused, and names are resolved once", async () => {
+test("[outbound] a name of which any address is private is refused, and names are resolved once", async () => {
   let asked = 0;
   const outbound = createOutbound({
     hosts: ["rebind.example"],
@@ -210,7 +210,7 @@ test("a library that takes a fetch is served by the same client", async () => {
   await expect(strict.fetch("https://127.0.0.1/")).rejects.toMatchObject({ code: "private-address" });
 });
 
-test("[SSRF] nothing else in kernel and modules reaches out", () => {
+test("[outbound] nothing else in kernel and modules reaches out", () => {
   const allowed = [/^kernel\/outbound\//, /no-network\.ts$/, /^modules\/statistics\/import\/child\.ts$/];
   const reaching =
     /\bfetch\(\s*["'`a-z]|globalThis\.fetch|https?\.(?:request|get)\(|from "node:(?:http|https|http2|net|tls|dgram|dns)(?:\/promises)?"|from "undici"/;

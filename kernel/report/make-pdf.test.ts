@@ -81,7 +81,7 @@ test("a country profile of three charts and two tables takes less than three sec
   expect(performance.now() - started).toBeLessThan(3000);
 });
 
-test("what readers wrote is shown and never evaluated", async () => {
+test("[report] what readers wrote is shown and never evaluated", async () => {
   const hostile = [
     '#panic("no")',
     '#read("/etc/passwd")',
@@ -104,7 +104,7 @@ test("what readers wrote is shown and never evaluated", async () => {
   for (const letter of '#("@$`\\') expect(characters).toContain(letter);
 });
 
-test("a drawing that names anything outside itself is refused by name", async () => {
+test("[report] a drawing that names anything outside itself is refused by name", async () => {
   const svg = (inside: string) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${inside}</svg>`;
   const refused = [
@@ -166,7 +166,7 @@ test("the fonts of the machine are not used", async () => {
   expect([...fonts].every((name) => /\+Noto(?:Sans-|NaskhArabic|SansHans)/.test(name))).toBe(true);
 });
 
-test("a document that takes too long, too much or too many is given up with its reason", async () => {
+test("[report] a document that takes too long, too much or too many is given up with its reason", async () => {
   const rows = Array.from({ length: 4000 }, (_row, index) => [`${index}`, "word ".repeat(40), "x"]);
   const large = documentOf([
     { kind: "table", columns: [{ label: "a" }, { label: "b" }, { label: "c" }], rows },

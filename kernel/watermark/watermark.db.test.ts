@@ -35,7 +35,7 @@ test("a stranger to the audit finds nothing by a mark", async () => {
   await expect(investigator.call(findMark, { mark: id })).rejects.toMatchObject({ code: "not-found" });
 });
 
-test("a mark leads the auditor to the reader who exported, and no other mark does", async () => {
+test("[threat: insider harvesting] a mark leads the auditor to the reader who exported, and no other mark does", async () => {
   const investigator = await kernel.openAccount({ agencyId, roles: ["investigator"] });
   const auditor = await kernel.openAccount({ agencyId, roles: ["auditor"] });
   const made = await investigator.call(exportNothing, {});

@@ -75,7 +75,7 @@ test("a mark is read as people copy it", () => {
   expect(readMark(" x7f3k-q2mo ")).toBe("X-7F3K-Q2M0");
 });
 
-test("whatever makes a mark of an export is audited", () => {
+test("[watermark] whatever makes a mark of an export is audited", () => {
   const missing = sources("kernel")
     .concat(sources("modules"))
     .filter((path) => {

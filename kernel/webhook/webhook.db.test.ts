@@ -114,7 +114,7 @@ test("a stranger registers, sees and changes nothing", async () => {
   }
 });
 
-test("an event reaches its address signed, by ids only, once", async () => {
+test("[webhook] an event reaches its address signed, by ids only, once", async () => {
   const { secret } = await register();
   expect(got.map(({ headers }) => headers["palermo-event"])).toEqual(["webhook.tested"]);
   expect((await list()).items).toMatchObject([{ state: "on" }]);
@@ -169,7 +169,7 @@ test("[X8] nothing of a sealed dossier leaves", async () => {
   expect(got).toHaveLength(1);
 });
 
-test("[SSRF] an address that is private, not https or not on the list is refused with the reason", async () => {
+test("[outbound] an address that is private, not https or not on the list is refused with the reason", async () => {
   const refused = [
     ["https://10.0.0.8/", "private-address"],
     ["https://0x0a000008/", "private-address"],

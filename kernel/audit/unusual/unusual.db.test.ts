@@ -78,7 +78,7 @@ test("whoever is no auditor learns nothing of how others read", async () => {
   await expect(harvester.call(setThreshold, threshold)).rejects.toMatchObject({ code: "not-found" });
 });
 
-test("[harvest] the report names the reader who harvests, by every figure, and nobody else", async () => {
+test("[threat: insider harvesting] the report names the reader who harvests, by every figure, and nobody else", async () => {
   const report = await auditor.call(listUnusual, {});
   expect(report.items.map(({ accountId }) => accountId)).toEqual([harvester.accountId]);
   const findings = new Map(report.items[0]?.findings.map((one) => [one.measure, one]));
