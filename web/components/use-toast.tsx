@@ -21,20 +21,21 @@ export function useToast(): (message: string, undo?: Undo) => void {
     (message, undo) => {
       const id = crypto.randomUUID();
       const key = crypto.randomUUID();
+      const closeButtonProps = { "aria-label": t("form.close") };
       async function takeBack({ action, input }: Undo): Promise<void> {
         notifications.hide(id);
         try {
           await call(action, input, { key });
           await client.invalidateQueries({ queryKey: ["question"] });
-          notifications.show({ message: t("toast.undone") });
+          notifications.show({ message: t("toast.undone"), closeButtonProps });
         } catch (thrown) {
-          notifications.show({ message: problemText(t, asProblem(thrown, action)) });
+          notifications.show({ message: problemText(t, asProblem(thrown, action)), closeButtonProps });
         }
       }
       notifications.show({
         id,
         autoClose: 8000,
-        closeButtonProps: { "aria-label": t("form.close") },
+        closeButtonProps,
         message: undo ? (
           <Group justify="space-between" wrap="nowrap">
             <span>{message}</span>

@@ -31,7 +31,10 @@ export function noticeKind(kind: string): NoticeKind {
   return kind in places ? (kind as NoticeKind) : "other";
 }
 
+/** Notices that say only that something waits, and where to look for it. */
+const quiet: Readonly<Record<string, string>> = { task: "/app/task/mine" };
+
 export function noticePlace(kind: string): string {
   const known = noticeKind(kind);
-  return known === "other" ? "/app" : places[known];
+  return known === "other" ? (quiet[kind] ?? "/app") : places[known];
 }
