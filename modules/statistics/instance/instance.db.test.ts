@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tellAll } from "#kernel/event";
 import type { JobDeclaration } from "#kernel/jobs";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
 import { casefile } from "#modules/casefile";
@@ -18,6 +19,7 @@ import { k } from "../statistics.ts";
 import { closeStore } from "../store/ask-store.ts";
 import { parquetOf, setStatisticsFolder } from "../store/folder.ts";
 import { buildInstance } from "./build-instance.ts";
+import { quarterStart } from "./cut-off.ts";
 import { listReleases } from "./list-releases.ts";
 import { rebuildInstance } from "./rebuild.ts";
 import { checkReleaseJob, releaseTable } from "./release-table.ts";
@@ -295,5 +297,32 @@ describe("a release", () => {
     await expect(rapporteur.call(releaseTable, { by: ["sex", "name"] })).rejects.toMatchObject({
       detail: { refusal: "no-such-variable" },
     });
+  });
+});
+
+describe("the clock", () => {
+  it("asks for a build by itself once a quarter has begun, as System with this right alone", async () => {
+    const { engine, registry } = kernel.services;
+    const tell = () => tellAll({ engine, subscribers: registry.subscribers, log: () => {} });
+    const asked = () =>
+      inOwner<{ as_roles: string[] }>(
+        "select as_roles from jobs.job where name = 'statistics.build-instance'",
+      );
+    const day = 86_400_000;
+    const moveTo = (moment: Date) => kernel.moveClock(moment.getTime() - engine.now().getTime());
+    const tenth = new Date(quarterStart(new Date(engine.now().getTime() + quarter)).getTime() + 10 * day);
+    await moveTo(tenth);
+    await tell();
+    await build();
+    const before = (await asked()).length;
+    // The build that stands is of this quarter: the next day asks for nothing.
+    await kernel.moveClock(day);
+    await tell();
+    expect((await asked()).length).toBe(before);
+    await moveTo(new Date(quarterStart(new Date(tenth.getTime() + quarter)).getTime() + day));
+    await tell();
+    const jobs = await asked();
+    expect(jobs.length).toBe(before + 1);
+    expect(jobs.at(-1)?.as_roles).toEqual(["system:contribution.read"]);
   });
 });
