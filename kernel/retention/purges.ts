@@ -9,6 +9,8 @@ import { may, Purge } from "./retention.ts";
 
 type Row = {
   purge_id: string;
+  agency: Record<string, string>;
+  manages: boolean;
   state: string;
   version: number;
   made_at: Date;
@@ -17,19 +19,19 @@ type Row = {
   items: unknown;
 };
 
-async function readPurges({ tx, actor }: Pick<QuestionContext<unknown>, "tx" | "actor">): Promise<Purge[]> {
+async function readPurges({ tx }: Pick<QuestionContext<unknown>, "tx">): Promise<Purge[]> {
   const { rows } = await sql<Row>`select * from retention.purges()`.execute(tx);
-  const manages = actor.rights.has("retention.manage");
   return rows.map((row) =>
     Purge.parse({
       purgeId: row.purge_id,
+      agency: row.agency,
       state: row.state,
       version: row.version,
       madeAt: row.made_at.toISOString(),
       confirmedAt: row.confirmed_at?.toISOString() ?? null,
       doneAt: row.done_at?.toISOString() ?? null,
       items: row.items,
-      may: may(Purge.shape.state.parse(row.state), manages),
+      may: may(Purge.shape.state.parse(row.state), row.manages),
     }),
   );
 }
@@ -47,6 +49,7 @@ export const listPurges = question({
 export const purgeReview: Reviewable = {
   kind: "retention.purge",
   needs: "retention.confirm",
+  anywhere: true,
   async show(context, recordId) {
     const found = (await readPurges(context)).find(
       (one) => one.purgeId === recordId && one.state === "proposed",

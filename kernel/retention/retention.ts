@@ -29,6 +29,7 @@ export const purgeStates = ["made", "proposed", "confirmed", "done"] as const;
 
 export const Purge = z.object({
   purgeId: z.uuid(),
+  agency: z.record(z.string(), z.string()),
   state: z.enum(purgeStates),
   version: z.int(),
   madeAt: z.string(),

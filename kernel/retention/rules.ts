@@ -7,6 +7,7 @@ import { refuse } from "../action/refusal.ts";
 import { askReview, type Reviewable } from "../review/index.ts";
 import { defaultsText, kinds, Rule, RuleLine } from "./retention.ts";
 
+type AgencyRow = { agency_id: string; name: Record<string, string>; manages: boolean };
 type Row = { kind: string; years: number; warn_days: number; own: boolean; closed: string };
 
 export const listRules = question({
@@ -14,12 +15,26 @@ export const listRules = question({
   about:
     "How long closed dossiers of each kind are kept in one's own agency, and how far ahead their owners are warned.",
   needs: "retention.read",
-  input: z.object({}),
-  output: z.object({ items: z.array(RuleLine) }),
-}).run(async ({ tx }) => {
+  input: z.object({ agencyId: z.uuid().optional().describe("one's own when left out") }),
+  output: z.object({
+    agencyId: z.uuid(),
+    mayPropose: z.boolean(),
+    agencies: z.array(z.object({ agencyId: z.uuid(), name: z.record(z.string(), z.string()) })),
+    items: z.array(RuleLine),
+  }),
+}).run(async ({ input, tx, actor }) => {
+  const known = await sql<AgencyRow>`select * from retention.agencies()`.execute(tx);
+  const agencyId = input.agencyId ?? actor.agencyId;
+  const chosen = known.rows.find((row) => row.agency_id === agencyId);
+  if (!chosen) throw new NotFound();
   const { rows } = await sql<Row>`
-    select * from retention.rules(${[...kinds]}::text[], ${defaultsText}::jsonb)`.execute(tx);
+    select * from retention.rules(${agencyId}::uuid, ${[...kinds]}::text[], ${defaultsText}::jsonb)`.execute(
+    tx,
+  );
   return {
+    agencyId,
+    mayPropose: chosen.manages,
+    agencies: known.rows.map((row) => ({ agencyId: row.agency_id, name: row.name })),
     items: rows.map((row) => ({
       kind: row.kind,
       years: row.years,
@@ -36,6 +51,7 @@ type Proposed = { kind: string; years: number; warn_days: number; years_now: num
 export const ruleReview: Reviewable = {
   kind: "retention.rule",
   needs: "retention.confirm",
+  anywhere: true,
   async show({ tx }, recordId) {
     const { rows } = await sql<Proposed>`
       select * from retention.proposed(${recordId}::uuid, ${defaultsText}::jsonb)`.execute(tx);
@@ -68,13 +84,19 @@ export const proposeRule = action({
   name: "retention.propose-rule",
   about: "Proposes how long dossiers of a kind are kept; a second person confirms it.",
   needs: "retention.manage",
-  input: Rule.extend({ kind: z.enum(kinds) }),
+  input: Rule.extend({
+    kind: z.enum(kinds),
+    agencyId: z
+      .uuid()
+      .optional()
+      .describe("one's own when left out; another's only where it has no administrator"),
+  }),
   output: z.object({ proposalId: z.uuid() }),
   emits: ["retention.rule-proposed"],
-}).run(async ({ input, tx, emit }) => {
+}).run(async ({ input, tx, actor, emit }) => {
   const proposalId = randomUUID();
   const { rows } = await sql<{ word: string }>`
-    select retention.propose(${proposalId}::uuid, ${input.kind}, ${input.years}, ${input.warnDays}) as word`.execute(
+    select retention.propose(${proposalId}::uuid, ${input.agencyId ?? actor.agencyId}::uuid, ${input.kind}, ${input.years}, ${input.warnDays}) as word`.execute(
     tx,
   );
   if (rows[0]?.word !== "done") throw new NotFound();

@@ -17,6 +17,8 @@ export type Reviewable = {
   readonly kind: string;
   /** The right that the second person holds. */
   readonly needs: string;
+  /** Any holder of the right in this Palermo, whatever the agency; else only those of the author's. */
+  readonly anywhere?: boolean;
   readonly show: (context: QuestionContext<unknown>, recordId: string) => Promise<Shown | null>;
   readonly approved?: (context: Context<unknown>, recordId: string) => Promise<Refusal | undefined>;
   readonly returned?: (context: Context<unknown>, recordId: string) => Promise<void>;
@@ -32,11 +34,11 @@ export type ReviewAsk = {
 /** Asks for a second person, inside the action that proposes the thing; another version that waits is replaced. */
 export async function askReview(
   tx: Tx,
-  { kind, needs }: Pick<Reviewable, "kind" | "needs">,
+  { kind, needs, anywhere = false }: Pick<Reviewable, "kind" | "needs" | "anywhere">,
   { recordId, version, dossierId }: ReviewAsk,
 ): Promise<"done" | "waiting-already" | "not-found"> {
   const { rows } = await sql<{ word: "done" | "waiting-already" | "not-found" }>`
-    select review.ask(${randomUUID()}::uuid, ${kind}, ${recordId}::uuid, ${version}, ${dossierId ?? null}::uuid, ${needs}) as word`.execute(
+    select review.ask(${randomUUID()}::uuid, ${kind}, ${recordId}::uuid, ${version}, ${dossierId ?? null}::uuid, ${needs}, ${anywhere}) as word`.execute(
     tx,
   );
   return rows[0]?.word ?? "not-found";

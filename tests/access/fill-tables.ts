@@ -37,8 +37,9 @@ const samples: Readonly<Record<string, string>> = {
   jsonb: "'{}'",
   date: "current_date",
   "timestamp with time zone": "now()",
-  "text[]": "'{}'",
+  "text[]": "'{x}'",
   "uuid[]": "'{}'",
+  "access.compartment[]": "'{}'",
 };
 
 /** Every table of class `protected` but the histories, whatever module brought it. */

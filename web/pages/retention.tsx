@@ -1,8 +1,8 @@
-import { Title } from "@mantine/core";
+import { Select, Title } from "@mantine/core";
+import { useState } from "react";
 import type { OutputOf } from "#kernel/action";
 import type { listPurges } from "../../kernel/retention/purges.ts";
 import type { listRules } from "../../kernel/retention/rules.ts";
-import { holds, useSession } from "../api/session.ts";
 import { useQuestion } from "../api/use-question.ts";
 import { ActionButton } from "../components/action-button.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
@@ -10,6 +10,7 @@ import { PageTitle } from "../components/page-title.tsx";
 import { ProblemPanel } from "../components/problem-panel.tsx";
 import { Waiting } from "../components/waiting.tsx";
 import { joined } from "../i18n/joined.ts";
+import { nameIn } from "../i18n/name-in.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
 import styles from "./sessions.module.css";
@@ -19,18 +20,38 @@ type Purge = OutputOf<typeof listPurges>["items"][number];
 
 /** How long closed files are kept, and the lists of those whose time is over. */
 export function Page() {
-  const { t } = useText("retention");
-  const rules = useQuestion<typeof listRules>("retention.list-rules", {});
+  const { t, lang } = useText("retention");
+  const [agencyId, setAgencyId] = useState<string | null>(null);
+  const rules = useQuestion<typeof listRules>("retention.list-rules", agencyId ? { agencyId } : {});
   const lists = useQuestion<typeof listPurges>("retention.list-purges", {});
   return (
     <>
       <PageTitle title={t("nav.retention")} about={t("page.about")} />
       {rules.error ? <ProblemPanel problem={rules.error} onRetry={() => rules.refetch()} /> : null}
       {rules.isPending ? <Waiting /> : null}
-      <Title order={2}>{t("page.rules")}</Title>
+      <Title order={2} mb="xs">
+        {t("page.rules")}
+      </Title>
+      <Select
+        label={t("account.agency")}
+        maw={420}
+        searchable
+        allowDeselect={false}
+        value={rules.data?.agencyId ?? null}
+        data={(rules.data?.agencies ?? []).map((one) => ({
+          value: one.agencyId,
+          label: nameIn(one.name, lang),
+        }))}
+        onChange={setAgencyId}
+      />
       <ul className={styles.sessions}>
         {rules.data?.items.map((rule) => (
-          <OneRule key={rule.kind} rule={rule} />
+          <OneRule
+            key={rule.kind}
+            rule={rule}
+            agencyId={rules.data.agencyId}
+            mayPropose={rules.data.mayPropose}
+          />
         ))}
       </ul>
       <Title order={2} mt="xl">
@@ -44,10 +65,15 @@ export function Page() {
   );
 }
 
-function OneRule({ rule }: { rule: RuleLine }) {
+type OneRuleProps = {
+  readonly rule: RuleLine;
+  readonly agencyId: string;
+  readonly mayPropose: boolean;
+};
+
+function OneRule({ rule, agencyId, mayPropose }: OneRuleProps) {
   const { t } = useText("retention");
   const { number } = useFormat();
-  const session = useSession();
   return (
     <li>
       <div>
@@ -57,7 +83,7 @@ function OneRule({ rule }: { rule: RuleLine }) {
           {joined(rule.own ? null : t("page.default"), t("page.closed", { number: number(rule.closed) }))}
         </small>
       </div>
-      {holds(session, "retention.manage") ? (
+      {mayPropose ? (
         <ActionButton
           action="retention.propose-rule"
           label={t("page.change")}
@@ -69,6 +95,7 @@ function OneRule({ rule }: { rule: RuleLine }) {
           ]}
           initial={{ years: rule.years, warnDays: rule.warnDays }}
           input={({ years, warnDays }) => ({
+            agencyId,
             kind: rule.kind,
             years: Number(years),
             warnDays: Number(warnDays),
@@ -82,7 +109,7 @@ function OneRule({ rule }: { rule: RuleLine }) {
 }
 
 function OnePurge({ purge }: { purge: Purge }) {
-  const { t } = useText("retention");
+  const { t, lang } = useText("retention");
   const { date, number } = useFormat();
   const becomes = (item: Purge["items"][number]) => {
     if (item.outcome) return t(`outcome.${item.outcome}`);
@@ -91,7 +118,11 @@ function OnePurge({ purge }: { purge: Purge }) {
   return (
     <section aria-label={t("page.list", { date: date(purge.madeAt) })}>
       <Title order={3} mt="md">
-        {joined(t("page.list", { date: date(purge.madeAt) }), t(`state.${purge.state}`))}
+        {joined(
+          t("page.list", { date: date(purge.madeAt) }),
+          nameIn(purge.agency, lang),
+          t(`state.${purge.state}`),
+        )}
       </Title>
       <ul className={styles.sessions}>
         {purge.items.map((item) => (

@@ -63,6 +63,21 @@ create table retention.purge_item (
 create index on retention.purge_item (dossier_id);
 select access.internal('retention.purge_item');
 
+-- An agency's retention is managed by its own administrators; by those of the others only where it has none.
+create function retention.manages(of_agency uuid) returns boolean language sql stable security definer set search_path = pg_catalog as $$
+  select access.has_right('retention.manage') and (of_agency = access.agency_id() or not exists (
+    select from access.account a join access.role_right h on h.role = any (a.roles) and h."right" = 'retention.manage'
+    where a.agency_id = of_agency and a.closed_at is null))
+$$;
+
+-- Agencies whose rules the actor manages or may confirm.
+create function retention.agencies() returns table (agency_id uuid, name jsonb, manages boolean) language sql stable security definer
+set search_path = pg_catalog as $$
+  select y.agency_id, y.name, retention.manages(y.agency_id) from access.agency y
+  where y.kind not in ('operator', 'system') and (retention.manages(y.agency_id) or access.has_right('retention.confirm'))
+  order by y.agency_id <> access.agency_id(), y.name ->> 'en'
+$$;
+
 -- The rule for a kind of dossier in an agency: its own, else the default of the kind, else that of all.
 create function retention.rule_for(of_agency uuid, of_kind text, defaults jsonb) returns table (years int, warn_days int, own boolean)
 language sql stable security definer set search_path = pg_catalog as $$
@@ -124,8 +139,9 @@ begin
       insert into retention.purge (agency_id, made_at) values (k.agency_id, access.now()) returning purge_id into made;
       last_agency := k.agency_id;
       perform access.tell(a.account_id, 'purge-list', null) from access.account a
-      where a.closed_at is null and a.agency_id = k.agency_id
-        and exists (select from access.role_right h where h.role = any (a.roles) and h."right" = 'retention.manage');
+      where a.closed_at is null and exists (select from access.role_right h where h.role = any (a.roles) and h."right" = 'retention.manage')
+        and (a.agency_id = k.agency_id or not exists (select from access.account o join access.role_right h on h.role = any (o.roles)
+          and h."right" = 'retention.manage' where o.agency_id = k.agency_id and o.closed_at is null));
     end if;
     insert into retention.purge_item (purge_id, dossier_id, code, kind, ends_at) values (made, k.dossier_id, k.code, k.kind, k.ends_at);
     listed := listed + 1;
@@ -133,21 +149,21 @@ begin
   return next;
 end $$;
 
--- Rules of the actor's agency for the kinds asked for, with what was proposed and waits.
-create function retention.rules(kinds text[], defaults jsonb) returns table (kind text, years int, warn_days int, own boolean, closed bigint)
+-- Rules of an agency for the kinds asked for.
+create function retention.rules(of_agency uuid, kinds text[], defaults jsonb) returns table (kind text, years int, warn_days int, own boolean, closed bigint)
 language sql stable security definer set search_path = pg_catalog as $$
   select k, r.years, r.warn_days, r.own,
     (select count(*) from retention.keeping x join access.dossier d using (dossier_id)
-      where x.agency_id = access.agency_id() and x.kind = k and not d.sealed)
-  from unnest(kinds) k, retention.rule_for(access.agency_id(), k, defaults) r
-  where access.has_right('retention.manage') or access.has_right('retention.confirm') order by k
+      where x.agency_id = of_agency and x.kind = k and not d.sealed)
+  from unnest(kinds) k, retention.rule_for(of_agency, k, defaults) r
+  where retention.manages(of_agency) or access.has_right('retention.confirm') order by k
 $$;
 
-create function retention.propose(new_id uuid, of_kind text, new_years int, new_days int) returns text language plpgsql security definer set search_path = pg_catalog as $$
+create function retention.propose(new_id uuid, of_agency uuid, of_kind text, new_years int, new_days int) returns text language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  if not access.has_right('retention.manage') then return 'not-found'; end if;
+  if not retention.manages(of_agency) or not exists (select from access.agency where agency_id = of_agency) then return 'not-found'; end if;
   insert into retention.proposal (proposal_id, agency_id, kind, years, warn_days, proposed_at)
-  values (new_id, access.agency_id(), of_kind, new_years, new_days, access.now());
+  values (new_id, of_agency, of_kind, new_years, new_days, access.now());
   return 'done';
 end $$;
 
@@ -155,7 +171,7 @@ create function retention.proposed(wanted uuid, defaults jsonb) returns table (k
 language sql stable security definer set search_path = pg_catalog as $$
   select p.kind, p.years, p.warn_days, r.years, r.warn_days
   from retention.proposal p, retention.rule_for(p.agency_id, p.kind, defaults) r
-  where p.proposal_id = wanted and p.agency_id = access.agency_id() and p.applied_at is null and access.has_right('retention.confirm')
+  where p.proposal_id = wanted and p.applied_at is null and access.has_right('retention.confirm')
 $$;
 
 -- Carried out with the second person's approval, and only then: the review stands and is the actor's.
@@ -175,15 +191,16 @@ begin
   return 'done';
 end $$;
 
-create function retention.purges() returns table (purge_id uuid, state text, version int, made_at timestamptz, confirmed_at timestamptz, done_at timestamptz, items jsonb)
+create function retention.purges() returns table (purge_id uuid, agency jsonb, manages boolean, state text, version int, made_at timestamptz, confirmed_at timestamptz,
+  done_at timestamptz, items jsonb)
 language sql stable security definer set search_path = pg_catalog as $$
-  select p.purge_id, p.state, p.version, p.made_at, p.confirmed_at, p.done_at,
+  select p.purge_id, y.name, retention.manages(p.agency_id), p.state, p.version, p.made_at, p.confirmed_at, p.done_at,
     (select coalesce(jsonb_agg(jsonb_build_object('dossierId', i.dossier_id, 'code', i.code, 'kind', i.kind,
         'endsAt', to_char(i.ends_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'leftOut', i.left_out,
         'outcome', i.outcome, 'people', i.people, 'held', i.outcome is null and access.is_held(i.dossier_id)) order by i.code), '[]')
       from retention.purge_item i join access.dossier d using (dossier_id) where i.purge_id = p.purge_id and not d.sealed)
-  from retention.purge p
-  where p.agency_id = access.agency_id() and (access.has_right('retention.manage') or access.has_right('retention.confirm'))
+  from retention.purge p join access.agency y using (agency_id)
+  where retention.manages(p.agency_id) or access.has_right('retention.confirm')
   order by p.made_at desc limit 50
 $$;
 
@@ -192,9 +209,8 @@ create function retention.propose_purge(wanted uuid, without uuid[]) returns int
 declare
   next_version int;
 begin
-  if not access.has_right('retention.manage') then return null; end if;
   update retention.purge p set state = 'proposed', version = p.version + 1
-  where p.purge_id = wanted and p.agency_id = access.agency_id() and p.state in ('made', 'proposed') returning p.version into next_version;
+  where p.purge_id = wanted and retention.manages(p.agency_id) and p.state in ('made', 'proposed') returning p.version into next_version;
   update retention.purge_item i set left_out = i.dossier_id = any (without) where i.purge_id = wanted and next_version is not null;
   return next_version;
 end $$;
@@ -203,7 +219,7 @@ create function retention.confirm_purge(wanted uuid) returns text language plpgs
 begin
   if not access.has_right('retention.confirm') then return 'not-found'; end if;
   update retention.purge p set state = 'confirmed', confirmed_at = access.now()
-  where p.purge_id = wanted and p.agency_id = access.agency_id() and p.state = 'proposed' and exists (select from review.review r
+  where p.purge_id = wanted and p.state = 'proposed' and exists (select from review.review r
     where r.kind = 'retention.purge' and r.record_id = wanted and r.version = p.version and r.state = 'approved'
       and r.decided_by = access.account_id());
   return case when found then 'done' else 'not-found' end;
@@ -218,7 +234,7 @@ declare
 begin
   select x.* into i from retention.purge_item x join retention.purge p using (purge_id)
   where x.purge_id = wanted and x.dossier_id = dossier and x.outcome is null and p.state = 'confirmed'
-    and p.agency_id = access.agency_id() and access.has_right('retention.confirm') for update of x;
+    and access.has_right('retention.confirm') for update of x;
   if not found then return query select 'not-found', '{}'::uuid[]; return; end if;
   -- Whoever sets a hold on it, or opens it again, waits for the end of this, or this for the end of that.
   perform from access.dossier d where d.dossier_id = dossier for update;
@@ -232,7 +248,8 @@ begin
   end if;
   return query select 'ready', coalesce(array_agg(distinct v.person_dossier), '{}') from access.derivation v
     join access.dossier p on p.dossier_id = v.person_dossier
-    where v.source_dossier = dossier and v.ended_at is null and p.agency_id = access.agency_id() and not p.sealed
+    where v.source_dossier = dossier and v.ended_at is null and not p.sealed
+      and p.agency_id = (select g.agency_id from retention.purge g where g.purge_id = wanted)
       and not access.is_held(v.person_dossier)
       and not exists (select from access.derivation o where o.person_dossier = v.person_dossier and o.ended_at is null and o.source_dossier <> dossier);
 end $$;
@@ -289,9 +306,9 @@ create function retention.finish_purge(wanted uuid) returns void language plpgsq
 begin
   if not access.has_right('retention.confirm') then return; end if;
   update retention.purge p set state = 'done', done_at = access.now() where p.purge_id = wanted and p.state = 'confirmed'
-    and p.agency_id = access.agency_id() and not exists (select from retention.purge_item i where i.purge_id = wanted and i.outcome is null);
+    and not exists (select from retention.purge_item i where i.purge_id = wanted and i.outcome is null);
 end $$;
 
 revoke execute on all functions in schema retention from public;
 grant execute on all functions in schema retention to palermo_app;
-revoke execute on function retention.rule_for(uuid, text, jsonb) from palermo_app;
+revoke execute on function retention.rule_for(uuid, text, jsonb), retention.manages(uuid) from palermo_app;

@@ -11,6 +11,8 @@ create table review.review (
   -- The dossier it lies in, where there is one: then only those who may know of it review it.
   dossier_id uuid references access.dossier (dossier_id),
   agency_id  uuid not null,
+  -- Any holder of the right in this Palermo may be the second person, e.g. an auditor of another agency.
+  anywhere   boolean not null default false,
   -- The right that the second person holds.
   needs      text not null,
   asked_by   uuid not null references access.account,
@@ -33,11 +35,11 @@ comment on table review.review is 'What waits for a second person, and what one 
 -- May the actor be the second person of this one.
 create function review.may_decide(r review.review) returns boolean language sql stable security definer set search_path = pg_catalog as $$
   select r.asked_by <> access.account_id() and access.has_right(r.needs)
-    and case when r.dossier_id is null then r.agency_id = access.agency_id() else access.may_see(r.dossier_id) end
+    and case when r.dossier_id is not null then access.may_see(r.dossier_id) else r.anywhere or r.agency_id = access.agency_id() end
 $$;
 
 -- 'done', or 'waiting-already' where this version waits. An earlier version that waits is replaced.
-create function review.ask(new_id uuid, of_kind text, record uuid, of_version int, dossier uuid, needed text) returns text
+create function review.ask(new_id uuid, of_kind text, record uuid, of_version int, dossier uuid, needed text, by_anyone boolean) returns text
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if access.account_id() is null then raise exception 'Nobody is entered in this transaction.'; end if;
@@ -46,10 +48,10 @@ begin
     return 'waiting-already';
   end if;
   update review.review r set state = 'replaced' where r.kind = of_kind and r.record_id = record and r.state = 'waiting';
-  insert into review.review (review_id, kind, record_id, version, dossier_id, agency_id, needs, asked_by, asked_at)
-  values (new_id, of_kind, record, of_version, dossier, access.agency_id(), needed, access.account_id(), access.now());
+  insert into review.review (review_id, kind, record_id, version, dossier_id, agency_id, anywhere, needs, asked_by, asked_at)
+  values (new_id, of_kind, record, of_version, dossier, access.agency_id(), by_anyone, needed, access.account_id(), access.now());
   perform access.tell(a.account_id, 'review-waiting', null) from access.account a
-  where a.closed_at is null and a.agency_id = access.agency_id() and a.account_id <> access.account_id()
+  where a.closed_at is null and (by_anyone or a.agency_id = access.agency_id()) and a.account_id <> access.account_id()
     and exists (select from access.role_right h where h.role = any (a.roles) and h."right" = needed);
   return 'done';
 end $$;
