@@ -22,7 +22,7 @@ const Account = z.object({
   agencyId: z.uuid(),
   unit: Names.nullable(),
   roles: z.array(z.string()),
-  hasTotp: z.boolean(),
+  hasSecondStep: z.boolean().describe("an authenticator app or a passkey"),
   openedAt: z.string(),
   closedAt: z.string().nullable(),
   may: z.array(z.enum(["set-roles", "close-account", "start-reset"])),
@@ -43,18 +43,21 @@ type AccountRow = {
   unit: Record<string, string> | null;
   roles: string[];
   has_totp: boolean;
+  has_passkey: boolean;
   opened_at: Date;
   closed_at: Date | null;
 };
 
 export const listAccounts = question({
   name: "account.list-accounts",
-  about: "Everybody with an account: agency, unit and roles.",
+  about: "Every person with an account: agency, unit and roles.",
   needs: "account.manage",
   input: z.object({}),
   output: z.object({ items: z.array(Account), next: z.null(), roles: z.array(z.string()) }),
 }).run(async ({ tx, actor }) => {
-  const { rows } = await sql<AccountRow>`select * from access.list_accounts()`.execute(tx);
+  const { rows } = await sql<AccountRow>`
+    select a.*, m.has_passkey from access.list_accounts() a join access.account_marks() m using (account_id)
+    where not m.is_service`.execute(tx);
   const roles = await sql<{ role: string }>`select role from access.list_roles() role`.execute(tx);
   return {
     next: null,
@@ -67,7 +70,7 @@ export const listAccounts = question({
       agencyId: row.agency_id,
       unit: row.unit,
       roles: row.roles,
-      hasTotp: row.has_totp,
+      hasSecondStep: row.has_totp || row.has_passkey,
       openedAt: row.opened_at.toISOString(),
       closedAt: row.closed_at?.toISOString() ?? null,
       may: row.closed_at === null && row.account_id !== actor.accountId ? [...mayDo] : [],

@@ -1,3 +1,4 @@
+import { Box } from "@mantine/core";
 import { useState } from "react";
 import type { OutputOf } from "#kernel/action";
 import type { listAccounts } from "../../kernel/access/accounts.ts";
@@ -50,7 +51,7 @@ export function Page() {
     {
       id: "totp",
       label: t("accounts.has-totp"),
-      cell: (account) => t(account.hasTotp ? "accounts.yes" : "accounts.no"),
+      cell: (account) => t(account.hasSecondStep ? "accounts.yes" : "accounts.no"),
     },
     { id: "state", label: t("accounts.state"), cell: state },
     {
@@ -75,7 +76,9 @@ export function Page() {
           onClose={() => setResetLink(null)}
         />
       ) : null}
-      <Resets />
+      <Box mb="lg">
+        <Resets />
+      </Box>
       <DataList<Account>
         question="account.list-accounts"
         label={t("nav.accounts")}

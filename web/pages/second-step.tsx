@@ -1,5 +1,7 @@
 import { Button, Code, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import type { listPasskeys } from "../../kernel/session/passkeys.ts";
+import { useQuestion } from "../api/use-question.ts";
 import { ActionButton } from "../components/action-button.tsx";
 import { Notice } from "../components/notice.tsx";
 import { QrCode } from "../components/qr-code.tsx";
@@ -11,10 +13,12 @@ type Enrolment = { readonly secret: string; readonly uri: string; readonly enrol
 export function SecondStep({ enrolled }: { enrolled: boolean }) {
   const { t } = useText();
   const [made, setMade] = useState<Enrolment | null>(null);
+  const passkeys = useQuestion<typeof listPasskeys>("session.list-passkeys", {});
+  const state = enrolled ? "on" : passkeys.data?.items.length ? "passkey" : "off";
   if (made) return <Confirm made={made} onLeave={() => setMade(null)} />;
   return (
     <Stack gap="sm" align="flex-start">
-      <Text c="dimmed">{t(enrolled ? "second-step.on" : "second-step.off")}</Text>
+      <Text c="dimmed">{t(`second-step.${state}`)}</Text>
       <ActionButton
         action="session.enrol-totp"
         label={t(enrolled ? "second-step.renew" : "second-step.start")}

@@ -121,6 +121,13 @@ language sql stable security definer set search_path = pg_catalog as $$
   where a.kind = 'service' and a.closed_at is null and access.has_right('account.manage') order by a.name
 $$;
 
+-- What an administrator's list of accounts tells beside names and roles.
+create function access.account_marks() returns table (account_id uuid, is_service boolean, has_passkey boolean)
+language sql stable security definer set search_path = pg_catalog as $$
+  select a.account_id, a.kind = 'service', exists (select from access.passkey p where p.account_id = a.account_id)
+  from access.account a where access.has_right('account.manage')
+$$;
+
 -- A program has no way to sign in, whatever is written about it.
 create function access.keep_service_bare() returns trigger language plpgsql set search_path = pg_catalog as $$
 begin
@@ -178,12 +185,12 @@ end $$;
 revoke execute on function
   access.enter_token(bytea), access.touch_token(bytea), access.token_is_narrow(), access.end_tokens_of(uuid),
   access.make_token(uuid, bytea, uuid, text, text[], int), access.tokens_of(uuid), access.end_token(uuid),
-  access.open_service_account(uuid, uuid, text, text[]), access.service_accounts(), access.keep_service_bare(),
+  access.open_service_account(uuid, uuid, text, text[]), access.service_accounts(), access.account_marks(), access.keep_service_bare(),
   access.account_of_subject(text, text), access.bind_subject(text, text, uuid), access.bind_by_invitation(text, text, bytea), access.bind_by_email(text, text, text)
 from public;
 grant execute on function
   access.enter_token(bytea), access.touch_token(bytea), access.token_is_narrow(),
   access.make_token(uuid, bytea, uuid, text, text[], int), access.tokens_of(uuid), access.end_token(uuid),
-  access.open_service_account(uuid, uuid, text, text[]), access.service_accounts(),
+  access.open_service_account(uuid, uuid, text, text[]), access.service_accounts(), access.account_marks(),
   access.account_of_subject(text, text), access.bind_by_invitation(text, text, bytea), access.bind_by_email(text, text, text)
 to palermo_app;
