@@ -24,6 +24,7 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/audit/events", role: "auditor" },
   { path: "/app/audit/chain", role: "auditor" },
   { path: "/app/audit/unusual", role: "auditor" },
+  { path: "/app/task/mine", role: "investigator" },
   { path: "/app/casefile/cases", role: "investigator" },
   { path: "/app/casefile/find", role: "investigator" },
   { path: "/app/casefile/import", role: "investigator" },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { barriers, isTooWide } from "./barriers.ts";
 import { openPalermo, type Palermo } from "./palermo.ts";
 
 let palermo: Palermo;
@@ -64,6 +65,7 @@ test("a deadline is set in working days and paused with a reason", async () => {
   await dialog().getByLabel("How many").fill("5");
   await choose("Calendar of public holidays", "Egypt");
   await look("deadline-dialog");
+  expect(await barriers(page)).toEqual([]);
   await dialog().getByRole("button", { name: "Set a deadline" }).click();
   await section("deadlines")
     .getByText(/^Ends /)
@@ -97,6 +99,7 @@ test("a task is given to oneself and stands among one's own on the home page", a
     .click();
   await dialog().getByLabel("Days until it is due").fill("2");
   await look("task-dialog");
+  expect(await barriers(page)).toEqual([]);
   await dialog().getByRole("button", { name: "Give a task" }).click();
   await section("tasks").getByText("Ask the carrier for the list").waitFor();
   expect(await section("tasks").getByText("For you").count()).toBe(1);
@@ -113,6 +116,7 @@ test("[S9] a picture is drawn anew on the device, attached, and comes back as it
     .getByText(/Place, time and device were taken out/)
     .waitFor();
   await look("attachment-dialog");
+  expect(await barriers(page)).toEqual([]);
   await dialog().getByRole("button", { name: "Attach a file" }).click();
   const [saved] = await Promise.all([
     page.waitForEvent("download"),
@@ -151,6 +155,7 @@ test("a link leads to the other case, and an unknown code is refused in place", 
   await dialog().getByRole("button", { name: "Link a record" }).click();
   await section("links").getByRole("link", { name: other }).waitFor();
   await look("case-en");
+  expect(await barriers(page)).toEqual([]);
   await section("links").getByRole("link", { name: other }).click();
   await page.getByRole("heading", { level: 1, name: new RegExp(other) }).waitFor();
   await section("links").getByRole("link").first().waitFor();
@@ -170,6 +175,10 @@ test("one's own tasks stand on the home page and on a page of their own, in Arab
   await arabic.locator("#notes").getByText("Seen at the harbour at eleven").waitFor();
   await arabic.locator("#links").getByRole("listitem").first().waitFor();
   await look("case-ar", arabic);
+  expect(await barriers(arabic)).toEqual([]);
+  await arabic.setViewportSize({ width: 375, height: 800 });
+  expect(await isTooWide(arabic)).toBe(false);
+  await look("case-ar-phone", arabic);
   expect(palermo.complaints()).toEqual([]);
 });
 
