@@ -32,5 +32,6 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/statistics/funnel", role: "rapporteur" },
   { path: "/app/statistics/table", role: "rapporteur" },
   { path: "/app/statistics/data-sets", role: "rapporteur" },
+  { path: "/app/statistics/instance", role: "rapporteur" },
   { path: "/app/statistics/import", role: "rapporteur" },
 ];
