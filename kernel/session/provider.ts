@@ -14,12 +14,12 @@ const hour = 3_600_000;
  */
 export function connectProvider(
   settings: SingleSignOnSettings,
-  fetch: OutboundFetch,
+  ask: OutboundFetch,
 ): () => Promise<openid.Configuration> {
   let known: { readonly config: openid.Configuration; readonly until: number } | null = null;
   return async () => {
     if (known && known.until > Date.now()) return known.config;
-    const config = await discover(settings, fetch).catch((cause: unknown) => {
+    const config = await discover(settings, ask).catch((cause: unknown) => {
       throw new Problem("refused", { refusal: "single-sign-on-down", module: "session", cause });
     });
     known = { config, until: Date.now() + hour };
@@ -27,10 +27,10 @@ export function connectProvider(
   };
 }
 
-async function discover(settings: SingleSignOnSettings, fetch: OutboundFetch): Promise<openid.Configuration> {
+async function discover(settings: SingleSignOnSettings, ask: OutboundFetch): Promise<openid.Configuration> {
   const { issuer, clientId, clientSecret } = settings;
   const plain = issuer.startsWith("http:") ? [openid.allowInsecureRequests] : [];
-  const customFetch: openid.CustomFetch = (url, options) => fetch(url, options);
+  const customFetch: openid.CustomFetch = (url, options) => ask(url, options);
   const found = await openid.discovery(new URL(issuer), clientId, clientSecret, undefined, {
     [openid.customFetch]: customFetch,
     execute: plain,
