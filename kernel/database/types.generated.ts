@@ -44,6 +44,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessAccount {
@@ -492,6 +494,13 @@ export interface AuditEvent {
   session_id: string | null;
 }
 
+export interface AuditThreshold {
+  floor: number;
+  measure: string;
+  past_times: Numeric;
+  peer_times: Numeric;
+}
+
 export interface CasefileCaseFile {
   agency_id: string;
   case_id: string;
@@ -673,6 +682,7 @@ export interface DeadlineDeadlineCooperation {
   end_reason: Buffer | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  of_task: Generated<boolean>;
   pause_reason: Buffer | null;
   paused_at: Timestamp | null;
   paused_left: number | null;
@@ -701,6 +711,7 @@ export interface DeadlineDeadlineCounselling {
   end_reason: Buffer | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  of_task: Generated<boolean>;
   pause_reason: Buffer | null;
   paused_at: Timestamp | null;
   paused_left: number | null;
@@ -729,6 +740,7 @@ export interface DeadlineDeadlineIdentity {
   end_reason: Buffer | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  of_task: Generated<boolean>;
   pause_reason: Buffer | null;
   paused_at: Timestamp | null;
   paused_left: number | null;
@@ -757,6 +769,7 @@ export interface DeadlineDeadlineIntelligence {
   end_reason: Buffer | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  of_task: Generated<boolean>;
   pause_reason: Buffer | null;
   paused_at: Timestamp | null;
   paused_left: number | null;
@@ -785,6 +798,7 @@ export interface DeadlineDeadlineInvestigation {
   end_reason: Buffer | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  of_task: Generated<boolean>;
   pause_reason: Buffer | null;
   paused_at: Timestamp | null;
   paused_left: number | null;
@@ -813,6 +827,7 @@ export interface DeadlineDeadlinePrivileged {
   end_reason: Buffer | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  of_task: Generated<boolean>;
   pause_reason: Buffer | null;
   paused_at: Timestamp | null;
   paused_left: number | null;
@@ -841,6 +856,7 @@ export interface DeadlineDeadlineProsecution {
   end_reason: Buffer | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  of_task: Generated<boolean>;
   pause_reason: Buffer | null;
   paused_at: Timestamp | null;
   paused_left: number | null;
@@ -869,6 +885,7 @@ export interface DeadlineDeadlineRestrictedSource {
   end_reason: Buffer | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  of_task: Generated<boolean>;
   pause_reason: Buffer | null;
   paused_at: Timestamp | null;
   paused_left: number | null;
@@ -897,6 +914,7 @@ export interface DeadlineDeadlineSupport {
   end_reason: Buffer | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  of_task: Generated<boolean>;
   pause_reason: Buffer | null;
   paused_at: Timestamp | null;
   paused_left: number | null;
@@ -1991,6 +2009,7 @@ export interface RetentionRule {
 
 export interface ReviewReview {
   agency_id: string;
+  anywhere: Generated<boolean>;
   asked_at: Timestamp;
   asked_by: string;
   decided_at: Timestamp | null;
@@ -2332,6 +2351,7 @@ export interface DB {
   "attachment.attachment_support": AttachmentAttachmentSupport;
   "audit.checkpoint": AuditCheckpoint;
   "audit.event": AuditEvent;
+  "audit.threshold": AuditThreshold;
   "casefile.case_file": CasefileCaseFile;
   "casefile.participant": CasefileParticipant;
   "casefile.participant_identity": CasefileParticipantIdentity;
