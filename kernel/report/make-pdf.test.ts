@@ -160,6 +160,12 @@ test("a letter that none of the fonts has leaves a plain PDF, not none", async (
   expect(made.standard).toBe("PDF 1.7");
 });
 
+test("letters that end the setter become question marks, and the answer says so", async () => {
+  const made = await makePdf(documentOf([{ kind: "text", text: "➳ ᑭ ؤ ᜷ ࣲ ஽ ئ ᖩ" }]));
+  expect(made).toMatchObject({ simplified: true, pages: 1, standard: "PDF/A-2b" });
+  expect((await makePdf(samplePdf("ar"))).simplified).toBe(false);
+});
+
 test("the fonts of the machine are not used", async () => {
   const { pdf } = await makePdf(documentOf([{ kind: "text", text: "ไทย plain" }]));
   const fonts = new Set(pdf.toString("latin1").match(/\/FontName \/\w+\+[\w-]+/g));
@@ -226,6 +232,7 @@ test("no text of any script or marks ends the setter", async () => {
   await fc.assert(made, {
     numRuns: 150,
     examples: [
+      ["  \u1fdd", "ar"],
       ["\u202egnp.exe", "en"],
       ["\t \u180ea", "ar"],
     ],

@@ -1,6 +1,6 @@
 import type { Lang } from "../i18n/lang.ts";
 import { checkPng, checkSvg } from "./picture.ts";
-import { printableAll } from "./printable.ts";
+import { plainest, printableAll } from "./printable.ts";
 import { ReportProblem } from "./problem.ts";
 import { createSetter } from "./setter.ts";
 import { reportTexts } from "./texts.ts";
@@ -23,6 +23,8 @@ export type Pdf = {
   readonly pages: number;
   /** Archive standard, or plain PDF when a text holds a letter that none of the fonts has. */
   readonly standard: "PDF/A-2b" | "PDF 1.7";
+  /** The texts could not be set as they stand: rare letters are question marks. */
+  readonly simplified: boolean;
 };
 
 const shared = createSetter();
@@ -33,14 +35,28 @@ const mostCharacters = 8_000_000;
  * much memory, busy, picture refused). Takes up to seconds: not inside an action's transaction when it is long.
  */
 export async function makePdf(ask: PdfAsk): Promise<Pdf> {
-  const { pdf, pages, standard } = await shared.set({ ...orderOf(ask), draw: false });
-  return { pdf, pages, standard };
+  const { pdf, pages, standard, simplified } = await setOrSimplify(ask, false);
+  return { pdf, pages, standard, simplified };
 }
 
 /** The pages as one SVG drawing, from the same document: for tests and for looking at a template. */
 export async function drawPdf(ask: PdfAsk): Promise<Pdf & { drawn: string }> {
-  const { pdf, pages, standard, drawn = "" } = await shared.set({ ...orderOf(ask), draw: true });
-  return { pdf, pages, standard, drawn };
+  const { pdf, pages, standard, simplified, drawn = "" } = await setOrSimplify(ask, true);
+  return { pdf, pages, standard, simplified, drawn };
+}
+
+/** Some texts of rare letters end the setter's own code; the same document is then set with plainer ones. */
+async function setOrSimplify(ask: PdfAsk, draw: boolean) {
+  try {
+    return { ...(await shared.set({ ...orderOf(ask), draw })), simplified: false };
+  } catch (error) {
+    if (!(error instanceof ReportProblem) || error.code !== "failed") throw error;
+    const blocks = ask.data.blocks.map((block) =>
+      block.kind === "picture" ? block : { ...printableAll(block, plainest), kind: block.kind },
+    ) as PdfAsk["data"]["blocks"];
+    const data = { ...printableAll({ ...ask.data, blocks: [] }, plainest), blocks };
+    return { ...(await shared.set({ ...orderOf({ ...ask, data }), draw })), simplified: true };
+  }
 }
 
 /** What the child is handed for a document; throws `ReportProblem` before anything is started. */
@@ -48,7 +64,11 @@ export function orderOf({ template, data, lang, demonstration, watermark }: PdfA
   template: ReportTemplate;
   given: string;
 } {
-  const read = printableAll(ReportData.parse(data));
+  const parsed = ReportData.parse(data);
+  const blocks = parsed.blocks.map((block) =>
+    block.kind === "picture" ? { ...printableAll(block), picture: block.picture } : printableAll(block),
+  );
+  const read = { ...printableAll({ ...parsed, blocks: [] }), blocks };
   const given = JSON.stringify({
     data: { ...read, blocks: read.blocks.map(asDrawing) },
     words: reportTexts[lang].page,

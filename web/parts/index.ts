@@ -1,6 +1,6 @@
 import type { BrowserDoor } from "#kernel/words";
 import { attachmentTexts } from "../../kernel/attachment/browser.ts";
-import { auditTexts } from "../../kernel/audit/unusual/browser.ts";
+import { auditTexts } from "../../kernel/audit/browser.ts";
 import { consentTexts } from "../../kernel/consent/browser.ts";
 import { deadlineTexts } from "../../kernel/deadline/browser.ts";
 import { eventTexts } from "../../kernel/event/browser.ts";
