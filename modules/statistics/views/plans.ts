@@ -1,8 +1,22 @@
 import type { ViewPlan } from "./plan.ts";
+import { coOccurrence } from "./plans/co-occurrence.ts";
+import { forms } from "./plans/forms.ts";
+import { means } from "./plans/means.ts";
+import { offenders } from "./plans/offenders.ts";
+import { recruiters } from "./plans/recruiters.ts";
+import { trends } from "./plans/trends.ts";
 import { victims } from "./plans/victims.ts";
 
 /** Every view, in the order of the list of views. */
-export const plans: readonly ViewPlan[] = [victims];
+export const plans: readonly ViewPlan[] = [
+  victims,
+  forms,
+  means,
+  recruiters,
+  trends,
+  offenders,
+  coOccurrence,
+];
 
 /** The plan of a view, or nothing. */
 export function findPlan(view: string): ViewPlan | undefined {
