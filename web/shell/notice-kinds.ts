@@ -14,15 +14,20 @@ const places = {
   "token-made": "/app/account",
   "service-token-made": "/app/audit/events",
   "single-sign-on-bound": "/app/account",
+  "webhook-disabled": "/app/event/undelivered",
+  undelivered: "/app/event/undelivered",
+  task: "/app/task/mine",
+  deadline: "/app/task/mine",
+  "retention-warning": "/app/notices",
+  "purge-list": "/app/retention/rules",
   "review-waiting": "/app/review/waiting",
   "review-approved": "/app/review/waiting",
   "review-returned": "/app/review/waiting",
-  undelivered: "/app/event/undelivered",
-  "webhook-disabled": "/app",
   "consent-exception": "/app/audit/events",
-  "retention-warning": "/app",
-  "purge-list": "/app/retention/rules",
 } as const;
+
+/** Kinds that are about one dossier, whose page they open where there is one. */
+const aboutDossier: readonly string[] = ["task", "deadline", "retention-warning"];
 
 export type NoticeKind = keyof typeof places | "other";
 
@@ -31,10 +36,9 @@ export function noticeKind(kind: string): NoticeKind {
   return kind in places ? (kind as NoticeKind) : "other";
 }
 
-/** Notices that say only that something waits, and where to look for it. */
-const quiet: Readonly<Record<string, string>> = { task: "/app/task/mine" };
-
-export function noticePlace(kind: string): string {
+/** Where a notice is dealt with. `dossier` is the address of the dossier's page, when it has one. */
+export function noticePlace(kind: string, dossier: string | null = null): string {
+  if (dossier !== null && aboutDossier.includes(kind)) return dossier;
   const known = noticeKind(kind);
-  return known === "other" ? (quiet[kind] ?? "/app") : places[known];
+  return known === "other" ? "/app/notices" : places[known];
 }
