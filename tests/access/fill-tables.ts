@@ -70,19 +70,17 @@ async function neededColumns(owner: pg.ClientBase, { name, key }: { name: string
     "select pg_get_constraintdef(oid) as text from pg_constraint where conrelid = $1::regclass and contype = 'c'",
     [name],
   );
-  const references = await owner.query<{ column: string; to: string }>(
-    `select a.attname as column, c.confrelid::regclass::text as to from pg_constraint c
+  const references = await owner.query<{ column: string; to: string; key: string }>(
+    `select a.attname as column, c.confrelid::regclass::text as to, k.attname as key from pg_constraint c
      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+     join pg_attribute k on k.attrelid = c.confrelid and k.attnum = c.confkey[1]
      where c.conrelid = $1::regclass and c.contype = 'f' and cardinality(c.conkey) = 1`,
     [name],
   );
   return rows.map((column) => {
     const reference = references.rows.find((one) => one.column === column.name);
     if (reference)
-      return {
-        name: column.name,
-        value: `(select ${column.name.replace("lead_", "")} from ${reference.to} limit 1)`,
-      };
+      return { name: column.name, value: `(select ${reference.key} from ${reference.to} limit 1)` };
     // A closed list of words in a check: the first of them.
     const word = checks.rows
       .map(({ text }) => new RegExp(`\\b${column.name} = ANY \\(ARRAY\\['([^']+)'`).exec(text)?.[1])
