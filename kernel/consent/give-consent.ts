@@ -30,9 +30,9 @@ export const giveConsent = action({
   );
   const made = await sql`
     insert into consent.consent (agency_id, consent_id, dossier_id, person_id, recipient_kind, recipient_id, purpose, topics,
-      compartments, told_lang, told_how, told_at, understood, given_by, note, valid_until)
+      compartments, told_lang, told_how, told_by, told_at, understood, given_by, note, valid_until)
     values (${home}::uuid, ${consentId}::uuid, ${dossierId}::uuid, ${personId}::uuid, ${recipient.kind}, ${recipient.id}::uuid,
-      ${input.purpose}, ${input.topics}::text[], ${input.compartments}::access.compartment[], ${told.lang}, ${told.how}, ${now},
+      ${input.purpose}, ${input.topics}::text[], ${input.compartments}::access.compartment[], ${told.lang}, ${told.how}, access.account_id(), ${now},
       ${told.understood}, ${input.givenBy}, ${note}, ${input.until}::timestamptz)
     on conflict do nothing`.execute(tx);
   if (made.numAffectedRows !== 1n) return refuse("recorded-already");

@@ -48,9 +48,9 @@ export const recordException = action({
   );
   await sql`
     insert into consent.exception (agency_id, exception_id, dossier_id, person_id, recipient_kind, recipient_id, purpose, ground,
-      topics, told, reason, made_at, valid_until)
+      topics, told, reason, author, made_at, valid_until)
     values (${home}::uuid, ${exceptionId}::uuid, ${dossierId}::uuid, ${personId}::uuid, ${recipient.kind}, ${recipient.id}::uuid,
-      ${input.purpose}, ${input.ground}, ${input.topics}::text[], ${input.told}, ${reason}, ${now}, ${until})`.execute(
+      ${input.purpose}, ${input.ground}, ${input.topics}::text[], ${input.told}, ${reason}, access.account_id(), ${now}, ${until})`.execute(
     tx,
   );
   await sql`select consent.tell_of_exception(${dossierId}::uuid)`.execute(tx);

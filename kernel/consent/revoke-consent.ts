@@ -79,8 +79,8 @@ export const recordChildView = action({
     input.note ? input.note : null,
   );
   await sql`
-    insert into consent.child_view (agency_id, view_id, dossier_id, consent_id, view, asked_how, asked_at, note)
-    select c.agency_id, ${input.viewId}::uuid, c.dossier_id, c.consent_id, ${input.view}, ${input.how}, ${now}, ${note}
+    insert into consent.child_view (agency_id, view_id, dossier_id, consent_id, view, asked_how, asked_by, asked_at, note)
+    select c.agency_id, ${input.viewId}::uuid, c.dossier_id, c.consent_id, ${input.view}, ${input.how}, access.account_id(), ${now}, ${note}
     from consent.consent c where c.consent_id = ${input.consentId}::uuid`.execute(tx);
   if (input.view === "objects")
     await sql`select consent.end_access(${input.consentId}::uuid, 'child-objects')`.execute(tx);
