@@ -260,12 +260,16 @@ function fromSummary(): Layout {
   };
 }
 
+export function missingMigrantLayouts(): Layout[] {
+  return [fromPackage(), fromDownload(), fromEurope(), fromSummary()];
+}
+
 /** Migrants who died or went missing on the way, incident by incident (IOM, Missing Migrants Project). */
 export const missingMigrants = importerOf({
   name: "iom-missing-migrants",
   about:
     "Dead and missing migrants, incident by incident (IOM Missing Migrants Project, four public layouts).",
-  layouts: () => [fromPackage(), fromDownload(), fromEurope(), fromSummary()],
+  layouts: missingMigrantLayouts,
   publication: (reading) => {
     const summary = reading.layout === "missing-migrants-summary";
     return published(

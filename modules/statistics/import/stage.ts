@@ -314,7 +314,10 @@ export async function stageFile({ order, path, heading, look, step }: StageInput
   const doubles: CellRefusal[] = [];
   if (unique !== undefined) {
     const key = unique.columns.join(", ");
-    const [twice = 0] = await numbers(connection, `select count(*) - count(distinct (${key})) from ${file}`);
+    const [twice = 0] = await numbers(
+      connection,
+      `select count(*) - count(distinct hash(${key})) from ${file}`,
+    );
     if (twice > 0 && unique.doubles === "add") warnings.push({ code: "double-rows", count: twice });
     if (twice > 0 && unique.doubles === "refuse")
       doubles.push(...(await refuseDoubles(stage, unique.columns, left.lines)));

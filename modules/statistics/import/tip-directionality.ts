@@ -156,12 +156,16 @@ function sheets(): Layout[] {
   );
 }
 
+export function tipLayouts(): Layout[] {
+  return [flat(), ...sheets()];
+}
+
 /** Statements of the reports of one government, coded by origin and destination (Human Trafficking Index). */
 export const tipDirectionality = importerOf({
   name: "tip-directionality",
   about:
     "From where to where people are trafficked, as coded from the United States’ reports (Human Trafficking Index, 2008 to 2016; of a workbook one sheet at a time).",
-  layouts: () => [flat(), ...sheets()],
+  layouts: tipLayouts,
   publication: (reading) =>
     published(
       {
