@@ -12,7 +12,7 @@ const purposes: Record<string, string> = {
   answers: "seals answers to repeated calls: a call repeated after the change is refused, never done twice",
   check: "recognises the key; written anew",
   "login-mark": "recognises the logins; made anew at the next start",
-  webhooks: "signs what is sent to webhooks: each needs a new secret, as the manual says",
+  instance: "wraps this Palermo's own secrets (signing, sealing, webhooks), which are wrapped anew",
   "login:": "passwords of the logins; made anew at the next start, the administrator's at once",
 };
 
