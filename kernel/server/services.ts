@@ -10,8 +10,8 @@ import { type Identity, identityOf, openInstanceSecrets } from "#kernel/envelope
 import { startDispatcher } from "#kernel/event";
 import { type FileStore, openFileStore, sweepFiles } from "#kernel/files";
 import { enterJobs, openQueue, startJob, startWorkers } from "#kernel/jobs";
-import { buildRegistry, type ModuleDoor, type Registry } from "#kernel/module";
 import { startMailSender } from "#kernel/mail";
+import { buildRegistry, type ModuleDoor, type Registry } from "#kernel/module";
 import { createOutbound } from "#kernel/outbound";
 import { createVaultStore, settleErasures } from "#kernel/vault";
 import { startWebhookSender } from "#kernel/webhook";
