@@ -5,6 +5,7 @@ import { action, question } from "../action/declare.ts";
 import { NotFound } from "../action/problem.ts";
 import { refuse } from "../action/refusal.ts";
 import { askReview, type Reviewable } from "../review/index.ts";
+import { agencyLine } from "./agency-line.ts";
 import { may, Purge } from "./retention.ts";
 
 type Row = {
@@ -57,11 +58,14 @@ export const purgeReview: Reviewable = {
     if (!found) return null;
     return {
       version: found.version,
-      lines: found.items.map((item) => ({
-        label: `retention:kind.${item.kind}`,
-        before: item.code,
-        after: `retention:becomes.${item.leftOut ? "left-out" : item.held ? "held" : "purged"}`,
-      })),
+      lines: [
+        agencyLine(found.agency, context.actor.lang),
+        ...found.items.map((item) => ({
+          label: `retention:kind.${item.kind}`,
+          before: item.code,
+          after: `retention:becomes.${item.leftOut ? "left-out" : item.held ? "held" : "purged"}`,
+        })),
+      ],
     };
   },
   async approved({ tx, startJob }, recordId) {

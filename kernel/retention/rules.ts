@@ -5,6 +5,7 @@ import { action, question } from "../action/declare.ts";
 import { NotFound } from "../action/problem.ts";
 import { refuse } from "../action/refusal.ts";
 import { askReview, type Reviewable } from "../review/index.ts";
+import { agencyLine } from "./agency-line.ts";
 import { defaultsText, kinds, Rule, RuleLine } from "./retention.ts";
 
 type AgencyRow = { agency_id: string; name: Record<string, string>; manages: boolean };
@@ -45,14 +46,21 @@ export const listRules = question({
   };
 });
 
-type Proposed = { kind: string; years: number; warn_days: number; years_now: number; warn_days_now: number };
+type Proposed = {
+  agency: Record<string, string>;
+  kind: string;
+  years: number;
+  warn_days: number;
+  years_now: number;
+  warn_days_now: number;
+};
 
 /** A proposed rule waits for a second person, whose approval carries it out. */
 export const ruleReview: Reviewable = {
   kind: "retention.rule",
   needs: "retention.confirm",
   anywhere: true,
-  async show({ tx }, recordId) {
+  async show({ tx, actor }, recordId) {
     const { rows } = await sql<Proposed>`
       select * from retention.proposed(${recordId}::uuid, ${defaultsText}::jsonb)`.execute(tx);
     const row = rows[0];
@@ -61,6 +69,7 @@ export const ruleReview: Reviewable = {
     return {
       version: 1,
       lines: [
+        agencyLine(row.agency, actor.lang),
         { label: "retention:field.kind", before: kind, after: kind, texts: true },
         { label: "retention:field.years", before: String(row.years_now), after: String(row.years) },
         {

@@ -167,10 +167,10 @@ begin
   return 'done';
 end $$;
 
-create function retention.proposed(wanted uuid, defaults jsonb) returns table (kind text, years int, warn_days int, years_now int, warn_days_now int)
+create function retention.proposed(wanted uuid, defaults jsonb) returns table (agency jsonb, kind text, years int, warn_days int, years_now int, warn_days_now int)
 language sql stable security definer set search_path = pg_catalog as $$
-  select p.kind, p.years, p.warn_days, r.years, r.warn_days
-  from retention.proposal p, retention.rule_for(p.agency_id, p.kind, defaults) r
+  select y.name, p.kind, p.years, p.warn_days, r.years, r.warn_days
+  from retention.proposal p join access.agency y using (agency_id), retention.rule_for(p.agency_id, p.kind, defaults) r
   where p.proposal_id = wanted and p.applied_at is null and access.has_right('retention.confirm')
 $$;
 
