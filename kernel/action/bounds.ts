@@ -6,9 +6,12 @@ import { NotFound, Problem } from "./problem.ts";
 
 /** Bounds that stand beside rights: what no program does, and what waits a day after a new password by two people. */
 
-/** Access tokens never change how anybody signs in, never open in an emergency and never reveal who somebody is. */
+/**
+ * Access tokens never change how anybody signs in, never open in an emergency, never reveal who somebody is, and are
+ * nobody's second person. (Names are shut to them in the database too, see access.enter_token.)
+ */
 const closedToPrograms =
-  /^(session\.(?!get-session$)|account\.|access\.(break-glass|approve-break-glass|give-agency-grant)$|[a-z-]+\.reveal-)/;
+  /^(session\.(?!get-session$)|account\.|access\.(break-glass|give-agency-grant)$|[a-z-]+\.(reveal|approve|confirm)-)/;
 
 /** What takes data out of Palermo, by its verb. */
 const takesOut = /^[a-z-]+\.(export|download|print)-/;

@@ -8,6 +8,7 @@ import { Problem } from "#kernel/action";
 import type { Tls } from "#kernel/config";
 import type { Ground } from "./ground.ts";
 import { sendProblem } from "./problem-reply.ts";
+import { tokenOf } from "./program.ts";
 import { addDeclarations } from "./routes-declarations.ts";
 import { addHealth } from "./routes-health.ts";
 import { addJobEvents } from "./routes-jobs.ts";
@@ -39,8 +40,7 @@ export async function buildApp(ground: Ground, tls: Tls | null = null): Promise<
   await app.register(cookie);
   await app.register(rateLimit, {
     global: false,
-    keyGenerator: (request) =>
-      request.headers.authorization ?? request.cookies[cookieName(ground.secure)] ?? request.ip,
+    keyGenerator: (request) => tokenOf(request) ?? request.cookies[cookieName(ground.secure)] ?? request.ip,
     errorResponseBuilder: () => new Problem("too-many"),
   });
   await app.register(swagger, {

@@ -10,10 +10,16 @@ export function isBearer(request: FastifyRequest): boolean {
   return /^bearer /i.test(request.headers.authorization ?? "");
 }
 
+/** The token that a request carries, however its header is written; undefined without one. */
+export function tokenOf(request: FastifyRequest): string | undefined {
+  if (!isBearer(request)) return undefined;
+  return (request.headers.authorization ?? "").slice("bearer ".length).trim();
+}
+
 /** A program by its access token (`Authorization: Bearer palermo_…`). The cookie, if any, is not looked at. */
 export function tokenEntryOf(ground: Ground, request: FastifyRequest): Entry {
-  const token = (request.headers.authorization ?? "").slice("bearer ".length).trim();
-  if (!isTokenText(token)) throw new Problem("signed-out");
+  const token = tokenOf(request);
+  if (token === undefined || !isTokenText(token)) throw new Problem("signed-out");
   const hash = hashToken(token);
   count(hash.toString("base64"));
   touch(ground, hash);

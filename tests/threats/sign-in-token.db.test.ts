@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { action, question } from "#kernel/action";
 import { defineModule } from "#kernel/module";
 import { hashPassword } from "#kernel/session";
+import { casefile } from "#modules/casefile";
 import { type HttpGround, openHttpGround, withoutRequest } from "./http-ground.ts";
 
 const password = "a long enough passphrase";
@@ -52,7 +53,7 @@ const things = defineModule({
 });
 
 beforeAll(async () => {
-  ground = await openHttpGround([things]);
+  ground = await openHttpGround([things, casefile]);
   owner = await ground.kernel.database.owner();
   await owner.query("select set_config('palermo.maintenance', 'on', false)");
   agencyId = await ground.kernel.openAgency();
@@ -139,6 +140,7 @@ describe("access tokens", () => {
       ["account/confirm-reset", { resetId: id }],
       ["account/list-accounts", {}],
       ["account/make-service-token", { accountId: id, name: "x", roles: ["admin"], days: 1 }],
+      ["review/approve-review", { reviewId: id }],
       ["access/break-glass", { code: "C-000000", reason: "somebody is in danger" }],
       ["access/approve-break-glass", { breakGlassId: id }],
       ["person/reveal-identity", { personId: id }],
@@ -151,6 +153,52 @@ describe("access tokens", () => {
     expect(revealing.length).toBeGreaterThan(0);
     for (const { name } of revealing)
       expect((await by(token, name.replace(".", "/"), {})).status, name).toBe(404);
+  });
+
+  test("[token] names are shut to a program in the database itself: no list, search or export tells one", async () => {
+    const { cookie } = await newPerson("investigator");
+    const { token } = await newToken(cookie, ["investigator"]);
+    const person = {
+      identity: {
+        names: { state: "known", value: [{ kind: "legal", given: "Zorka", family: "Quillfeather" }] },
+      },
+    };
+    const caseId = randomUUID();
+    const ask = (path: string, input: object) => ground.ask(`/api/${path}`, input, { cookie });
+    expect((await ask("casefile/open-case", { caseId, kind: "both" })).status).toBe(200);
+    const participant = { caseId, participantId: randomUUID(), capacity: "witness", person, facts: {} };
+    expect((await ask("casefile/add-participant", participant)).status).toBe(200);
+    const whole = { caseIds: [caseId], format: "csv" };
+    const told = (answer: { body: Record<string, unknown> }) =>
+      Buffer.from(String(answer.body.base64 ?? ""), "base64").toString("utf8");
+    expect(told(await ask("casefile/export-cases", whole))).toContain("Quillfeather");
+    const given = await by(token, "casefile/export-cases", whole);
+    expect(given.status).toBe(200);
+    expect(given.body.cases).toBe(1);
+    expect(told(given)).not.toMatch(/Quillfeather|Zorka/);
+    for (const [path, input] of [
+      ["casefile/get-case", { caseId }],
+      ["casefile/list-participants", { caseId }],
+      ["casefile/find-cases-by-name", { name: "Zorka Quillfeather" }],
+      ["person/find-person", { name: "Zorka Quillfeather" }],
+    ] as const) {
+      const answer = await by(token, path, input);
+      expect(answer.text, path).not.toMatch(/Quillfeather|Zorka/);
+      if (path.endsWith("by-name") || path.startsWith("person"))
+        expect(answer.text, path).not.toContain(caseId);
+    }
+    const client = await ground.kernel.database.app.connect();
+    try {
+      await client.query("begin");
+      await client.query("select access.enter_token($1)", [createHash("sha256").update(token).digest()]);
+      const { rows } = await client.query(
+        "select access.dossiers('identity', 'read') as read, access.agencies('identity', 'read') as wide",
+      );
+      expect(rows).toEqual([{ read: [], wide: [] }]);
+    } finally {
+      await client.query("rollback");
+      client.release();
+    }
   });
 
   test("[token] the database itself breaks no glass for a program", async () => {

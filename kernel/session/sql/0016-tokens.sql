@@ -26,7 +26,8 @@ create table access.subject (
 );
 select access.internal('access.subject');
 
--- Opens the transaction for a program: the account's roles as far as the token has them, under the token's own id. A
+-- Opens the transaction for a program: the account's roles as far as the token has them, under the token's own id, and
+-- never the compartment of names, whatever the roles may open: no list, search or export tells a program who somebody is. A
 -- token that was made or used later than now met a clock that was moved back, and does not stand.
 create function access.enter_token(token_hash bytea) returns text language plpgsql security definer set search_path = pg_catalog as $$
 declare
@@ -42,7 +43,7 @@ begin
   if entered is null then return null; end if;
   kept := array(select r from unnest(string_to_array(entered[6], ',')) r where r = any (t.roles));
   entered[6] := array_to_string(kept, ',');
-  entered[7] := array_to_string(access.compartments_of(kept), ',');
+  entered[7] := array_to_string(array_remove(access.compartments_of(kept), 'identity'::access.compartment), ',');
   claim := access.claim();
   claim[6] := entered[6];
   claim[7] := entered[7];
