@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -63,8 +64,10 @@ export const buildInstance = defineJob({
 }).run(async ({ inTx, signal, log }) => {
   const told = await inTx(async ({ tx, now }) => {
     const until = quarterStart(now);
-    const { rows } = await sql<{ checksum: string; file_name: string }>`
-      select checksum, file_name from statistics.data_set where importer = 'instance'`.execute(tx);
+    const { rows } = await sql<{ id: string; checksum: string; file_name: string }>`
+      select data_set_id as id, checksum, file_name from statistics.data_set where importer = 'instance'`.execute(
+      tx,
+    );
     const people = (await contributedRows(tx, "people", until)).map((row) => Contributed.parse(row));
     return { until, people, before: rows[0], demonstration: await isDemonstration(tx) };
   });
@@ -80,7 +83,9 @@ export const buildInstance = defineJob({
   }
   const variables = instanceVariables(years);
   const { path, checksum } = await written(records, variables);
-  if (told.before?.checksum === checksum && told.before.file_name === cutOff) {
+  // After a restore the row stands without its file.
+  const stands = told.before !== undefined && existsSync(parquetOf(told.before.id));
+  if (stands && told.before?.checksum === checksum && told.before.file_name === cutOff) {
     await rm(path, { force: true });
     return { state: "unchanged" as const, cutOff, released: 0 };
   }
