@@ -7,9 +7,10 @@ type Rule<Kind extends ColumnRule["kind"]> = Extract<ColumnRule, { kind: Kind }>
 function periodColumns(day: string, grain: Grain): string[] {
   const year = `year(${day})::smallint as year`;
   if (grain === "year") return [year];
-  const quarter = `year(${day}) || '-Q' || quarter(${day}) as quarter`;
+  const text = `${day}::varchar`;
+  const quarter = `left(${text}, 5) || 'Q' || quarter(${day}) as quarter`;
   if (grain === "quarter") return [year, quarter];
-  const month = `strftime(${day}, '%Y-%m') as month`;
+  const month = `left(${text}, 7) as month`;
   return grain === "month" ? [year, quarter, month] : [year, quarter, month, `${day} as day`];
 }
 
@@ -57,7 +58,7 @@ export function monthSql(rule: Rule<"month">, index: number, cell: string, year:
 }
 
 /** Thousands by commas, a decimal point, a sign of the dollar before it. */
-const amount = "'^-?\\$?([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,15})(\\.[0-9]+)?$'";
+const amount = "'-?\\$?([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,15})(\\.[0-9]+)?'";
 
 /** A number within its limits; of a bound (`<5`) the least and the most that it can be. */
 export function numberSql(rule: Rule<"number">, cell: string): RuleSql {
