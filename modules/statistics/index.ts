@@ -26,7 +26,6 @@ import { makeTable } from "./make-table.ts";
 import { removeDataSet } from "./remove-data-set.ts";
 import { setRepublication } from "./set-republication.ts";
 import { showJusticeFunnel } from "./show-justice-funnel.ts";
-import { showVictimsProfile } from "./show-victims-profile.ts";
 import { showView } from "./show-view.ts";
 import { closeStore } from "./store/ask-store.ts";
 import { setStatisticsFolder } from "./store/folder.ts";
@@ -64,7 +63,6 @@ export const statistics = defineModule({
     findPlaces,
     makeTable,
     exportTable,
-    showVictimsProfile,
     showJusticeFunnel,
     listViews,
     showView,

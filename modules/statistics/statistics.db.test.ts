@@ -14,7 +14,7 @@ import { listDataSets } from "./list-data-sets.ts";
 import { makeTable } from "./make-table.ts";
 import { removeDataSet } from "./remove-data-set.ts";
 import { showJusticeFunnel } from "./show-justice-funnel.ts";
-import { showVictimsProfile } from "./show-victims-profile.ts";
+import { showView } from "./show-view.ts";
 import { closeStore } from "./store/ask-store.ts";
 import { setStatisticsFolder } from "./store/folder.ts";
 import { sweep } from "./sweep-files.ts";
@@ -89,8 +89,8 @@ describe("who may", () => {
   });
 
   it("pages have an answer before any data are in", async () => {
-    const profile = await auditor.call(showVictimsProfile, {});
-    expect(profile.dataSet).toBeNull();
+    const profile = await auditor.call(showView, { view: "victims", data: {}, filters: {} });
+    expect(profile.panels.every(({ dataSet }) => dataSet === null)).toBe(true);
     const funnel = await auditor.call(showJusticeFunnel, {});
     expect(funnel.dataSet).toBeNull();
   });
@@ -137,10 +137,11 @@ describe.skipIf(!existsSync(coded))("CTDC, both published files", () => {
   });
 
   it("shows who the victims are, with what is unknown apart", async () => {
-    const profile = await auditor.call(showVictimsProfile, { dataset: "ctdc-1", where: "sex=male" });
-    expect(profile.total).toMatchObject({ state: "shown", value: 13267 });
-    expect(profile.panels.map(({ variable }) => variable.name)).toContain("means");
-    expect(profile.caveats.length).toBeGreaterThan(2);
+    const ask = { view: "victims", data: { view: "ctdc-1" }, filters: { sex: ["male"] } };
+    const { panels } = await auditor.call(showView, ask);
+    const means = panels.find(({ panel }) => panel === "means")?.table;
+    expect(means?.cells.find(({ at }) => at[0] === null)).toMatchObject({ state: "shown", value: 13267 });
+    expect(means?.caveats.length).toBeGreaterThan(2);
   });
 
   it("refuses a filter it cannot read, naming the place", async () => {

@@ -129,6 +129,8 @@ export const TableAsk = z.object({
   measure: z.string().max(30).optional().describe("of dated rows: what to add; `rows` counts the rows"),
 });
 
+export const MapPlace = z.object({ lat: z.number(), lon: z.number(), value: z.number(), rows: z.int() });
+
 /** Events on a map, added up by squares of so many degrees. */
 export const PlacesAsk = z.object({
   dataset: DataSetName,
@@ -138,20 +140,6 @@ export const PlacesAsk = z.object({
 });
 
 export const DataSetAsk = z.object({ dataset: DataSetName });
-
-export const ProfileAsk = z.object({ dataset: DataSetName.optional(), where: Where.optional() });
-export const Profile = z.object({
-  dataSet: DataSetHead.nullable(),
-  where: z.string().nullable(),
-  k: z.int(),
-  total: Cell.nullable(),
-  panels: z.array(
-    z.object({ variable: Variable, cells: z.array(Cell), known: z.int().nullable(), withheld: z.int() }),
-  ),
-  filters: z.array(Variable),
-  caveats: z.array(z.string()),
-});
-export type Profile = z.infer<typeof Profile>;
 
 /** Stages of the criminal-justice funnel, in the order of the chain. */
 export const stages = ["offences", "formal_contact", "prosecuted", "convicted"] as const;

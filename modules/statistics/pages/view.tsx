@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Select, Stack, Text } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { PageTitle } from "../../../web/components/page-title.tsx";
@@ -23,7 +23,7 @@ export function Page() {
   return <View key={view} view={view} />;
 }
 
-function View({ view }: { view: string }) {
+export function View({ view }: { view: string }) {
   const [values, change] = useAddress();
   const ask = askOf(view, values);
   const answer = useQuestion<typeof showView>("statistics.show-view", ask);
@@ -53,6 +53,9 @@ function Shown({ answer, ask, onChange }: ShownProps) {
           {note}
         </Text>
       ))}
+      {filled ? (
+        <DataChoice answer={answer} value={ask.data.view} onChange={(data) => onChange({ data })} />
+      ) : null}
       {filled || Object.keys(ask.filters).length > 0 ? (
         <ViewFilters variables={answer.filters} filters={ask.filters} onChange={onChange} />
       ) : null}
@@ -71,6 +74,34 @@ function Shown({ answer, ask, onChange }: ShownProps) {
         <p className={styles.foot}>{t("views.elsewhere-more", { places: answer.elsewhere.join(" · ") })}</p>
       ) : null}
     </Stack>
+  );
+}
+
+/** One data set for all panels that it can fill. */
+function DataChoice({
+  answer,
+  value,
+  onChange,
+}: {
+  answer: ViewAnswer;
+  value: string | undefined;
+  onChange: (code: string | undefined) => void;
+}) {
+  const { t } = useText("statistics");
+  const sets = new Map(answer.panels.flatMap(({ dataSets }) => dataSets.map((set) => [set.code, set.title])));
+  if (sets.size < 2) return null;
+  return (
+    <Select
+      label={t("page.data-set")}
+      placeholder={t("views.each-its-own")}
+      w={420}
+      maw="100%"
+      clearable
+      data={[...sets].map(([code, title]) => ({ value: code, label: title }))}
+      value={value ?? null}
+      onChange={(code) => onChange(code ?? undefined)}
+      data-print="no"
+    />
   );
 }
 

@@ -25,8 +25,13 @@ export async function candidatesFor(tx: Tx, plan: PanelPlan): Promise<DataSetRow
     }))
       if (!found.some(({ data_set_id }) => data_set_id === row.data_set_id)) found.push(row);
   }
-  // Real figures before the demonstration's, whatever kind of data a page likes best.
-  return [...found.filter((row) => !row.demonstration), ...found.filter((row) => row.demonstration)];
+  // Published figures before the demonstration's, and both before this installation's own, which are asked for.
+  return found.sort((a, b) => lateness(a) - lateness(b));
+}
+
+function lateness({ importer, demonstration }: DataSetRow): number {
+  if (importer === "instance") return 2;
+  return demonstration ? 1 : 0;
 }
 
 export async function answerPanel(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DataSetHead, Table, Variable } from "../statistics.ts";
+import { DataSetHead, MapPlace, Table, Variable } from "../statistics.ts";
 
 /** How a panel's figures are drawn; each also has its table. */
 export const charts = ["bars", "lines", "stacked", "matrix", "map", "points", "flows", "sankey"] as const;
@@ -33,6 +33,8 @@ export const PanelAnswer = z.object({
   dataSets: z.array(z.object({ code: z.string(), title: z.string() })),
   dataSet: DataSetHead.nullable(),
   table: Table.nullable(),
+  /** Of a map of events: where they happened, and how many rows name no place. */
+  places: z.object({ at: z.array(MapPlace), elsewhere: z.int() }).nullable(),
   half: z.boolean().describe("stands beside its neighbour where there is room"),
   top: z.int().nullable().describe("so many of the largest are drawn; the table has all"),
   bySize: z.boolean().describe("categories are drawn by size, others in their own order"),
