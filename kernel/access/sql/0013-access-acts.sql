@@ -144,11 +144,17 @@ language plpgsql security definer set search_path = pg_catalog as $$
 declare
   s record;
   p record;
+  writes boolean;
 begin
   select * into s from access.dossier where dossier_id = source;
   select * into p from access.dossier where dossier_id = person and kind = 'person';
-  if s is null or p is null or not access.may_see(source) or not access.may_open(person, 'identity', 'read') then return 'not-found'; end if;
-  if not exists (select from unnest(s.compartments) part where access.may_open(source, part::text, 'contribute')) then return 'not-yours'; end if;
+  -- Who contributes reads too; asked first, since that list is the shorter one and lists of people are many calls.
+  writes := exists (select from unnest(s.compartments) part where access.may_open(source, part::text, 'contribute'));
+  if s is null or p is null or not (writes or access.may_see(source))
+    or not (access.may_open(person, 'identity', 'contribute') or access.may_open(person, 'identity', 'read')) then
+    return 'not-found';
+  end if;
+  if not writes then return 'not-yours'; end if;
   insert into access.derivation (source_dossier, person_dossier, source_agency, crosses, origin, consent_id, made_by, made_at)
   values (source, person, s.agency_id, s.agency_id <> p.agency_id, from_origin, consent, access.account_id(), access.now())
   on conflict do nothing;
