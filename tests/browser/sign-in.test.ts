@@ -208,6 +208,7 @@ describe("a new password by two people", () => {
     await holder.getByRole("combobox", { name: "To whom" }).fill("coordinator");
     await holder.getByRole("option").first().click();
     await holder.getByRole("dialog").getByRole("button", { name: "Name a colleague" }).click();
+    await holder.getByRole("dialog").waitFor({ state: "detached" });
     await holder.getByRole("button", { name: "Name somebody else" }).waitFor();
 
     const admin = await palermo.signedIn("admin");
