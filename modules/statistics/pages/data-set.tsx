@@ -34,7 +34,11 @@ function Shown({ set }: { set: DataSet }) {
         title={set.title}
         code={set.code}
         about={set.coverage}
-        action={<Link to={`/app/statistics/${page}?dataset=${set.code}`}>{t(`nav.${page}`)}</Link>}
+        action={
+          <Link to={`/app/statistics/${page}?${page === "profile" ? "data" : "dataset"}=${set.code}`}>
+            {t(`nav.${page}`)}
+          </Link>
+        }
         more={
           set.may.includes("remove-data-set") ? (
             <ActionButton

@@ -100,7 +100,7 @@ function Standing({ releases }: { releases: Releases }) {
     <>
       <Text>{t("instance.cut-off", { day: date(releases.build.cutOff) })}</Text>
       <Group gap="md">
-        <Link to="/app/statistics/profile?dataset=this-instance">{t("nav.profile")}</Link>
+        <Link to="/app/statistics/profile?data=this-instance">{t("nav.profile")}</Link>
         <Link to="/app/statistics/table?dataset=this-instance">{t("nav.table")}</Link>
         <Link to="/app/statistics/data-set/this-instance">{t("instance.source-page")}</Link>
       </Group>
