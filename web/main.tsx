@@ -2,6 +2,7 @@ import "@mantine/core/styles.layer.css";
 import "@mantine/notifications/styles.layer.css";
 import "./theme/tokens.css";
 import "./theme/base.css";
+import "./theme/print.css";
 import "./schema-settings.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

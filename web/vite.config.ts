@@ -28,7 +28,7 @@ export default defineConfig({
             { name: "look", test: /node_modules[\\/]@mantine[\\/](core[\\/]esm[\\/]core|hooks)[\\/]/ },
             {
               name: "shell",
-              test: /web[\\/](api[\\/](?!upload|download|passkey|sign-in)|i18n|theme|shell[\\/](?!search-panel|more-drawer)|components[\\/](icon|link\.|waiting|notice|problem|error-boundary|empty-state|page-title|job-name))/,
+              test: /web[\\/](api[\\/](?!upload|download|passkey|sign-in)|i18n|theme|shell[\\/](?!search-panel|more-drawer|use-lines|use-module-search|palette)|components[\\/](icon|link\.|waiting|notice|problem|error-boundary|empty-state|page-title|job-name))/,
             },
           ],
         },

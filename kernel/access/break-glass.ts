@@ -101,6 +101,7 @@ export const listNotices = question({
         noticeId: z.uuid(),
         kind: z.string(),
         code: z.string().nullable(),
+        dossierKind: z.string().nullable(),
         at: z.string(),
         read: z.boolean(),
       }),
@@ -115,14 +116,17 @@ export const listNotices = question({
     at: Date;
     read_at: Date | null;
     code: string | null;
+    kind_of_dossier: string | null;
   }>`
-    select n.*, (select f.code from access.dossier_facts(array[n.dossier_id]) f) as code
-    from access.notice n order by n.at desc limit 50`.execute(tx);
+    select n.*, f.code, f.kind as kind_of_dossier from (select * from access.notice order by at desc limit 50) n
+    left join access.dossier_facts(array(select dossier_id from access.notice order by at desc limit 50)) f using (dossier_id)
+    order by n.at desc`.execute(tx);
   return {
     items: rows.map((row) => ({
       noticeId: row.notice_id,
       kind: row.kind,
       code: row.code,
+      dossierKind: row.kind_of_dossier,
       at: row.at.toISOString(),
       read: row.read_at !== null,
     })),
@@ -132,14 +136,14 @@ export const listNotices = question({
 
 export const readNotices = action({
   name: "access.read-notices",
-  about: "Marks what waited as read.",
+  about: "Marks what waited as read: all of it, or the notices named.",
   needs: "signed-in",
-  input: z.object({}),
+  input: z.object({ noticeIds: z.array(z.uuid()).max(50).optional() }),
   output: z.object({ read: z.int() }),
-}).run(async ({ tx, now }) => {
-  const { rows } =
-    await sql`update access.notice set read_at = ${now} where read_at is null returning notice_id`.execute(
-      tx,
-    );
+}).run(async ({ input, tx, now }) => {
+  const { rows } = await sql`
+    update access.notice set read_at = ${now} where read_at is null
+      and (${input.noticeIds ?? null}::uuid[] is null or notice_id = any (${input.noticeIds ?? null}::uuid[]))
+    returning notice_id`.execute(tx);
   return { read: rows.length };
 });

@@ -58,6 +58,23 @@ export function listViewsWith(find: Find) {
   });
 }
 
+export function listOwnViewsWith(find: Find) {
+  return question({
+    name: "saved-view.list-own-views",
+    about: "One's own saved filters of all lists, for the search of the shell.",
+    needs: "signed-in",
+    input: z.object({}),
+    output: z.object({ items: z.array(SavedView.extend({ list: z.string() })) }),
+  }).run(async ({ tx, actor }) => {
+    const { rows } = await sql<Row & { list: string }>`
+      select view_id, list, name, state, shared_with, is_default from saved_view.view order by lower(name) limit 200`.execute(
+      tx,
+    );
+    const open = rows.filter((row) => listFor(find, row.list, actor) !== undefined);
+    return { items: open.map((row) => ({ ...viewOf(row), list: row.list })) };
+  });
+}
+
 export function saveViewWith(find: Find) {
   return action({
     name: "saved-view.save-view",
@@ -138,3 +155,4 @@ export const deleteView = action({
 
 /** For the typed client. */
 export type ListViews = ReturnType<typeof listViewsWith>;
+export type ListOwnViews = ReturnType<typeof listOwnViewsWith>;

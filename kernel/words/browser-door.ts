@@ -36,6 +36,10 @@ export type DoorPage = {
   readonly path: string;
   readonly needs?: Needs;
   readonly load: () => Promise<PageModule>;
+  /** Key in the module's locales of what the help says: `<key>.what`, `<key>.do` with a line for each step. */
+  readonly help?: string;
+  /** Whether Esc twice leaves this page at once, for readers who switched that on. */
+  readonly quickExit?: boolean;
 };
 
 export type HomeItem = {
@@ -66,6 +70,17 @@ export type DoorSearch = {
   readonly to: (hit: SearchHit) => string;
 };
 
+/** Something to do that can be called by its name from anywhere. */
+export type DoorCommand = {
+  /** Key in the module's locales: the verb, as on its button. */
+  readonly label: string;
+  readonly needs: Needs;
+  /** The page on which it is done. */
+  readonly to: string;
+  /** The action whose dialog opens there. */
+  readonly action?: string;
+};
+
 /** What a module gives the web app: navigation, pages, texts. Nothing reached from the server door. */
 export type BrowserDoor = {
   /** The module's name, and the name space of its texts. */
@@ -75,6 +90,9 @@ export type BrowserDoor = {
   readonly locales: Readonly<Record<Lang, () => Promise<unknown>>>;
   readonly home?: readonly HomeItem[];
   readonly search?: DoorSearch;
+  readonly commands?: readonly DoorCommand[];
+  /** Pages of lists by their question, for saved views: `{"casefile.list-cases": "/app/casefile/cases"}`. */
+  readonly lists?: Readonly<Record<string, string>>;
   /** Pages of dossiers by their kind: `{case: "/app/casefile/case/$code"}`. */
   readonly dossiers?: Readonly<Record<string, string>>;
 };

@@ -3,6 +3,7 @@ export { directionOf, isLang, Lang, langs } from "../i18n/lang.ts";
 export type {
   BrowserDoor,
   CardModule,
+  DoorCommand,
   DoorPage,
   DoorSearch,
   HomeItem,

@@ -6,11 +6,17 @@ export const casefile = defineBrowser({
   nav: [{ group: "investigate", to: "/app/casefile/cases", label: "nav.cases", needs: "casefile.read" }],
   pages: [
     { path: "/app/casefile/cases", needs: "casefile.read", load: () => import("./pages/cases.tsx") },
-    { path: "/app/casefile/case/$code", needs: "casefile.read", load: () => import("./pages/case.tsx") },
+    {
+      path: "/app/casefile/case/$code",
+      needs: "casefile.read",
+      quickExit: true,
+      load: () => import("./pages/case.tsx"),
+    },
     { path: "/app/casefile/import", needs: "casefile.import", load: () => import("./pages/import.tsx") },
     {
       path: "/app/casefile/find",
       needs: "casefile.find-by-name",
+      quickExit: true,
       load: () => import("./pages/find-by-name.tsx"),
     },
   ],
@@ -31,6 +37,16 @@ export const casefile = defineBrowser({
       order: 20,
     },
   ],
+  commands: [
+    {
+      label: "open-case.label",
+      needs: "casefile.open",
+      to: "/app/casefile/cases",
+      action: "casefile.open-case",
+    },
+    { label: "find-by-name.title", needs: "casefile.find-by-name", to: "/app/casefile/find" },
+  ],
+  lists: { "casefile.list-cases": "/app/casefile/cases" },
   dossiers: { case: "/app/casefile/case/$code" },
   search: {
     question: "casefile.search-cases",

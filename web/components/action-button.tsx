@@ -6,6 +6,7 @@ import { ActionDialog, type ActionWish, usePerform } from "./action-dialog.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { problemText } from "./problem-text.ts";
 import { useToast } from "./use-toast.tsx";
+import { useWantedAction } from "./wanted-action.ts";
 
 export type ActionButtonProps = ActionWish & {
   readonly variant?: ButtonProps["variant"];
@@ -22,6 +23,10 @@ export function ActionButton({ variant, size, icon, fullWidth, disabled, ...wish
   const { perform, pending } = usePerform(wish);
   const toast = useToast();
   const asks = (wish.fields?.length ?? 0) > 0 || wish.about !== undefined;
+
+  useWantedAction(wish.action, () => {
+    if (asks && !disabled) setOpened(true);
+  });
 
   async function act(): Promise<void> {
     if (asks) return setOpened(true);

@@ -46,7 +46,7 @@ export function PersonChip({ personId, code, capacity, ageBand, revealable }: Pe
 
   const words = joined(capacity, ageBand);
   return (
-    <span className={styles.chip}>
+    <span className={styles.chip} data-tour="person">
       <Icon name="person" size={16} />
       <bdi className={styles.code}>{code}</bdi>
       {words ? <span className={styles.words}>{words}</span> : null}

@@ -20,7 +20,7 @@ export function WithheldSection({ dossierId, code, compartment }: WithheldSectio
   const session = useSession();
   const [asking, setAsking] = useState(false);
   return (
-    <div className={styles.hatched}>
+    <div className={styles.hatched} data-withheld="">
       <div className={styles.words}>
         <Group gap="xs">
           <Icon name="lock" />

@@ -10,7 +10,7 @@ export function WithheldValue({ what }: { what?: string }) {
   const { t } = useText();
   return (
     <Tooltip label={t("withheld.why")} events={{ hover: true, focus: true, touch: true }}>
-      <button type="button" className={styles.withheld}>
+      <button type="button" className={styles.withheld} data-withheld="">
         <Icon name="lock" size={14} />
         {what ? t("withheld.named", { what }) : t("withheld.value")}
       </button>

@@ -9,6 +9,7 @@ import { useText } from "../i18n/use-text.ts";
 import { ChangePasswordButton } from "./change-password.tsx";
 import { Devices } from "./devices.tsx";
 import { Passkeys } from "./passkeys.tsx";
+import { QuickExitSwitch } from "./quick-exit-switch.tsx";
 import { ResetPerson } from "./reset-person.tsx";
 import { Resets } from "./resets.tsx";
 import { SecondStep } from "./second-step.tsx";
@@ -17,7 +18,7 @@ import { Tokens } from "./tokens.tsx";
 
 /** One's own account: who one is here, the ways to sign in, where one is signed in, and one's programs. */
 export function Page() {
-  const { t, lang } = useText();
+  const { t, lang } = useText("help");
   const session = useSession();
   return (
     <>
@@ -47,6 +48,9 @@ export function Page() {
         </Part>
         <Part title={t("devices.title")}>
           <Devices />
+        </Part>
+        <Part title={t("exit.title")}>
+          <QuickExitSwitch />
         </Part>
         <Part title={t("sessions.title")}>
           <Sessions />

@@ -12,11 +12,14 @@ import { useText } from "../i18n/use-text.ts";
 import { homeFor } from "../shell/nav.ts";
 import { ownHome } from "../shell/places.ts";
 import styles from "./home.module.css";
+import { HomeOffers } from "./home-offers.tsx";
+
+const homeDoors = doors.filter((door) => (door.home ?? []).length > 0).map((door) => door.name);
 
 /** The next steps of the reader's roles, the most pressing first. */
 export function Home() {
   const { t } = useText();
-  useTranslation(doors.map((door) => door.name));
+  useTranslation(homeDoors);
   const session = useSession();
   const items = homeFor(session, doors, ownHome);
   return (
@@ -28,6 +31,11 @@ export function Home() {
           roles: session.roles.map((role) => t(`role.${role}`)).join(", "),
         })}
       />
+      <ErrorBoundary>
+        <Suspense>
+          <HomeOffers />
+        </Suspense>
+      </ErrorBoundary>
       <ul className={styles.steps}>
         {items.map((item) => (
           <Step key={`${item.label}${item.to}`} item={item} />

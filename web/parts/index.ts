@@ -10,9 +10,11 @@ import { retentionTexts } from "../../kernel/retention/browser.ts";
 import { reviewTexts } from "../../kernel/review/browser.ts";
 import { savedViewTexts } from "../../kernel/saved-view/browser.ts";
 import { taskTexts } from "../../kernel/task/browser.ts";
+import { helpTexts } from "../help/texts.ts";
 
 /** Parts of the kernel that have screens: their texts stand beside them, their pages in `web/pages`. */
 export const parts: readonly BrowserDoor[] = [
+  { ...helpTexts, nav: [], pages: [] },
   {
     ...eventTexts,
     nav: [{ group: "run", to: "/app/event/undelivered", label: "nav.undelivered", needs: "event.oversee" }],

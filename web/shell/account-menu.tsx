@@ -1,24 +1,15 @@
 import { Button, Menu } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { call } from "../api/call.ts";
 import type { Session } from "../api/session.ts";
 import { Icon } from "../components/icon.tsx";
 import { useText } from "../i18n/use-text.ts";
-import { leaveProvider } from "./leave-provider.ts";
+import { useSignOut } from "./use-sign-out.ts";
 
 /** What the reader does with their own account, and the way out. */
 export function AccountMenu({ session, phone }: { session: Session; phone: boolean | undefined }) {
   const { t } = useText();
-  const client = useQueryClient();
   const navigate = useNavigate();
-
-  async function signOut(): Promise<void> {
-    await call("session.close-session", {}, { key: crypto.randomUUID() }).catch(() => undefined);
-    client.clear();
-    if (leaveProvider()) return;
-    await navigate({ to: "/app/sign-in" });
-  }
+  const signOut = useSignOut();
 
   return (
     <Menu position="bottom-end" width={240}>

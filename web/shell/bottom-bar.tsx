@@ -19,7 +19,7 @@ export function BottomBar({ sections, path }: { sections: readonly NavSection[];
   const items = sections.flatMap((section) => section.items);
   const current = currentItem(items, path);
   return (
-    <nav className={styles.bottom} aria-label={t("shell.navigation")} data-print="no">
+    <nav data-tour="places" className={styles.bottom} aria-label={t("shell.navigation")} data-print="no">
       <RouterLink to="/app" className={styles.tab} data-current={path === "/app"}>
         <Icon name="home" size={20} />
         {t("nav.home")}

@@ -12,14 +12,21 @@ import { Header } from "./header.tsx";
 import styles from "./layout.module.css";
 import { navFor } from "./nav.ts";
 import { Navigation } from "./navigation.tsx";
+import { OverlayPlace } from "./overlay-place.tsx";
 import { ownNav } from "./places.ts";
+import { PrintFoot } from "./print-foot.tsx";
+import { QuickExit } from "./quick-exit.tsx";
 import { Strips } from "./strips.tsx";
+import { TourPlace } from "./tour-place.tsx";
+
+/** Doors with something in the navigation; texts of the others come with the screens that show them. */
+const navDoors = doors.filter((door) => door.nav.length > 0).map((door) => door.name);
 
 /** Header, strips, navigation and the page. */
 export function Layout() {
   const { t } = useText();
   // Labels of the navigation come from every module.
-  useTranslation(doors.map((door) => door.name));
+  useTranslation(navDoors);
   const session = useSession();
   const phone = useMediaQuery("(max-width: 47.99em)", undefined, { getInitialValueInEffect: false });
   const path = useLocation({ select: (location) => location.pathname });
@@ -41,7 +48,7 @@ export function Layout() {
         {t("shell.skip")}
       </a>
       <div className={styles.top} ref={top}>
-        <Header session={session} sections={sections} phone={phone} />
+        <Header session={session} phone={phone} />
         <Strips session={session} />
       </div>
       <div className={styles.body}>
@@ -55,6 +62,10 @@ export function Layout() {
         </main>
       </div>
       {phone ? <BottomBar sections={sections} path={path} /> : null}
+      <OverlayPlace session={session} sections={sections} path={path} />
+      <TourPlace />
+      <QuickExit path={path} />
+      <PrintFoot name={session.name} />
     </div>
   );
 }

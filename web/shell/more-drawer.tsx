@@ -1,6 +1,7 @@
 import { Drawer, Group } from "@mantine/core";
 import { useText } from "../i18n/use-text.ts";
 import { ColourToggle } from "./colour-toggle.tsx";
+import { HelpButton } from "./help-button.tsx";
 import { LanguageMenu } from "./language-menu.tsx";
 import styles from "./layout.module.css";
 import type { NavSection } from "./nav.ts";
@@ -30,6 +31,7 @@ export function MoreDrawer({ sections, path, onClose }: MoreDrawerProps) {
       <Group mt="lg" gap="xs">
         <LanguageMenu signedIn />
         <ColourToggle />
+        <HelpButton onOpen={onClose} />
       </Group>
     </Drawer>
   );

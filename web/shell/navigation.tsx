@@ -10,7 +10,7 @@ export type NavigationProps = { readonly sections: readonly NavSection[]; readon
 export function Navigation({ sections, path }: NavigationProps) {
   const { t } = useText();
   return (
-    <nav className={styles.navigation} aria-label={t("shell.navigation")} data-print="no">
+    <nav data-tour="places" className={styles.navigation} aria-label={t("shell.navigation")} data-print="no">
       <NavigationList sections={sections} path={path} />
     </nav>
   );

@@ -5,6 +5,7 @@ import type { listNotices } from "../../kernel/access/break-glass.ts";
 import type { listJobs } from "../../kernel/jobs/list-jobs.ts";
 import { useAction } from "../api/use-action.ts";
 import { useQuestion } from "../api/use-question.ts";
+import { dossierAddress } from "../components/dossier-address.ts";
 import { Icon } from "../components/icon.tsx";
 import { jobName } from "../components/job-name.ts";
 import { joined } from "../i18n/joined.ts";
@@ -24,7 +25,7 @@ export function Notices() {
   return (
     <Menu position="bottom-end" width={320}>
       <Menu.Target>
-        <ActionIcon variant="subtle" size="lg" aria-label={label} title={label}>
+        <ActionIcon variant="subtle" size="lg" data-tour="bell" aria-label={label} title={label}>
           <Indicator disabled={waiting === 0} label={number(waiting)} size={16} color="var(--p-accent)">
             <Icon name="bell" />
           </Indicator>
@@ -39,6 +40,10 @@ export function Notices() {
 }
 
 type NoticeList = NonNullable<ReturnType<typeof useQuestion<typeof listNotices>>["data"]>["items"];
+function dossierOf({ code, dossierKind }: NoticeList[number]): string | null {
+  return code && dossierKind ? dossierAddress(dossierKind, code) : null;
+}
+
 type JobList = NonNullable<ReturnType<typeof useQuestion<typeof listJobs>>["data"]>["items"];
 
 function NoticeItems({ items }: { items: NoticeList }) {
@@ -56,7 +61,10 @@ function NoticeItems({ items }: { items: NoticeList }) {
         </Text>
       ) : null}
       {unread.slice(0, 5).map((item) => (
-        <Menu.Item key={item.noticeId} onClick={() => navigate({ to: noticePlace(item.kind) })}>
+        <Menu.Item
+          key={item.noticeId}
+          onClick={() => navigate({ to: noticePlace(item.kind, dossierOf(item)) })}
+        >
           <Text size="sm">{t(`notice.kind.${noticeKind(item.kind)}`)}</Text>
           <Text size="sm" c="dimmed">
             {joined(item.code, ago(item.at))}
@@ -66,6 +74,7 @@ function NoticeItems({ items }: { items: NoticeList }) {
       {unread.length > 0 ? (
         <Menu.Item onClick={() => read.run({}).catch(() => undefined)}>{t("notice.read")}</Menu.Item>
       ) : null}
+      <Menu.Item onClick={() => navigate({ to: "/app/notices" })}>{t("notice.all")}</Menu.Item>
       <Menu.Divider />
     </>
   );

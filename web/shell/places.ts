@@ -1,4 +1,4 @@
-import type { DoorPage, HomeItem, NavItem } from "#kernel/words";
+import type { DoorCommand, DoorPage, HomeItem, NavItem } from "#kernel/words";
 
 /** Those who may open a dossier in danger, and those who look at it. */
 const emergencies = ["access.break-glass", "access.approve-break-glass", "audit.read"] as const;
@@ -6,6 +6,8 @@ const emergencies = ["access.break-glass", "access.approve-break-glass", "audit.
 /** The shell's own pages: what the kernel does by itself, without any module. */
 export const ownPages: readonly DoorPage[] = [
   { path: "/app/account", load: () => import("../pages/account.tsx") },
+  { path: "/app/notices", load: () => import("../pages/notices.tsx") },
+  { path: "/app/first-steps", needs: "account.manage", load: () => import("../pages/first-steps.tsx") },
   { path: "/app/jobs", load: () => import("../pages/jobs.tsx") },
   { path: "/app/jobs/$jobId", load: () => import("../pages/job.tsx") },
   { path: "/app/imports", needs: "import.run", load: () => import("../pages/imports.tsx") },
@@ -27,6 +29,7 @@ export const ownPages: readonly DoorPage[] = [
 ];
 
 export const ownNav: readonly NavItem[] = [
+  { group: "run", to: "/app/first-steps", label: "nav.first-steps", needs: "account.manage" },
   { group: "run", to: "/app/imports", label: "nav.imports", needs: "import.run" },
   { group: "run", to: "/app/access/accounts", label: "nav.accounts", needs: "account.manage" },
   { group: "run", to: "/app/access/agencies", label: "nav.agencies", needs: "account.manage" },
@@ -46,6 +49,22 @@ export const ownNav: readonly NavItem[] = [
   { group: "run", to: "/app/audit/events", label: "nav.audit-events", needs: "audit.read" },
   { group: "run", to: "/app/audit/chain", label: "nav.audit-chain", needs: "audit.read" },
   { group: "run", to: "/app/jobs", label: "nav.jobs", needs: "signed-in" },
+];
+
+/** What administrators do by its name from anywhere. */
+export const ownCommands: readonly DoorCommand[] = [
+  {
+    label: "accounts.open",
+    needs: "account.manage",
+    to: "/app/access/accounts",
+    action: "account.open-account",
+  },
+  {
+    label: "agencies.open",
+    needs: "account.manage",
+    to: "/app/access/agencies",
+    action: "account.open-agency",
+  },
 ];
 
 export const ownHome: readonly HomeItem[] = [

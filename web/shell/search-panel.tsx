@@ -1,20 +1,14 @@
 import { Modal, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useQueries } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
-import { type KeyboardEvent, useId, useState } from "react";
-import type { SearchHit } from "#kernel/words";
-import { call } from "../api/call.ts";
+import { Fragment, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { holds, type Session } from "../api/session.ts";
-import { questionKey } from "../api/use-question.ts";
 import { Icon } from "../components/icon.tsx";
-import { doors } from "../doors.ts";
-import { joined } from "../i18n/joined.ts";
 import { useText } from "../i18n/use-text.ts";
 import type { NavSection } from "./nav.ts";
+import { grouped, type Line, matching } from "./palette.ts";
 import styles from "./search.module.css";
-
-type Found = { readonly to: string; readonly label: string; readonly about: string };
+import { useGo, useLines } from "./use-lines.ts";
+import { useModuleSearch } from "./use-module-search.ts";
 
 export type SearchDialogProps = {
   readonly session: Session;
@@ -22,9 +16,9 @@ export type SearchDialogProps = {
   readonly onClose: () => void;
 };
 
-/** The dialog behind Ctrl-K, loaded when it is first opened. */
+/** The dialog behind Ctrl-K and `/`: what may be found and done from everywhere. Nothing typed here is kept. */
 export function SearchDialog({ session, sections, onClose }: SearchDialogProps) {
-  const { t } = useText();
+  const { t } = useText("help");
   return (
     <Modal
       opened
@@ -34,51 +28,51 @@ export function SearchDialog({ session, sections, onClose }: SearchDialogProps) 
       centered={false}
       size="lg"
     >
-      <SearchPanel session={session} sections={sections} onGo={onClose} />
+      <SearchPanel session={session} sections={sections} onClose={onClose} />
     </Modal>
   );
 }
 
-type SearchPanelProps = {
-  readonly session: Session;
-  readonly sections: readonly NavSection[];
-  readonly onGo: () => void;
-};
-
-/** One box and one list under it: arrows move, Enter opens. */
-function SearchPanel({ session, sections, onGo }: SearchPanelProps) {
-  const { t } = useText();
-  const navigate = useNavigate();
+/** One box and one list under it: arrows move, Enter chooses. */
+function SearchPanel({ session, sections, onClose }: SearchDialogProps) {
+  const { t } = useText("help");
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const id = useId();
-  const [text] = useDebouncedValue(typed.trim(), 250);
+  const list = useRef<HTMLDivElement>(null);
+  const [text] = useDebouncedValue(typed.trim(), 120);
+  const go = useGo();
   const { hits, pending } = useModuleSearch(session, text);
-  const found = [...pagesFor(typed.trim()), ...hits];
+  const found: Line[] = hits.map((hit) => ({
+    ...hit,
+    id: hit.to,
+    group: "found",
+    act: () => go(hit.to),
+  }));
+  const known = matching(useLines(session, sections), typed);
+  const groups = grouped([...found, ...known], typed.trim() === "" ? 5 : 8);
+  const lines = groups.flatMap((group) => group.lines);
 
-  function pagesFor(words: string): Found[] {
-    const wanted = words.toLocaleLowerCase();
-    return sections
-      .flatMap(({ group, items }) =>
-        items.map((item) => ({ to: item.to, label: t(item.label), about: t(`nav.group.${group}`) })),
-      )
-      .filter((page) => page.label.toLocaleLowerCase().includes(wanted))
-      .slice(0, 8);
-  }
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+  });
 
-  function go(to: string): void {
-    onGo();
-    void navigate({ to });
+  function choose(line: Line): void {
+    onClose();
+    line.act();
   }
 
   function key(event: KeyboardEvent): void {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step !== 0 && found.length > 0) {
+    if (step !== 0 && lines.length > 0) {
       event.preventDefault();
-      setAt((at + step + found.length) % found.length);
+      setAt((at + step + lines.length) % lines.length);
     }
-    const chosen = found[at];
-    if (event.key === "Enter" && chosen) go(chosen.to);
+    const chosen = lines[at];
+    if (event.key === "Enter" && chosen) {
+      event.preventDefault();
+      choose(chosen);
+    }
   }
 
   return (
@@ -86,14 +80,16 @@ function SearchPanel({ session, sections, onGo }: SearchPanelProps) {
       <TextInput
         data-autofocus
         aria-label={t("search.open")}
-        placeholder={t("search.hint")}
+        placeholder={t("palette.hint")}
         value={typed}
         dir="auto"
         autoComplete="off"
+        spellCheck={false}
+        maxLength={100}
         role="combobox"
-        aria-expanded={found.length > 0}
+        aria-expanded={lines.length > 0}
         aria-controls={id}
-        aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
+        aria-activedescendant={lines.length > 0 ? `${id}-${at}` : undefined}
         leftSection={<Icon name="search" />}
         onKeyDown={key}
         onChange={(event) => {
@@ -101,56 +97,61 @@ function SearchPanel({ session, sections, onGo }: SearchPanelProps) {
           setAt(0);
         }}
       />
-      <div id={id} role="listbox" aria-label={t("search.open")} className={styles.found}>
-        {found.map((one, place) => (
-          <div
-            key={`${one.to}${one.label}`}
-            id={`${id}-${place}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={place === at}
-            className={styles.hit}
-            onMouseEnter={() => setAt(place)}
-            onClick={() => go(one.to)}
-            onKeyDown={key}
-          >
-            <bdi>{one.label}</bdi>
-            <small>{one.about}</small>
-          </div>
+      <div id={id} role="listbox" aria-label={t("search.open")} className={styles.found} ref={list}>
+        {groups.map(({ group, lines: inGroup }) => (
+          <Fragment key={group}>
+            <div role="presentation" aria-hidden="true" className={styles.group}>
+              {t(`palette.${group}`)}
+            </div>
+            {inGroup.map((line) => (
+              <PaletteLine
+                key={line.id}
+                line={line}
+                id={`${id}-${lines.indexOf(line)}`}
+                chosen={lines.indexOf(line) === at}
+                onPoint={() => setAt(lines.indexOf(line))}
+                onChoose={() => choose(line)}
+                onKey={key}
+              />
+            ))}
+          </Fragment>
         ))}
       </div>
       <Text role="status" c="dimmed" size="sm" mt="xs">
-        {found.length === 0 && typed !== "" && !pending ? t("search.nothing") : ""}
+        {lines.length === 0 && typed !== "" && !pending ? t("search.nothing") : ""}
       </Text>
+      {holds(session, "casefile.find-by-name") ? (
+        <Text c="dimmed" size="sm" mt="xs">
+          {t("palette.name")}
+        </Text>
+      ) : null}
     </div>
   );
 }
 
-/** What the modules find for a text of at least two characters. */
-function useModuleSearch(session: Session, text: string): { hits: Found[]; pending: boolean } {
-  const { t } = useText();
-  const searching = doors.flatMap((door) =>
-    door.search && holds(session, door.search.needs) ? [{ door, search: door.search }] : [],
+type PaletteLineProps = {
+  readonly line: Line;
+  readonly id: string;
+  readonly chosen: boolean;
+  readonly onPoint: () => void;
+  readonly onChoose: () => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+};
+
+function PaletteLine({ line, id, chosen, onPoint, onChoose, onKey }: PaletteLineProps) {
+  return (
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={chosen}
+      className={styles.hit}
+      onMouseMove={onPoint}
+      onClick={onChoose}
+      onKeyDown={onKey}
+    >
+      <bdi>{line.label}</bdi>
+      <small>{line.about}</small>
+    </div>
   );
-  const input = { text, limit: 6 };
-  const answers = useQueries({
-    queries: searching.map(({ search }) => ({
-      queryKey: [...questionKey(search.question, input), "search"],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        call(search.question as `${string}.${string}`, input, { signal }),
-      enabled: text.length >= 2,
-      gcTime: 0,
-    })),
-  });
-  const hits = answers.flatMap((answer, place) => {
-    const from = searching[place];
-    const items = (answer.data as { items?: readonly SearchHit[] } | undefined)?.items ?? [];
-    if (!from) return [];
-    return items.map((hit) => ({
-      to: from.search.to(hit),
-      label: hit.label,
-      about: joined(t(`${from.door.name}:${from.search.label}`), hit.about),
-    }));
-  });
-  return { hits, pending: answers.some((answer) => answer.isFetching) };
 }
