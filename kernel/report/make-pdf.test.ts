@@ -74,13 +74,6 @@ test.each([
   },
 );
 
-test("a country profile of three charts and two tables takes less than three seconds", async () => {
-  const cold = setterOf({});
-  const started = performance.now();
-  await cold.set({ ...orderOf(samplePdf("ar")), draw: false });
-  expect(performance.now() - started).toBeLessThan(3000);
-});
-
 test("[report] what readers wrote is shown and never evaluated", async () => {
   const hostile = [
     '#panic("no")',
