@@ -5,13 +5,14 @@ const needs = "statistics.read";
 export const statistics = defineBrowser({
   name: "statistics",
   nav: [
+    { group: "measure", to: "/app/statistics/views", label: "views.views", needs },
     { group: "measure", to: "/app/statistics/profile", label: "nav.profile", needs },
-    { group: "measure", to: "/app/statistics/funnel", label: "nav.funnel", needs },
     { group: "measure", to: "/app/statistics/table", label: "nav.table", needs },
     { group: "measure", to: "/app/statistics/data-sets", label: "nav.data-sets", needs },
     { group: "measure", to: "/app/statistics/instance", label: "instance.title", needs },
   ],
   pages: [
+    { path: "/app/statistics/views", needs, load: () => import("./pages/views.tsx") },
     { path: "/app/statistics/view/$view", needs, load: () => import("./pages/view.tsx") },
     { path: "/app/statistics/profile", needs, load: () => import("./pages/profile.tsx") },
     { path: "/app/statistics/funnel", needs, load: () => import("./pages/funnel.tsx") },
@@ -31,6 +32,6 @@ export const statistics = defineBrowser({
   },
   home: [
     { label: "nav.profile", about: "page.profile-home", to: "/app/statistics/profile", needs, order: 40 },
-    { label: "nav.funnel", about: "page.funnel-about", to: "/app/statistics/funnel", needs, order: 41 },
+    { label: "views.views", about: "views.about", to: "/app/statistics/views", needs, order: 41 },
   ],
 });

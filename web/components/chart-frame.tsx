@@ -45,7 +45,8 @@ export function ChartFrame(props: ChartFrameProps) {
     files,
   } = props;
   const { t } = useText();
-  const [view, setView] = useState("picture");
+  const drawn = children !== null;
+  const [view, setView] = useState(drawn ? "picture" : "table");
   const id = useId();
   function saveTable(): void {
     const rows = table.rows.map((row) => table.columns.map((column) => row[column.id]));
@@ -64,16 +65,18 @@ export function ChartFrame(props: ChartFrameProps) {
           {title}
         </Title>
         <Group gap="xs" data-print="no">
-          <SegmentedControl
-            size="xs"
-            value={view}
-            onChange={setView}
-            aria-label={t("chart.view")}
-            data={[
-              { value: "picture", label: t("chart.picture") },
-              { value: "table", label: t("chart.table") },
-            ]}
-          />
+          {drawn ? (
+            <SegmentedControl
+              size="xs"
+              value={view}
+              onChange={setView}
+              aria-label={t("chart.view")}
+              data={[
+                { value: "picture", label: t("chart.picture") },
+                { value: "table", label: t("chart.table") },
+              ]}
+            />
+          ) : null}
           {files ?? <ExportButton label={t("chart.export")} onExport={onExport ?? saveTable} />}
         </Group>
       </Group>

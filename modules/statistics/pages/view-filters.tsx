@@ -1,4 +1,7 @@
 import { Button, Group, MultiSelect, Select } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useState } from "react";
+import { joined } from "../../../web/i18n/joined.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { Variable } from "../statistics.ts";
 import type { ViewAsk } from "../views/view.ts";
@@ -10,7 +13,23 @@ export type ViewFiltersProps = {
 };
 
 /** What a page is narrowed by: several categories of each variable, first and last year; all of it in the address. */
-export function ViewFilters({ variables, filters, onChange }: ViewFiltersProps) {
+export function ViewFilters(props: ViewFiltersProps) {
+  const { t } = useText("statistics");
+  const narrow = useMediaQuery("(max-width: 48em)") ?? false;
+  const [open, setOpen] = useState(false);
+  const chosen = Object.keys(props.filters).length;
+  if (!narrow) return <Choices {...props} />;
+  return (
+    <>
+      <Button variant="default" aria-expanded={open} onClick={() => setOpen(!open)} data-print="no">
+        {chosen === 0 ? t("views.filters") : joined(t("views.filters"), String(chosen))}
+      </Button>
+      {open ? <Choices {...props} /> : null}
+    </>
+  );
+}
+
+function Choices({ variables, filters, onChange }: ViewFiltersProps) {
   const { t } = useText("statistics");
   const years = variables
     .find(({ name }) => name === "year")

@@ -41,6 +41,7 @@ type ShownProps = {
 function Shown({ answer, ask, onChange }: ShownProps) {
   const { t } = useText("statistics");
   const filled = answer.panels.some(({ table }) => table !== null);
+  const common = commonCaveats(answer);
   return (
     <Stack gap="lg">
       <PageTitle
@@ -66,15 +67,33 @@ function Shown({ answer, ask, onChange }: ShownProps) {
             key={panel.panel}
             panel={panel}
             ask={ask}
+            common={common}
             onDataSet={(code) => onChange({ [`data.${panel.panel}`]: code })}
           />
         ))}
       </div>
+      {common.length > 0 ? (
+        <section className={styles.foot} aria-label={t("views.common")}>
+          <Text fw={600}>{t("views.common")}</Text>
+          <ul>
+            {common.map((caveat) => (
+              <li key={caveat}>{caveat}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {filled ? (
         <p className={styles.foot}>{t("views.elsewhere-more", { places: answer.elsewhere.join(" · ") })}</p>
       ) : null}
     </Stack>
   );
+}
+
+/** What is to be minded of every panel, when there are several. */
+function commonCaveats({ panels }: ViewAnswer): string[] {
+  const lists = panels.flatMap(({ table }) => (table === null ? [] : [table.caveats]));
+  const [first = []] = lists;
+  return lists.length < 2 ? [] : first.filter((caveat) => lists.every((list) => list.includes(caveat)));
 }
 
 /** One data set for all panels that it can fill. */
