@@ -17,17 +17,22 @@ export async function openTestServer({
   env?: Record<string, string>;
 }) {
   const folder = makeTestFolder("server");
-  const config = readConfig({
+  const settings = {
     PALERMO_DATA: join(folder, "data"),
     PALERMO_MASTER_KEY: testMasterKeyText,
     PALERMO_PORT: "0",
     ...env,
-  });
+  };
+  const config = readConfig(settings);
   const server = await startServer({ config, modules, webFolder, progress: () => {} });
   return {
     url: server.address,
     services: server.services,
     dataFolder: config.dataFolder,
+    /** What the server tells whoever started it. */
+    notes: server.notes,
+    /** The environment in which a command reaches this Palermo. */
+    settings,
     accounts: demoAccounts,
     password: demoPassword,
     async close() {

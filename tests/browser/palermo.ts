@@ -25,6 +25,10 @@ export type Visit = { readonly lang?: Lang; readonly width?: number; readonly da
 export type Palermo = {
   readonly url: string;
   readonly password: string;
+  /** What the server told whoever started it, such as the first administrator's link. */
+  readonly notes: readonly string[];
+  /** Runs `palermo …` as the operator of this server and gives what it printed. */
+  readonly command: (...words: string[]) => Promise<string>;
   /** A page of a fresh browser profile, not signed in. */
   readonly stranger: (visit?: Visit) => Promise<Page>;
   /** A page signed in as the demonstration's account of a role, in that language. */
@@ -47,6 +51,13 @@ export async function openPalermo(env: Readonly<Record<string, string>> = {}): P
   return {
     url: server.url,
     password: server.password,
+    notes: server.notes,
+    async command(...words) {
+      const script = fileURLToPath(new URL("../../bin/palermo.ts", import.meta.url));
+      const env = { ...process.env, ...server.settings };
+      const { stdout } = await promisify(execFile)(process.execPath, [script, ...words], { env });
+      return stdout;
+    },
     stranger,
     async signedIn(role, visit = {}) {
       const page = await stranger(visit);
