@@ -2,11 +2,10 @@ import { z } from "zod";
 import { isRefusal, NotFound, question, refuse } from "#kernel/action";
 import { filterText } from "./filter/filter.ts";
 import { caveatsOf, findDataSet, headOf } from "./find-data-set.ts";
-import { DataSetHead, PlacesAsk } from "./statistics.ts";
-import { askPlaces } from "./store/ask-store.ts";
-import { parquetOf } from "./store/folder.ts";
+import { DataSetHead, MapPlace, PlacesAsk } from "./statistics.ts";
+import { placesOf } from "./table/answer-places.ts";
 import { readFilter, tableRefusals } from "./table/answer-table.ts";
-import { allowedBy, TiedFilter } from "./table/conjuncts.ts";
+import { TiedFilter } from "./table/conjuncts.ts";
 
 export const findPlaces = question({
   name: "statistics.find-places",
@@ -17,7 +16,7 @@ export const findPlaces = question({
   output: z.object({
     dataSet: DataSetHead,
     where: z.string().nullable(),
-    places: z.array(z.object({ lat: z.number(), lon: z.number(), value: z.number(), rows: z.int() })),
+    places: z.array(MapPlace),
     /** Rows without a place. */
     elsewhere: z.int(),
     caveats: z.array(z.string()),
@@ -36,19 +35,7 @@ export const findPlaces = question({
       params: { expected: [...row.measures.map((measure) => measure.name), "rows"].join(", ") },
     });
   try {
-    const allowed = allowedBy(row.kind, read.filter, row.variables);
-    const only = [...allowed].map(([column, values]) => ({
-      column,
-      several: row.variables.find((variable) => variable.name === column)?.multiple ?? false,
-      values,
-    }));
-    const found = await askPlaces({
-      kind: "places",
-      file: parquetOf(row.data_set_id),
-      measure: name === "rows" ? null : name,
-      degrees: input.degrees,
-      only,
-    });
+    const found = await placesOf(row, { filter: read.filter, measure: name, degrees: input.degrees });
     return {
       dataSet: headOf(row, actor.lang),
       where: read.filter === null ? null : filterText(read.filter),

@@ -10,6 +10,13 @@ export function cellText(cell: Cell | undefined, { t, format }: Words): string {
   if (cell.state === "suppressed") return t("page.hidden");
   if (cell.state === "censored")
     return t("page.between", { low: format.number(cell.low ?? 0), high: format.number(cell.high ?? 0) });
+  if (cell.low !== undefined && cell.high !== undefined)
+    return t("page.median", {
+      value: format.number(cell.value ?? 0),
+      low: format.number(cell.low),
+      high: format.number(cell.high),
+      rows: format.number(cell.rows ?? 0),
+    });
   return format.number(cell.value ?? 0);
 }
 

@@ -1,5 +1,5 @@
 import { Select } from "@mantine/core";
-import { useCallback, useMemo, useRef } from "react";
+import { type RefObject, useCallback, useMemo, useRef } from "react";
 import { ChartFrame } from "../../../web/components/chart-frame.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
@@ -11,19 +11,24 @@ import { cellText } from "./cell-text.ts";
 import { Chart } from "./chart.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { saveView, type ViewFormat } from "./export-view.ts";
-import { pictureFor } from "./picture-for.ts";
+import { type Picture, pictureFor } from "./picture-for.ts";
+import placeStyles from "./place-list.module.css";
+import { PlaceList } from "./place-list.tsx";
+import { placesTable } from "./place-pictures.ts";
 import { tableFor } from "./table-for.ts";
 
 export type PanelProps = {
   readonly panel: PanelAnswer;
   readonly ask: ViewAsk;
   readonly onDataSet: (code: string) => void;
+  /** Caveats of all panels: the page shows them once. */
+  readonly common: readonly string[];
 };
 
 const formats: readonly ViewFormat[] = ["csv", "xlsx", "pdf", "svg", "png"];
 
 /** One question of a page with its picture, table, source and files. A panel without data is not drawn. */
-export function Panel({ panel, ask, onDataSet }: PanelProps) {
+export function Panel({ panel, ask, onDataSet, common }: PanelProps) {
   const { t } = useText("statistics");
   if (panel.table === null)
     return panel.refusal === null ? null : (
@@ -46,18 +51,23 @@ export function Panel({ panel, ask, onDataSet }: PanelProps) {
           data-print="no"
         />
       ) : null}
-      <Filled panel={panel} table={panel.table} ask={ask} />
+      <Filled panel={panel} table={panel.table} ask={ask} common={common} />
     </div>
   );
 }
 
-function Filled({ panel, table, ask }: { panel: PanelAnswer; table: Table; ask: ViewAsk }) {
+type FilledProps = { panel: PanelAnswer; table: Table; ask: ViewAsk; common: readonly string[] };
+
+function Filled({ panel, table, ask, common }: FilledProps) {
   const { t, lang } = useText("statistics");
   const format = useFormat();
   const drawing = useRef<(() => string) | null>(null);
   const picture = useMemo(() => pictureFor(panel, table, { t, format }), [panel, table, t, format]);
   const lines = useMemo(
-    () => tableFor(table, panel.bySize, { t, format, lang }),
+    () =>
+      panel.places === null
+        ? tableFor(table, panel.bySize, { t, format, lang })
+        : placesTable(panel.places.at, table, { t, format }),
     [panel, table, t, format, lang],
   );
   const total = totalOf(table);
@@ -75,9 +85,12 @@ function Filled({ panel, table, ask }: { panel: PanelAnswer; table: Table; ask: 
   const caveats = [
     ...(sum === undefined ? [] : [sum]),
     ...(picture?.left ? [t("views.more", { count: format.number(picture.left) as never })] : []),
+    ...(panel.places?.elsewhere
+      ? [t("map.no-place", { count: format.number(panel.places.elsewhere) as never })]
+      : []),
     ...(panel.apart.length > 0 ? [t("page.apart", { names: panel.apart.join(", ") })] : []),
     ...table.breaks.map((change) => change.text),
-    ...table.caveats,
+    ...table.caveats.filter((caveat) => !common.includes(caveat)),
   ];
   return (
     <ChartFrame
@@ -94,9 +107,37 @@ function Filled({ panel, table, ask }: { panel: PanelAnswer; table: Table; ask: 
         />
       }
     >
-      {picture === null ? null : (
-        <Chart label={panel.title} height={picture.height} option={picture.option} drawing={drawing} />
-      )}
+      {picture === null ? null : <Drawn label={panel.title} picture={picture} drawing={drawing} />}
     </ChartFrame>
+  );
+}
+
+type DrawnProps = { label: string; picture: Picture; drawing: RefObject<(() => string) | null> };
+
+/** A picture; a map has its figures as a list beside it and what its borders do not mean below. */
+function Drawn({ label, picture, drawing }: DrawnProps) {
+  const { t } = useText("statistics");
+  const pointer = useRef<((name: string | null) => void) | null>(null);
+  const point = useCallback((name: string | null) => pointer.current?.(name), []);
+  const chart = (
+    <Chart
+      label={label}
+      height={picture.height}
+      option={picture.option}
+      drawing={drawing}
+      pointer={pointer}
+    />
+  );
+  if (picture.places === undefined) return chart;
+  return (
+    <div className={placeStyles.world}>
+      <div>
+        {chart}
+        <p className={placeStyles.note} dir="auto">
+          {t("map.borders")}
+        </p>
+      </div>
+      <PlaceList lines={picture.places} onPoint={point} />
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import type { PanelAnswer } from "../views/view.ts";
 import { type Bar, barsHeight, barsOption, linesOption } from "./bars.ts";
 import { cellText } from "./cell-text.ts";
 import type { ChartProps } from "./chart.tsx";
+import { flowsPicture, mapPicture, type PlaceLine, pointsPicture, sankeyPicture } from "./place-pictures.ts";
 import { stackedOption } from "./stacked.ts";
 
 type Words = { readonly t: TFunction; readonly format: Format };
@@ -15,6 +16,8 @@ export type Picture = {
   readonly option: ChartProps["option"];
   /** Categories that only the table has. */
   readonly left: number;
+  /** Of a map: its figures as a list, those without a place on it among them. */
+  readonly places?: readonly PlaceLine[];
 };
 
 /** The picture of a panel; null where only a table makes sense. */
@@ -27,11 +30,15 @@ export function pictureFor(panel: PanelAnswer, table: Table, words: Words): Pict
     case "stacked":
       return stackedPicture(panel, table, words);
     case "matrix":
-    case "map":
-    case "points":
-    case "flows":
-    case "sankey":
       return null;
+    case "map":
+      return mapPicture(table, words);
+    case "points":
+      return pointsPicture(panel, table, words);
+    case "flows":
+      return flowsPicture(panel, table, words);
+    case "sankey":
+      return sankeyPicture(panel, table, words);
     default:
       throw panel.chart satisfies never;
   }

@@ -1,8 +1,12 @@
 import type { Lang } from "@palermo/vocabulary";
 import { isRefusal, type QuestionContext } from "#kernel/action";
+import type { Filter } from "../filter/filter.ts";
+import { parseFilter } from "../filter/parse-filter.ts";
 import { type DataSetRow, headOf, suitableDataSets } from "../find-data-set.ts";
+import { placesOf } from "../table/answer-places.ts";
 import { answerFor, readFilter, tableOf } from "../table/answer-table.ts";
 import { text } from "../text.ts";
+import { flowsTable } from "./flows.ts";
 import { panelFilter } from "./panel-filter.ts";
 import type { PanelPlan } from "./plan.ts";
 import type { PanelAnswer, ViewAsk } from "./view.ts";
@@ -23,10 +27,20 @@ export async function candidatesFor(tx: Tx, plan: PanelPlan): Promise<DataSetRow
       variables,
       ...(measure === undefined || measure === "rows" ? {} : { measure }),
     }))
-      if (!found.some(({ data_set_id }) => data_set_id === row.data_set_id)) found.push(row);
+      if (!found.some(({ data_set_id }) => data_set_id === row.data_set_id) && hasOnly(row, plan))
+        found.push(row);
   }
   // Published figures before the demonstration's, and both before this installation's own, which are asked for.
   return found.sort((a, b) => lateness(a) - lateness(b));
+}
+
+/** Whether a data set has at least one of the categories that a panel always asks for. */
+function hasOnly(row: DataSetRow, { only }: PanelPlan): boolean {
+  if (only === undefined) return true;
+  const filter = parseFilter(only);
+  if (!("variable" in filter)) return true;
+  const known = row.variables.find(({ name }) => name === filter.variable)?.categories ?? [];
+  return ("in" in filter ? filter.in : [filter.value]).some((code) => known.includes(code));
 }
 
 function lateness({ importer, demonstration }: DataSetRow): number {
@@ -56,7 +70,7 @@ export async function answerPanel(
   };
   if (row === undefined) {
     const refusal = exactly === undefined ? null : text(lang, "page.snapshot-gone");
-    return { answer: { ...head, dataSet: null, table: null, apart: [], refusal }, row };
+    return { answer: { ...head, dataSet: null, table: null, places: null, apart: [], refusal }, row };
   }
   const { filter, apart } = panelFilter(row, plan, ask.filters);
   const shown = {
@@ -65,13 +79,39 @@ export async function answerPanel(
     apart: apart.map((name) => text(lang, `variable.${name}`)),
   };
   const read = readFilter(row, filter ?? undefined, lang);
-  const answered = isRefusal(read) ? read : await answerFor(row, plan.by, read.filter, plan.measure);
+  const asked = isRefusal(read) ? read : await answerFor(row, plan.by, read.filter, plan.measure);
+  const late = isRefusal(asked) && asked.refusal === "broken-series" ? lastPart(row, filter) : undefined;
+  const answered = late === undefined ? asked : await answerFor(row, plan.by, late.filter, plan.measure);
   if (isRefusal(answered)) {
     const refusal = text(lang, `refusal.${answered.refusal}`, answered.params ?? {});
-    return { answer: { ...shown, table: null, refusal }, row };
+    return { answer: { ...shown, table: null, places: null, refusal }, row };
   }
+  const used = late === undefined ? filter : late.filter;
+  const made = tableOf(row, answered, used, lang, plan.measure);
+  const since = late === undefined ? [] : [text(lang, "map.since", { at: late.at })];
+  const table = flowsTable({ ...made, caveats: [...since, ...made.caveats] }, plan, lang);
+  const places =
+    plan.chart === "points"
+      ? await placesOf(row, { filter: used, measure: plan.measure ?? "rows", degrees: 0.5 })
+      : null;
   return {
-    answer: { ...shown, table: tableOf(row, answered, filter, lang, plan.measure), refusal: null },
+    answer: {
+      ...shown,
+      table,
+      places: places === null ? null : { at: [...places.places], elsewhere: places.elsewhere },
+      refusal: null,
+    },
     row,
   };
+}
+
+/** Figures before and after a change of definition have no sum: those since the last change are shown. */
+function lastPart(row: DataSetRow, filter: Filter | null): { filter: Filter; at: string } | undefined {
+  const at = row.breaks
+    .map((one) => one.at)
+    .sort()
+    .at(-1);
+  if (at === undefined) return undefined;
+  const since: Filter = { variable: at.length > 4 ? "month" : "year", is: ">=", value: at };
+  return { at, filter: filter === null ? since : { all: [filter, since] } };
 }

@@ -11,7 +11,7 @@ export type PanelFilter = { readonly filter: Filter | null; readonly apart: read
 /** Brings the page's filters and the panel's own together for one data set. */
 export function panelFilter(row: DataSetRow, plan: PanelPlan, filters: ViewAsk["filters"]): PanelFilter {
   const variables = new Map(openVariables(row).map(({ name, categories }) => [name, categories]));
-  const parts: Filter[] = plan.only === undefined ? [] : [parseFilter(plan.only)];
+  const parts: Filter[] = plan.only === undefined ? [] : [narrowed(parseFilter(plan.only), variables)];
   const apart: string[] = [];
   for (const [name, values] of Object.entries(filters)) {
     const years = name === "from" ? ">=" : name === "to" ? "<=" : undefined;
@@ -29,4 +29,12 @@ export function panelFilter(row: DataSetRow, plan: PanelPlan, filters: ViewAsk["
     filter: parts.length > 1 ? { all: parts } : (first ?? null),
     apart: [...new Set(apart)],
   };
+}
+
+/** What a panel always asks for, as far as the data set has it. */
+function narrowed(filter: Filter, variables: ReadonlyMap<string, readonly (string | null)[]>): Filter {
+  if (!("in" in filter)) return filter;
+  const known = variables.get(filter.variable) ?? [];
+  const held = filter.in.filter((code) => known.includes(code));
+  return held.length === 0 ? filter : { variable: filter.variable, in: held };
 }

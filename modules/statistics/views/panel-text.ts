@@ -19,6 +19,13 @@ export function cellWords(lang: Lang, cell: Cell | undefined): string {
       low: numberText(lang, cell.low ?? 0),
       high: numberText(lang, cell.high ?? 0),
     });
+  if (cell.low !== undefined && cell.high !== undefined)
+    return text(lang, "page.median", {
+      value: numberText(lang, cell.value ?? 0),
+      low: numberText(lang, cell.low),
+      high: numberText(lang, cell.high),
+      rows: numberText(lang, cell.rows ?? 0),
+    });
   return numberText(lang, cell.value ?? 0);
 }
 

@@ -15,6 +15,8 @@ export type PanelPlan = {
   readonly top?: number;
   /** Draws the largest first; periods and ages keep their order. */
   readonly bySize?: boolean;
+  /** Draws dated events over it (M3). */
+  readonly events?: boolean;
   /** Of flows: only what stays within one country, or everything by region of the United Nations. */
   readonly flows?: "within" | "regions";
   /** Shown beside its left neighbour where there is room. */

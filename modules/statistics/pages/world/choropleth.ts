@@ -1,0 +1,96 @@
+import type { Palette } from "../chart.tsx";
+import type { Option } from "../draw.ts";
+import { ground, hatched, tip } from "./draw-world.ts";
+import { isMark, markOf } from "./shapes.ts";
+
+/** A country with its figure: none when it is hidden, a hatched one when it has bounds. */
+export type Place = {
+  readonly code: string;
+  readonly label: string;
+  readonly text: string;
+  readonly value: number | null;
+  readonly bounds: boolean;
+};
+
+/** Steps of 1, 2, 5, 10 … up to the largest, at most six: figures of countries differ by powers of ten. */
+export function stepsFor(largest: number): number[] {
+  const steps: number[] = [];
+  for (let power = 1; power <= largest; power *= 10) steps.push(power, power * 3);
+  const within = steps.filter((step) => step < largest);
+  const [smallest = 1] = within;
+  return within.length === 0 ? [smallest] : within.slice(-6);
+}
+
+/** Countries shaded by their figure, small States as round marks. */
+export function choropleth(
+  places: readonly Place[],
+  numberText: (value: number) => string,
+): (palette: Palette) => Option {
+  return (palette) => {
+    const known = places.filter(({ code }) => markOf(code) !== undefined);
+    const texts = new Map(known.map(({ code, label, text }) => [code, `${label}: ${text}`]));
+    const steps = stepsFor(Math.max(1, ...known.map(({ value }) => value ?? 0)));
+    const shades = palette.shades.slice(-steps.length);
+    const itemOf = ({ code, value, bounds }: Place) => ({
+      name: code,
+      value: value === null || bounds ? Number.NaN : value,
+      ...(value === null || bounds
+        ? {
+            itemStyle: {
+              areaColor: hatched(palette.withheld),
+              color: palette.withheld,
+              borderColor: palette.withheld,
+              borderWidth: 1,
+            },
+          }
+        : {}),
+    });
+    const frame = { borderColor: palette.ink, borderWidth: 2 };
+    return {
+      aria: { enabled: true, decal: { show: false } },
+      tooltip: { trigger: "item", formatter: tip((name) => texts.get(name) ?? "") },
+      visualMap: {
+        type: "piecewise",
+        seriesIndex: [0, 1],
+        left: 0,
+        bottom: 0,
+        itemWidth: 16,
+        itemHeight: 12,
+        itemGap: 3,
+        textStyle: { color: palette.ink, fontFamily: palette.font },
+        hoverLink: false,
+        selectedMode: false,
+        pieces: steps.map((step, n) => ({
+          ...(n === 0 ? {} : { gte: step }),
+          ...(n === steps.length - 1 ? {} : { lt: steps[n + 1] }),
+          label: n === 0 ? `< ${numberText(steps[1] ?? step)}` : `≥ ${numberText(step)}`,
+          color: shades[n],
+        })),
+        outOfRange: { color: palette.land },
+      },
+      geo: ground(palette),
+      series: [
+        {
+          type: "map",
+          map: "world",
+          geoIndex: 0,
+          data: known.filter(({ code }) => !isMark(code)).map(itemOf),
+          emphasis: { label: { show: false }, itemStyle: frame },
+        },
+        {
+          type: "scatter",
+          coordinateSystem: "geo",
+          symbolSize: 9,
+          itemStyle: { borderColor: palette.ink, borderWidth: 0.7 },
+          emphasis: { itemStyle: frame },
+          data: known
+            .filter(({ code }) => isMark(code))
+            .map((place) => {
+              const item = itemOf(place);
+              return { ...item, value: [...(markOf(place.code) ?? [0, 0]), item.value] };
+            }),
+        },
+      ],
+    };
+  };
+}

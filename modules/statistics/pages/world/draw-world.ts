@@ -1,0 +1,44 @@
+import { LinesChart, MapChart, ScatterChart } from "echarts/charts";
+import { GeoComponent, VisualMapPiecewiseComponent } from "echarts/components";
+import { registerMap, use } from "echarts/core";
+import type { Palette } from "../chart.tsx";
+import { worldShapes } from "./shapes.ts";
+
+use([LinesChart, MapChart, ScatterChart, GeoComponent, VisualMapPiecewiseComponent]);
+registerMap("world", worldShapes());
+
+/** The land without figures, as the ground of every map. */
+export function ground({ land, line }: Palette) {
+  return {
+    map: "world",
+    aspectScale: 1,
+    roam: false,
+    left: 4,
+    right: 4,
+    top: 4,
+    bottom: 4,
+    itemStyle: { areaColor: land, borderColor: line, borderWidth: 0.5 },
+    emphasis: { disabled: true },
+    select: { disabled: true },
+    silent: true,
+  };
+}
+
+/** Slanting lines: a figure that is hidden or has bounds only. */
+export function hatched(colour: string) {
+  return {
+    svgElement: { tag: "path", key: "hatch", attrs: { d: "M0 5L5 0", stroke: colour, "stroke-width": 1.2 } },
+    svgWidth: 5,
+    svgHeight: 5,
+  };
+}
+
+/** What a pointer at a mark reads; the text keeps its own direction. */
+export function tip(textOf: (name: string) => string) {
+  return ({ name }: { name: string }) => {
+    const element = document.createElement("span");
+    element.dir = "auto";
+    element.textContent = textOf(name);
+    return element;
+  };
+}
