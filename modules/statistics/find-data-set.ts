@@ -111,6 +111,11 @@ export async function allDataSets(tx: Tx): Promise<DataSetRow[]> {
   return rows;
 }
 
+function sourceOf({ importer, demonstration, source }: DataSetRow, lang: Lang): string {
+  if (importer === "instance") return text(lang, "instance.source");
+  return demonstration ? text(lang, "data.demonstration-source") : source;
+}
+
 /** What stands with every figure of a data set. */
 export function headOf(row: DataSetRow, lang: Lang): DataSetHead {
   return {
@@ -118,7 +123,7 @@ export function headOf(row: DataSetRow, lang: Lang): DataSetHead {
     code: row.code,
     title: row.title[lang] ?? row.title.en ?? row.code,
     kind: row.kind,
-    source: row.importer === "instance" ? text(lang, "instance.source") : row.source,
+    source: sourceOf(row, lang),
     licence: row.importer === "instance" ? text(lang, "instance.licence") : row.licence,
     republication: row.republication,
     unit: text(lang, `unit.${row.unit}`),

@@ -34,7 +34,7 @@ export function barsOption(bars: readonly Bar[], colour: number): (palette: Pale
         type: "category",
         inverse: true,
         data: bars.map(({ label }) => label),
-        axisLabel: { ...text, width: 170, overflow: "truncate" },
+        axisLabel: { ...text, width: 170, overflow: "break" },
         axisTick: { show: false },
         axisLine: { lineStyle: { color: palette.line } },
       },

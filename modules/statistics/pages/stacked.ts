@@ -32,7 +32,7 @@ export function stackedOption(
         type: "category",
         inverse: true,
         data: rows.map(({ label }) => label),
-        axisLabel: { ...text, width: 170, overflow: "truncate" },
+        axisLabel: { ...text, width: 170, overflow: "break" },
         axisTick: { show: false },
         axisLine: { lineStyle: { color: palette.line } },
       },

@@ -3,7 +3,11 @@ import type { Cell, Table, Variable } from "../statistics.ts";
 /** A category of the first variable with its cell, in the order in which it is drawn. */
 export type Line = { readonly code: string; readonly label: string; readonly cell: Cell };
 
-const rank: Readonly<Record<string, number>> = { unknown: 2, other: 1 };
+/** "Other" and "unknown" stand last, however large they are. */
+export function lateness(code: string): number {
+  if (code === "unknown") return 2;
+  return code === "other" ? 1 : 0;
+}
 
 function sizeOf({ cell }: Line): number {
   return cell.value ?? cell.high ?? -1;
@@ -19,8 +23,7 @@ export function linesOf(table: Table, bySize: boolean): Line[] {
   });
   if (!bySize) return lines;
   return lines.sort(
-    (a, b) =>
-      (rank[a.code] ?? 0) - (rank[b.code] ?? 0) || sizeOf(b) - sizeOf(a) || a.label.localeCompare(b.label),
+    (a, b) => lateness(a.code) - lateness(b.code) || sizeOf(b) - sizeOf(a) || a.label.localeCompare(b.label),
   );
 }
 
