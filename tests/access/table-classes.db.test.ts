@@ -260,6 +260,7 @@ describe("logins", () => {
       "access.equip_readers",
       "access.tell",
       "access.open_glass",
+      "access.lasting_way",
       "access.sign_in_shut_until",
       "access.note_device",
       "access.end_tokens_of",

@@ -84,6 +84,8 @@ create table access."grant" (
   ended_at     timestamptz,
   ended_by     uuid references access.account,
   end_reason   text,
+  -- The consent under which it was given, and with which it ends.
+  consent_id   uuid,
   check ((dossier_id is null) <> (over_agency is null)),
   -- X3: nothing here is ever opened for immigration enforcement.
   check (purpose <> 'immigration-enforcement')

@@ -139,24 +139,64 @@ begin
   return 'done';
 end $$;
 
+-- How the actor reads a person's identity for longer than an emergency: a row where they do, with the consent on which it
+-- hangs where every way hangs on one.
+create function access.lasting_way(person uuid) returns table (consent_id uuid)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  claim text[] := access.claim();
+  moment timestamptz := access.now();
+  wide uuid[];
+begin
+  if claim is null or not 'identity' = any (string_to_array(claim[7], ',')) then return; end if;
+  if exists (select from access."grant" g where g.dossier_id = person and g.compartment = 'identity' and g.consent_id is null
+    and g.grantee_id = any (access.grantees(claim)) and g.origin <> 'break-glass' and g.ended_at is null
+    and (g.expires_at is null or g.expires_at > moment)) then
+    return query select null::uuid; return;
+  end if;
+  wide := access.agencies('identity', 'read');
+  return query
+  select w.consent_id from (
+    select coalesce(g.consent_id, d.consent_id) as consent_id
+    from (select person as dossier_id, null::uuid as consent_id
+      union all select v.source_dossier, v.consent_id from access.derivation v where v.person_dossier = person and v.ended_at is null) d
+    join access."grant" g on g.dossier_id = d.dossier_id and g.compartment = 'identity'
+      and g.grantee_id = any (access.grantees(claim)) and g.origin <> 'break-glass' and g.ended_at is null
+      and (g.expires_at is null or g.expires_at > moment)
+    union all
+    select null from access.dossier p where p.dossier_id = person and not p.sealed and p.agency_id = any (wide)
+    union all
+    select v.consent_id from access.derivation v join access.dossier s on s.dossier_id = v.source_dossier
+      join access.dossier p on p.dossier_id = person
+    where v.person_dossier = person and v.ended_at is null and not s.sealed and not p.sealed and s.agency_id = any (wide)
+  ) w order by w.consent_id is not null limit 1;
+end $$;
+revoke execute on function access.lasting_way(uuid) from public;
+
+-- Whoever reads a name in an emergency alone does not carry it to where it would stay (X2); a name read under a consent
+-- hangs on that consent wherever it goes (S2).
 create function access.derive(source uuid, person uuid, from_origin text, consent uuid default null) returns text
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
   s record;
   p record;
   writes boolean;
+  lasts boolean;
+  under uuid;
 begin
   select * into s from access.dossier where dossier_id = source;
   select * into p from access.dossier where dossier_id = person and kind = 'person';
   -- Who contributes reads too; asked first, since that list is the shorter one and lists of people are many calls.
   writes := exists (select from unnest(s.compartments) part where access.may_open(source, part::text, 'contribute'));
+  select w.consent_id into under from access.lasting_way(person) w;
+  lasts := found;
   if s is null or p is null or not (writes or access.may_see(source))
-    or not (access.may_open(person, 'identity', 'contribute') or access.may_open(person, 'identity', 'read')) then
+    or not (lasts or access.may_open(person, 'identity', 'read')) then
     return 'not-found';
   end if;
-  if not writes then return 'not-yours'; end if;
+  if not writes or not lasts then return 'not-yours'; end if;
   insert into access.derivation (source_dossier, person_dossier, source_agency, crosses, origin, consent_id, made_by, made_at)
-  values (source, person, s.agency_id, s.agency_id <> p.agency_id, from_origin, consent, access.account_id(), access.now())
+  values (source, person, s.agency_id, s.agency_id <> p.agency_id, from_origin, coalesce(consent, under), access.account_id(), access.now())
   on conflict do nothing;
   return 'done';
 end $$;

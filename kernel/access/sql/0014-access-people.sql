@@ -208,6 +208,7 @@ revoke execute on function
   access.tell(uuid, text, uuid),
   access.sign_in_shut_until(bytea),
   access.open_glass(uuid),
+  access.lasting_way(uuid),
   access.note_class(regclass, text, text, text),
   access.internal(text),
   access.own(text),

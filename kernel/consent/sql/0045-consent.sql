@@ -82,7 +82,6 @@ create index on consent.exception (person_id);
 select access.protect('consent.exception', 'support');
 comment on table consent.exception is 'Lawful exceptions from consent: author, ground, what the person was told';
 
-alter table access."grant" add column consent_id uuid;
 create index grant_by_consent on access."grant" (consent_id) where consent_id is not null and ended_at is null;
 create index derivation_by_consent on access.derivation (consent_id) where consent_id is not null and ended_at is null;
 
@@ -141,7 +140,7 @@ declare
   state text;
 begin
   perform set_config('palermo.maintenance', 'on', true);
-  select * into c from consent.consent x where x.consent_id = wanted;
+  select * into c from consent.consent x where x.consent_id = wanted for update;
   state := consent.state_of(c);
   perform set_config('palermo.maintenance', '', true);
   if c.consent_id is null or state = 'stands' or not access.may_open(c.dossier_id, 'support', 'contribute') then return 0; end if;
@@ -177,16 +176,20 @@ declare
   home uuid;
 begin
   perform set_config('palermo.maintenance', 'on', true);
-  select * into c from consent.consent x where x.consent_id = wanted;
+  -- Whoever takes it back waits for the end of this, or this for the end of that.
+  select * into c from consent.consent x where x.consent_id = wanted for share;
   state := consent.state_of(c);
   perform set_config('palermo.maintenance', '', true);
   if state is distinct from 'stands' or not access.may_see(c.person_id) then return 'consent-missing'; end if;
-  if not part::access.compartment = any (c.compartments) then return 'consent-narrower'; end if;
+  -- A consent opens dossiers in which its person stands, and nobody who was let in by it lets others in.
+  if dossier not in (c.person_id, c.dossier_id) and not exists (select from access.derivation v
+    where v.source_dossier = dossier and v.person_dossier = c.person_id and v.ended_at is null) then return 'consent-missing'; end if;
+  if not part::access.compartment = any (c.compartments) or wanted_level = 'manage' then return 'consent-narrower'; end if;
   home := case to_kind
     when 'agency' then to_id
     when 'unit' then (select u.agency_id from access.unit u where u.unit_id = to_id)
     when 'account' then (select a.agency_id from access.account a where a.account_id = to_id) end;
-  if c.recipient_kind = 'agency' and home is distinct from c.recipient_id then return 'other-recipient'; end if;
+  if c.recipient_id is distinct from (case c.recipient_kind when 'agency' then home else to_id end) then return 'other-recipient'; end if;
   word := access.give_grant(dossier, part, wanted_level, to_kind, to_id, for_purpose, '', 'consent', least(until, c.valid_until));
   if word <> 'done' then return word; end if;
   update access."grant" g set consent_id = wanted where g.grant_id = (
