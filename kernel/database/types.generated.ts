@@ -576,7 +576,7 @@ export interface CasefileParticipantSupport {
 export interface ConsentChildView {
   agency_id: string;
   asked_at: Timestamp;
-  asked_by: Generated<string>;
+  asked_by: string;
   asked_how: string;
   consent_id: string;
   dossier_id: string;
@@ -603,7 +603,7 @@ export interface ConsentConsent {
   revoked_how: string | null;
   sealed: Generated<boolean>;
   told_at: Timestamp;
-  told_by: Generated<string>;
+  told_by: string;
   told_how: string;
   told_lang: string;
   topics: string[];
@@ -614,7 +614,7 @@ export interface ConsentConsent {
 
 export interface ConsentException {
   agency_id: string;
-  author: Generated<string>;
+  author: string;
   dossier_id: string;
   ended_at: Timestamp | null;
   exception_id: Generated<string>;
