@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { packageFolders } from "../import/reader-end.ts";
 import type { ReportAnswer, ReportOrder } from "./order.ts";
 import { ReportProblem } from "./problem.ts";
 
@@ -71,7 +72,8 @@ export function createSetter(limits: SetterLimits = setterLimits) {
 }
 
 function startChild(memoryMb: number): ChildProcess {
-  const readable = [join(here, "*"), join(root, "node_modules", "*"), join(root, "package.json")];
+  const packages = packageFolders(root).map((folder) => join(folder, "*"));
+  const readable = [join(here, "*"), ...packages, join(root, "package.json")];
   const flags = [
     "--permission",
     "--allow-addons",
