@@ -25,9 +25,9 @@ export const exportView = question({
   const { lang } = actor;
   const plan = findPlan(input.view);
   if (plan === undefined) throw new NotFound();
-  const wanted = plan.panels.filter(({ panel }) => input.panel === undefined || panel === input.panel);
-  if (wanted.length === 0) throw new NotFound();
-  const { panels } = await answerView(tx, { ...plan, panels: wanted }, { ask: input, lang });
+  if (input.panel !== undefined && !plan.panels.some(({ panel }) => panel === input.panel))
+    throw new NotFound();
+  const { panels } = await answerView(tx, plan, { ask: input, lang, only: input.panel });
   const closed = panels.find(({ dataSet }) => dataSet?.republication === "forbidden")?.dataSet;
   if (closed) return refuse("no-republication", { path: ["panel"], params: { licence: closed.licence } });
   const filled = panels.filter(({ table }) => table !== null);

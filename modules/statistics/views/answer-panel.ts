@@ -30,8 +30,7 @@ export async function candidatesFor(tx: Tx, plan: PanelPlan): Promise<DataSetRow
       if (!found.some(({ data_set_id }) => data_set_id === row.data_set_id) && hasOnly(row, plan))
         found.push(row);
   }
-  // Published figures before the demonstration's, and both before this installation's own, which are asked for.
-  return found.sort((a, b) => lateness(a) - lateness(b));
+  return found;
 }
 
 /** Whether a data set has at least one of the categories that a panel always asks for. */
@@ -43,17 +42,21 @@ function hasOnly(row: DataSetRow, { only }: PanelPlan): boolean {
   return ("in" in filter ? filter.in : [filter.value]).some((code) => known.includes(code));
 }
 
-function lateness({ importer, demonstration }: DataSetRow): number {
+/** Published figures before the demonstration's, and both before this installation's own, which are asked for. */
+export function precedence({ importer, demonstration }: DataSetRow): number {
   if (importer === "instance") return 2;
   return demonstration ? 1 : 0;
 }
 
+/** `candidates`: the data sets that can fill the panel in the page's order; sought when left out. */
 export async function answerPanel(
   tx: Tx,
   plan: PanelPlan,
-  { ask, lang }: { readonly ask: ViewAsk; readonly lang: Lang },
+  place: { readonly ask: ViewAsk; readonly lang: Lang; readonly candidates?: readonly DataSetRow[] },
 ): Promise<Panelled> {
-  const candidates = await candidatesFor(tx, plan);
+  const { ask, lang } = place;
+  const candidates =
+    place.candidates ?? (await candidatesFor(tx, plan)).sort((a, b) => precedence(a) - precedence(b));
   const exactly = ask.data[plan.panel];
   const wanted = exactly ?? ask.data.view;
   const chosen = candidates.find(({ code, data_set_id }) => wanted === code || wanted === data_set_id);
@@ -86,6 +89,9 @@ export async function answerPanel(
     const refusal = text(lang, `refusal.${answered.refusal}`, answered.params ?? {});
     return { answer: { ...shown, table: null, places: null, refusal }, row };
   }
+  // The data name the variable without a figure by it: nothing to draw.
+  if (answered.by.some(({ categories }) => categories.length === 0))
+    return { answer: { ...shown, table: null, places: null, refusal: null }, row };
   const used = late === undefined ? filter : late.filter;
   const made = tableOf(row, answered, used, lang, plan.measure);
   const since = late === undefined ? [] : [text(lang, "map.since", { at: late.at })];

@@ -15,12 +15,13 @@ export function panelBlocks(lang: Lang, panel: PanelAnswer): ReportBlock[] {
   const heading: ReportBlock = { kind: "heading", text: title, level: 2 };
   if (table === null) return [heading, { kind: "note", text: refusal ?? text(lang, "page.no-data-title") }];
   const drawn = pictureBlock(lang, panel, table);
-  const [source, licence, ...caveats] = footOf(lang, panel);
+  const [, , ...caveats] = footOf(lang, panel);
+  const { source, licence } = table.dataSet;
   return [
     heading,
     ...(drawn === undefined ? [] : [drawn]),
     tableBlock(lang, table, panel.bySize),
-    { kind: "source", source: source ?? "", ...(licence === undefined ? {} : { licence }), caveats },
+    { kind: "source", source, licence, caveats },
   ];
 }
 
