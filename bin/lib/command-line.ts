@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { errorText, readConfig, StartError } from "#kernel/config";
 import { troubleOf } from "#kernel/database";
-import { type Command, type CommandEntry, Failure, UsageError } from "./command.ts";
+import { type Command, type CommandEntry, Failure, UsageError, type Values } from "./command.ts";
 import { projectFolder } from "./folders.ts";
 import { say } from "./say.ts";
 
@@ -55,7 +55,7 @@ function parse(command: Command, words: readonly string[]) {
       allowPositionals: true,
       strict: true,
     });
-    return { values: values as Readonly<Record<string, string | boolean | undefined>>, positionals };
+    return { values: values as Values, positionals };
   } catch (error) {
     throw new UsageError(errorText(error));
   }

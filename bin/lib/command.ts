@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from "node:util";
 import type { Config } from "#kernel/config";
 
-export type Values = Readonly<Record<string, string | boolean | undefined>>;
+export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** What a command is given. */
 export type Call = {
@@ -60,6 +60,12 @@ export class Failure extends Error {
 export function textOption(values: Values, name: string): string | undefined {
   const value = values[name];
   return typeof value === "string" ? value : undefined;
+}
+
+/** An option that may be given several times. */
+export function listOption(values: Values, name: string): readonly string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** The only word of a command, e.g. its file. Throws `UsageError`. */

@@ -11,8 +11,8 @@ import { isListening } from "./listening.ts";
 export type KernelClient = {
   /** Calls an action or question, e.g. `statistics.make-table`. Throws `Failure` with the server's problem. */
   readonly call: (name: string, input: unknown) => Promise<unknown>;
-  /** Sends a file for an importer; gives the upload. */
-  readonly upload: (importer: string, path: string) => Promise<unknown>;
+  /** Sends a file for an importer, or for one yet to be found; gives the upload. */
+  readonly upload: (importer: string | null, path: string) => Promise<unknown>;
   readonly close: () => Promise<void>;
 };
 
@@ -57,7 +57,8 @@ export async function openClient(
       );
       const tail = Buffer.from(`\r\n--${mark}--\r\n`);
       const length = head.length + statSync(file).size + tail.length;
-      const address = `/api/import/upload?importer=${encodeURIComponent(importer)}`;
+      const purpose = importer === null ? "use=import" : `importer=${encodeURIComponent(importer)}`;
+      const address = `/api/import/upload?${purpose}`;
       const type = `multipart/form-data; boundary=${mark}`;
       return ask(
         {

@@ -1,15 +1,18 @@
+import { stat } from "node:fs/promises";
 import { sql } from "kysely";
 import { z } from "zod";
 import { action, NotFound, question, refuse } from "#kernel/action";
 import type { Lang } from "../i18n/lang.ts";
 import { defineJob } from "../jobs/job.ts";
-import { ImportColumns, Preview, Report } from "../words/import-report.ts";
+import { ImportColumns, Preview, Recognition, Report } from "../words/import-report.ts";
 import { Page, PageAsk } from "../words/page.ts";
 import { checkFileName } from "./file-name.ts";
 import type { Importer, InspectContext } from "./importer.ts";
 import { type Matched, matchRefusal } from "./mapping.ts";
+import { checkOptions, listedOptions } from "./options.ts";
 import { ImportProblem } from "./problem.ts";
 import { readColumns, readFirstRows } from "./read-columns.ts";
+import { recogniseFile } from "./recognise-file.ts";
 import { rememberMatches } from "./remembered.ts";
 import { commitImport, type ImportRow, runOf } from "./run.ts";
 import { type UploadPlace, withUpload } from "./upload-copy.ts";
@@ -22,15 +25,28 @@ export type ImportSettings = {
 };
 
 const Held = z.object({ uploadId: z.uuid(), importer: z.string().min(1).max(100) });
-const Ask = Held.extend({
-  options: ImportOptions.default({}),
+const Headed = Held.extend({ options: ImportOptions.default({}) });
+const Ask = Headed.extend({
   columns: MatchedColumns.optional(),
 });
 const RunAsk = Ask.extend({
   leaveOutRejected: z.boolean().default(false).describe("import the other rows when some cannot be read"),
 });
+const Unknown = Held.pick({ uploadId: true });
+const optionRefusals = ["unknown-option", "bad-option", "no-options"] as const;
 const columnRefusals = ["unknown-field", "field-twice", "field-missing"] as const;
 const Started = z.object({ jobId: z.uuid() });
+
+/** A file that was sent before its kind was known may be larger than its importer takes. */
+async function checkSize({ maxBytes }: Importer, path: string): Promise<void> {
+  const { size } = await stat(path);
+  if (size <= maxBytes) return;
+  const megabyte = 1024 ** 2;
+  throw new ImportProblem("too-large", {
+    size: Math.ceil(size / megabyte),
+    limit: Math.floor(maxBytes / megabyte),
+  });
+}
 
 /** Everything by which readers import files: questions, actions and the two jobs behind them. */
 export function importDoor({ importers, uploads }: ImportSettings) {
@@ -45,7 +61,7 @@ export function importDoor({ importers, uploads }: ImportSettings) {
   async function matchedIn(
     importer: Importer,
     chosen: Matched | undefined,
-    open: Pick<InspectContext, "path" | "fileName" | "signal" | "lang">,
+    open: Pick<InspectContext, "path" | "fileName" | "signal" | "lang" | "options">,
   ): Promise<{ matched: Matched; columns: readonly string[] } | null> {
     if (chosen === undefined) return null;
     const { columns } = (await readFirstRows(open)).head;
@@ -64,11 +80,42 @@ export function importDoor({ importers, uploads }: ImportSettings) {
     return refuse(refused.refusal, { path, params: refused.params });
   }
 
+  function importersOf(rights: ReadonlySet<string>): Importer[] {
+    return importers.filter((importer) => rights.has(importer.needs));
+  }
+
+  /** Refuses an option that the importer does not know or that holds no value of it. */
+  function refusedOptions(importer: Importer, given: ImportOptions, lang: Lang) {
+    const checked = checkOptions(importer, given, lang);
+    if (!("refused" in checked)) return null;
+    const { refusal, name, params } = checked.refused;
+    return refuse(refusal, { path: ["options", name], params });
+  }
+
+  function optionsOf(importer: Importer, given: ImportOptions, lang: Lang): ImportOptions {
+    const checked = checkOptions(importer, given, lang);
+    return "refused" in checked ? {} : checked.options;
+  }
+
+  const recogniseJob = defineJob({
+    name: "import.recognise",
+    about: "Reads the first rows of an uploaded file and says which kinds of files it may be.",
+    needs: "import.run",
+    input: Unknown,
+    output: Recognition,
+    personal: true,
+    retries: 2,
+  }).run(async ({ input, actor, signal, inTx }) =>
+    withUpload(uploads, { uploadId: input.uploadId, inTx, signal }, (copy) =>
+      recogniseFile(importersOf(actor.rights), { ...copy, lang: actor.lang, signal }),
+    ),
+  );
+
   const columns = defineJob({
     name: "import.columns",
     about: "Reads the heading of an uploaded file and proposes a field for each column.",
     needs: "import.run",
-    input: Held,
+    input: Headed,
     output: ImportColumns,
     personal: true,
     retries: 2,
@@ -77,7 +124,8 @@ export function importDoor({ importers, uploads }: ImportSettings) {
     if (importer === null) throw new ImportProblem("no-importer");
     return withUpload(uploads, { uploadId: input.uploadId, inTx, signal }, ({ path, fileName }) => {
       checkFileName(importer, fileName);
-      return readColumns(importer, { path, fileName, lang: actor.lang, signal, inTx });
+      const options = optionsOf(importer, input.options, actor.lang);
+      return readColumns(importer, { path, fileName, options, lang: actor.lang, signal, inTx });
     });
   });
 
@@ -95,7 +143,9 @@ export function importDoor({ importers, uploads }: ImportSettings) {
     if (importer === null) throw new ImportProblem("no-importer");
     return withUpload(uploads, { uploadId: input.uploadId, inTx, signal }, async ({ path, fileName }) => {
       checkFileName(importer, fileName);
-      const open = { path, fileName, options: input.options, lang: actor.lang, signal, progress, inTx };
+      await checkSize(importer, path);
+      const options = optionsOf(importer, input.options, actor.lang);
+      const open = { path, fileName, options, lang: actor.lang, signal, progress, inTx };
       const held = await matchedIn(importer, input.columns, open);
       if (held !== null) {
         const { columns: names, matched } = held;
@@ -118,7 +168,9 @@ export function importDoor({ importers, uploads }: ImportSettings) {
     if (importer === null) throw new ImportProblem("no-importer");
     return withUpload(uploads, { uploadId: input.uploadId, inTx, signal }, async ({ path, fileName }) => {
       checkFileName(importer, fileName);
-      const open = { path, fileName, options: input.options, lang: actor.lang, signal, progress, inTx };
+      await checkSize(importer, path);
+      const options = optionsOf(importer, input.options, actor.lang);
+      const open = { path, fileName, options, lang: actor.lang, signal, progress, inTx };
       const held = await matchedIn(importer, input.columns, open);
       return commitImport(importer, {
         ...open,
@@ -137,29 +189,40 @@ export function importDoor({ importers, uploads }: ImportSettings) {
     input: z.object({}),
     output: z.object({ items: z.array(ImporterListing) }),
   }).run(({ actor }) => ({
-    items: importers
-      .filter((importer) => actor.rights.has(importer.needs))
-      .map(({ name, about, extensions, needs, maxBytes, fields = [] }) => ({
+    items: importersOf(actor.rights).map((importer) => {
+      const { name, about, extensions, needs, maxBytes, fields = [] } = importer;
+      return {
         name,
         about: typeof about === "string" ? about : about[actor.lang],
         extensions: [...extensions],
         needs,
         maxBytes,
         mapped: fields.length > 0,
-      })),
+        options: listedOptions(importer, actor.lang),
+      };
+    }),
   }));
+
+  const recogniseUpload = action({
+    name: "import.recognise-file",
+    about: "Starts reading the first rows of an uploaded file, to say what kind of file it is.",
+    needs: "import.run",
+    input: Unknown,
+    output: Started,
+  }).run(async ({ input, startJob }) => ({ jobId: await startJob(recogniseJob.name, input) }));
 
   const readColumnsOf = action({
     name: "import.read-columns",
     about: "Starts reading the heading of an uploaded file, to match its columns to fields.",
     needs: "import.run",
-    input: Held,
+    input: Headed,
     output: Started,
-    refusals: ["no-such-importer"],
+    refusals: ["no-such-importer", ...optionRefusals],
   }).run(async ({ input, actor, startJob }) => {
-    if (importerNamed(input.importer, actor.rights) === null)
-      return refuse("no-such-importer", { path: ["importer"] });
-    return { jobId: await startJob(columns.name, input) };
+    const importer = importerNamed(input.importer, actor.rights);
+    if (importer === null) return refuse("no-such-importer", { path: ["importer"] });
+    const refused = refusedOptions(importer, input.options, actor.lang);
+    return refused ?? { jobId: await startJob(columns.name, input) };
   });
 
   const previewImport = action({
@@ -168,11 +231,13 @@ export function importDoor({ importers, uploads }: ImportSettings) {
     needs: "import.run",
     input: Ask,
     output: Started,
-    refusals: ["no-such-importer", ...columnRefusals],
+    refusals: ["no-such-importer", ...columnRefusals, ...optionRefusals],
   }).run(async ({ input, actor, startJob }) => {
     const importer = importerNamed(input.importer, actor.rights);
     if (importer === null) return refuse("no-such-importer", { path: ["importer"] });
-    const refused = refusedColumns(importer, input.columns, actor.lang);
+    const refused =
+      refusedOptions(importer, input.options, actor.lang) ??
+      refusedColumns(importer, input.columns, actor.lang);
     return refused ?? { jobId: await startJob(preview.name, input) };
   });
 
@@ -182,12 +247,14 @@ export function importDoor({ importers, uploads }: ImportSettings) {
     needs: "import.run",
     input: RunAsk,
     output: Started,
-    refusals: ["no-such-importer", ...columnRefusals],
+    refusals: ["no-such-importer", ...columnRefusals, ...optionRefusals],
     undo: "import.undo-import",
   }).run(async ({ input, actor, startJob }) => {
     const importer = importerNamed(input.importer, actor.rights);
     if (importer === null) return refuse("no-such-importer", { path: ["importer"] });
-    const refused = refusedColumns(importer, input.columns, actor.lang);
+    const refused =
+      refusedOptions(importer, input.options, actor.lang) ??
+      refusedColumns(importer, input.columns, actor.lang);
     return refused ?? { jobId: await startJob(run.name, input) };
   });
 
@@ -239,7 +306,14 @@ export function importDoor({ importers, uploads }: ImportSettings) {
 
   return {
     questions: [listImporters, listImports],
-    actions: [readColumnsOf, previewImport, runImport, undoImport],
-    jobs: [columns, preview, run],
+    actions: [recogniseUpload, readColumnsOf, previewImport, runImport, undoImport],
+    jobs: [recogniseJob, columns, preview, run],
+    uploads: [
+      {
+        name: "import",
+        needs: "import.run",
+        maxBytes: Math.max(0, ...importers.map(({ maxBytes }) => maxBytes)),
+      },
+    ],
   };
 }

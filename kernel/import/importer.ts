@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Context } from "../action/context.ts";
 import type { Lang } from "../i18n/lang.ts";
 import type { ImporterField, Matched } from "./mapping.ts";
@@ -35,6 +36,19 @@ export type CommitContext = FileContext & {
 };
 export type UndoContext = { readonly importId: string; readonly inTx: InTx };
 
+/** The heading of one layout that an importer reads. */
+export type KnownHeading = {
+  /** What a file with this heading is recognised as. */
+  readonly about: string | Readonly<Record<Lang, string>>;
+  /** Columns that must stand in it, in any order. */
+  readonly columns: readonly string[];
+  /** No column may stand beside them. */
+  readonly exact?: boolean;
+};
+
+/** What a reader may say beside the file: optional texts and choices by name. */
+export type OptionSchema = z.ZodObject<Readonly<Record<string, z.ZodOptional<z.ZodString | z.ZodEnum>>>>;
+
 /** Reads one foreign format. `inspect` never writes; `commit` makes everything visible in one transaction or nothing. */
 export type Importer = {
   readonly name: string;
@@ -48,6 +62,12 @@ export type Importer = {
   readonly fields?: readonly ImporterField[];
   /** The field of each column by the importer's own knowledge of headings; by names and labels when left out. */
   readonly propose?: (columns: readonly string[]) => Matched;
+  /** The headings by which its files are recognised, where it knows some; the name of a file may tell more. */
+  readonly headings?: (fileName: string) => readonly KnownHeading[] | Promise<readonly KnownHeading[]>;
+  /** What the reader may say beside the file. */
+  readonly options?: OptionSchema;
+  /** Texts of options: `NAME.label`, `NAME.expected` and `NAME.choice.VALUE`; the kernel's own when left out. */
+  readonly optionText?: (lang: Lang, key: string) => string;
   readonly inspect: (context: InspectContext) => Promise<Preview>;
   readonly commit: (context: CommitContext) => Promise<Report>;
   /** Takes back what one import made; an importer without it cannot be undone. */

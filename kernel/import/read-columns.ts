@@ -6,21 +6,22 @@ import { readTable } from "./read-table.ts";
 import { rememberedMatches } from "./remembered.ts";
 import type { TableBatch } from "./table.ts";
 
-type Open = Pick<InspectContext, "path" | "fileName" | "signal">;
+type Open = Pick<InspectContext, "path" | "fileName" | "signal"> & Partial<Pick<InspectContext, "options">>;
 
 const examplesShown = 3;
 const exampleLength = 60;
 
 /** The heading of a table and its first rows. */
-export async function readFirstRows({ path, fileName, signal }: Open): Promise<TableBatch> {
-  for await (const batch of readTable(path, { fileName, signal, batchRows: 50 })) return batch;
+export async function readFirstRows({ path, fileName, signal, options }: Open): Promise<TableBatch> {
+  const sheet = options?.sheet === undefined ? {} : { sheet: options.sheet };
+  for await (const batch of readTable(path, { fileName, signal, batchRows: 50, ...sheet })) return batch;
   throw new ImportProblem("unreadable");
 }
 
 /** The columns of a file with the first values of each, and the field that we propose for it. */
 export async function readColumns(
   importer: Importer,
-  open: Pick<InspectContext, "path" | "fileName" | "signal" | "inTx" | "lang">,
+  open: Pick<InspectContext, "path" | "fileName" | "signal" | "inTx" | "lang" | "options">,
 ): Promise<ImportColumns> {
   const { fields = [], propose } = importer;
   const { head, rows } = await readFirstRows(open);

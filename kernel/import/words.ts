@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export { ImportColumns, Preview, Report, RowError } from "../words/import-report.ts";
+export { ImportColumns, Preview, Recognition, Report, RowError } from "../words/import-report.ts";
 
 /** What the import page and the command line show of an importer. */
 export const ImporterListing = z.object({
@@ -10,6 +10,16 @@ export const ImporterListing = z.object({
   needs: z.string(),
   maxBytes: z.int(),
   mapped: z.boolean().describe("the columns of the file are matched to fields before the preview"),
+  options: z
+    .array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        expected: z.string().describe("what may be said, in words"),
+        choices: z.array(z.object({ value: z.string(), label: z.string() })).describe("empty: any text"),
+      }),
+    )
+    .describe("what the reader may say beside the file"),
 });
 export type ImporterListing = z.infer<typeof ImporterListing>;
 

@@ -25,6 +25,25 @@ export const ImportColumns = z.object({
 });
 export type ImportColumns = z.infer<typeof ImportColumns>;
 
+/** What a file was recognised as by its first rows. */
+export const Recognition = z.object({
+  columns: z.array(z.string()).describe("the columns that were found"),
+  fits: z
+    .array(
+      z.object({
+        importer: z.string(),
+        recognisedAs: z.string().describe("the layout, in the reader's language"),
+        matched: z.int().describe("columns that it knows"),
+      }),
+    )
+    .describe("the importers that read it, the best first"),
+  nearest: z.array(
+    z.object({ importer: z.string(), recognisedAs: z.string(), missing: z.array(z.string()) }),
+  ),
+  sentence: z.string().nullable().describe("what was found and what comes near, where no importer reads it"),
+});
+export type Recognition = z.infer<typeof Recognition>;
+
 /** What an import would do, before anything is written. */
 export const Preview = z.object({
   recognisedAs: z.string(),

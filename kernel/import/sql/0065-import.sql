@@ -30,6 +30,7 @@ create table import.staged_row (
   primary key (import_id, row_number)
 );
 select access.own('import.staged_row');
+select database.back_up_apart('import.staged_row', 'Rows may hold people who are erased later.');
 
 -- What an import made or changed, so that it can be taken back; `before` is sealed with the agency's key.
 create table import.mark (
@@ -43,6 +44,7 @@ create table import.mark (
   primary key (import_id, position)
 );
 select access.own('import.mark');
+select database.back_up_apart('import.mark', 'What stood there before may hold people who are erased later.');
 
 -- How a person matched the columns of files, to propose it again for the same set of column names. The names are kept
 -- as a digest only: a file without a heading has people in its first row. `fields` follow the order of the names.

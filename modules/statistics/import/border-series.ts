@@ -1,4 +1,5 @@
 import { findCountry } from "@palermo/vocabulary";
+import { z } from "zod";
 import { type Beside, importerOf } from "./importer-of.ts";
 import type { ColumnRule, Layout, Series } from "./layout.ts";
 import { byAlpha3, type PlacePair } from "./places.ts";
@@ -239,6 +240,12 @@ export const borderSeries = importerOf({
     byNationality(beside),
     australia(),
   ],
+  options: {
+    place: z
+      .string()
+      .refine((code) => findCountry({ alpha2: code.trim().toUpperCase() }) !== undefined)
+      .optional(),
+  },
   publication: (reading, beside) => {
     const place = reading.layout === "border-nationality" ? placeOf(beside) : null;
     return published(

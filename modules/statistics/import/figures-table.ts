@@ -63,8 +63,9 @@ type Held = (field: string) => string | undefined;
 
 /** The heading and the first periods of a table: they tell whether it is by year, quarter, month or day. */
 async function lookAt(beside: Beside, fields: readonly ImporterField[]): Promise<Table & { held: Held }> {
-  const { path, fileName, lang, matched, signal } = beside;
-  for await (const { head, rows } of readTable(path, { fileName, signal, batchRows: 50 })) {
+  const { path, fileName, lang, matched, signal, options } = beside;
+  const sheet = options.sheet === undefined ? {} : { sheet: options.sheet };
+  for await (const { head, rows } of readTable(path, { fileName, signal, batchRows: 50, ...sheet })) {
     const names = fieldsOfColumns({ fields, columns: head.columns, matched, lang });
     const held: Held = (name) => {
       const at = names.indexOf(name);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import type { Lang } from "@palermo/vocabulary";
+import { type Lang, langs } from "@palermo/vocabulary";
 import { sql } from "kysely";
+import { z } from "zod";
 import {
   defineImporter,
   type Importer,
@@ -8,6 +9,8 @@ import {
   type ImportOptions,
   ImportProblem,
   type InTx,
+  type KnownHeading,
+  type OptionSchema,
   type Preview,
   type Report,
   type RowError,
@@ -37,13 +40,26 @@ type Words = {
   /** What columns may hold, where the reader matches them; such a file may be parted by other signs than commas. */
   readonly fields?: readonly ImporterField[];
   readonly publication: (reading: Reading, beside: Beside) => Publication;
+  /** What a reader may say of this kind of file beside what holds for all. */
+  readonly options?: OptionSchema["shape"];
+};
+
+/** What a reader may say of any published file. */
+const commonOptions = {
+  title: z.string().min(1).max(200).optional(),
+  source: z.string().min(1).max(500).optional(),
+  licence: z.string().min(1).max(300).optional(),
+  republication: Republication.optional(),
+  sheet: z.string().min(1).max(100).optional(),
 };
 
 /** A licence that the reader names stands before the one that we know of the publisher. */
 function asTold(publication: Publication, options: ImportOptions): Publication {
   const told = Republication.safeParse(options.republication);
+  const title = options.title?.slice(0, 200);
   return {
     ...publication,
+    ...(title === undefined ? {} : { title: Object.fromEntries(langs.map((lang) => [lang, title])) }),
     ...(told.success ? { republication: told.data } : {}),
     ...(options.licence === undefined ? {} : { licence: options.licence.slice(0, 300) }),
     ...(options.source === undefined ? {} : { source: options.source.slice(0, 500) }),
@@ -69,6 +85,10 @@ function warningsOf(reading: Reading, lang: Lang): string[] {
       : [text(lang, "import.warning.encoding", { encoding: reading.encoding })]),
     ...(ignored === "" ? [] : [text(lang, "import.warning.ignored", { columns: ignored })]),
   ];
+}
+
+function inAll(key: string): Record<Lang, string> {
+  return Object.fromEntries(langs.map((lang) => [lang, text(lang, key)])) as Record<Lang, string>;
 }
 
 const placeOf = { count: "count", date: "date", month: "month", "lat-lon": "place" } as const;
@@ -101,7 +121,7 @@ async function madeBefore(inTx: InTx, importId: string): Promise<Before | undefi
 }
 
 /** An importer of published statistics: recognises its layouts by their heading, checks every row, stores Parquet. */
-export function importerOf({ name, about, layouts, fields, publication }: Words): Importer {
+export function importerOf({ name, about, layouts, fields, publication, options = {} }: Words): Importer {
   const known = (reading: Reading, all: readonly Layout[]): Layout => {
     const layout = all.find((candidate) => candidate.name === reading.layout);
     if (layout === undefined) throw new ImportProblem("unreadable");
@@ -120,13 +140,30 @@ export function importerOf({ name, about, layouts, fields, publication }: Words)
     },
   });
 
+  /** Layouts that do not look at the file itself: none but its name and what the reader says changes them. */
+  const headings = async (fileName: string): Promise<KnownHeading[]> => {
+    const nobody = {
+      path: "",
+      fileName,
+      options: {},
+      lang: "en" as const,
+      signal: new AbortController().signal,
+    };
+    return (await layouts(nobody)).map(({ name: layout, header, exact = false }) => ({
+      about: inAll(`layout.${layout}`),
+      columns: header,
+      exact,
+    }));
+  };
+
   return defineImporter({
     name,
     about,
     needs: "statistics.import",
     extensions: [".csv", ".csv.gz", ".xlsx"],
     maxBytes: readingLimits.maxBytes,
-    ...(fields === undefined ? {} : { fields }),
+    options: z.object({ ...options, ...commonOptions }),
+    ...(fields === undefined ? { headings } : { fields }),
     inspect: async (context) => {
       const all = await layouts(context);
       return readFile(
