@@ -11,7 +11,7 @@ export function leaveNow(): void {
   client.clear();
   const ended = call("session.close-session", {}, { key: crypto.randomUUID() }).catch(() => undefined);
   const late = new Promise((resolve) => setTimeout(resolve, longest));
-  // The address goes before the network answers: nobody reads a code in it meanwhile.
-  window.history.replaceState(null, "", elsewhere);
+  // The address goes before the network answers: nobody reads a code in it meanwhile. Past the router, which would follow.
+  History.prototype.replaceState.call(window.history, null, "", elsewhere);
   void Promise.race([ended, late]).then(() => window.location.replace(elsewhere));
 }
