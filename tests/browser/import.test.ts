@@ -126,17 +126,29 @@ describe("published statistics", () => {
     const before = await dataSets(page);
     await page.goto("/app/statistics/import");
     await drop(page, "ctdc.csv", [heading, ...rows, "2016,Martian,18--20,PH,0,1,QA"].join("\n"));
-    await page.getByRole("combobox", { name: /^What is .*ctdc\.csv/ }).click();
-    await page.getByRole("option", { name: /^Records of victims as published/ }).click();
     await page
       .getByRole("heading", { name: "Recognised as: CTDC global data set, reduced columns" })
       .waitFor();
+    expect(await page.getByRole("combobox", { name: "Read it as" }).inputValue()).toContain(
+      "Records of victims as published",
+    );
+    await page.getByText("What you know of the file").click();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("textbox", { name: "Title of the data set" }).fill("x".repeat(201));
+    await page.getByRole("button", { name: "Read the file" }).click();
+    await page.getByText(/Title of the data set: we found “x+…” and expected up to 200 characters/).waitFor();
+    await page.getByText("What you know of the file").click();
+    await page.getByRole("textbox", { name: "Title of the data set" }).fill("Victims, a title of our own");
+    await page.getByRole("button", { name: "Read the file" }).click();
     await page.getByRole("listitem").filter({ hasText: "Row 32, gender" }).getByText("Martian").waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole("checkbox", { name: /^Leave out the row/ }).check();
     await page.getByRole("button", { name: "Import 30 rows" }).click();
     await page.getByText("30 rows are imported.").waitFor();
     expect(await dataSets(page)).toBe(before + 1);
+    expect(JSON.stringify(await ask(page, "statistics.list-data-sets", {}))).toContain(
+      "Victims, a title of our own",
+    );
 
     await page.goto("/app/imports");
     const row = page.getByRole("row").filter({ hasText: "Counter Trafficking Data Collaborative" });
@@ -144,6 +156,25 @@ describe("published statistics", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Undo the whole import" }).click();
     await row.getByText("undone").waitFor();
     expect(await dataSets(page)).toBe(before);
+    expect(palermo.complaints()).toEqual([]);
+  });
+
+  it("that nobody knows are told with their columns and what comes near, and another kind can be chosen", async () => {
+    const page = await palermo.signedIn("rapporteur");
+    await page.goto("/app/statistics/import");
+    await drop(page, "odd.csv", "route,type,nationality,colour\na,b,c,d\n");
+    const told = page.getByText(
+      /We know no kind of file with these columns: route, type, nationality, colour/,
+    );
+    await told
+      .filter({ hasText: "Frontex detections by route and nationality (missing: nat, t, n)." })
+      .waitFor();
+    expect(await page.getByRole("button", { name: "Read the file" }).isDisabled()).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("combobox", { name: "Read it as" }).click();
+    await page.getByRole("option", { name: /^A table of one’s own/ }).click();
+    await page.getByRole("button", { name: "Read the file" }).click();
+    await page.getByRole("heading", { name: "Columns of the file" }).waitFor();
     expect(palermo.complaints()).toEqual([]);
   });
 });

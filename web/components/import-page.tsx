@@ -1,9 +1,9 @@
-import { Button, Group, Progress, Select, Stack, Text } from "@mantine/core";
+import { Button, Group, Progress, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { z } from "zod";
 import type { Question } from "#kernel/action";
-import type { ImportColumns, Job, Preview, Report } from "#kernel/words";
+import type { ImportColumns, Job, Preview, Recognition, Report } from "#kernel/words";
 import type { ImporterListing } from "../../kernel/import/words.ts";
 import { call } from "../api/call.ts";
 import { asProblem, type Problem } from "../api/problem.ts";
@@ -13,15 +13,17 @@ import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
 import { DropFile } from "./drop-file.tsx";
 import { EmptyState } from "./empty-state.tsx";
+import { ImportChoice } from "./import-choice.tsx";
 import { ImportMapping } from "./import-mapping.tsx";
 import { ImportPreview } from "./import-preview.tsx";
 import { ImportReport } from "./import-report.tsx";
 import {
   columnsOf,
-  fittingImporters,
   type ImporterWords,
   type Matched,
+  type Options,
   previewOf,
+  recognitionOf,
   reportOf,
 } from "./import-words.ts";
 import { JobProgress } from "./job-progress.tsx";
@@ -31,24 +33,30 @@ import { Waiting } from "./waiting.tsx";
 type Importers = Question<z.ZodType, z.ZodType<{ items: ImporterListing[] }>>;
 type Step =
   | { readonly at: "drop" }
-  | { readonly at: "which"; readonly file: File; readonly fitting: readonly ImporterWords[] }
   | { readonly at: "sending"; readonly file: File; readonly sent: number }
+  | { readonly at: "recognising"; readonly upload: Upload; readonly jobId: string }
+  | { readonly at: "choice"; readonly upload: Upload; readonly chosen?: Held }
   | { readonly at: "heading"; readonly held: Held; readonly jobId: string }
   | { readonly at: "matching"; readonly held: Held }
   | { readonly at: "reading"; readonly held: Held; readonly jobId: string }
   | { readonly at: "preview"; readonly held: Held; readonly preview: Preview }
   | { readonly at: "running"; readonly held: Held; readonly jobId: string }
   | { readonly at: "report"; readonly held: Held; readonly report: Report };
-/** A file that the server holds, what reads it, and how its columns are matched where that is asked. */
-type Held = {
+/** A file that the server holds, and what it was recognised as where that was asked. */
+type Upload = {
   readonly uploadId: string;
-  readonly importer: ImporterWords;
   readonly name: string;
+  readonly recognition: Recognition | null;
+};
+/** What reads it, what the reader says of it, and how its columns are matched where that is asked. */
+type Held = Upload & {
+  readonly importer: ImporterWords;
+  readonly options: Options;
   readonly read?: ImportColumns;
 };
 
 export type ImportPageProps = {
-  /** Only this importer; the reader's choice by the file's ending when left out. */
+  /** Only this importer; by the file's columns and the reader's choice when left out. */
   readonly importer?: string;
   readonly onDone?: (report: Report) => void;
 };
@@ -78,19 +86,27 @@ export function ImportPage({ importer, onDone }: ImportPageProps) {
       setStep(back);
     }
   }
-  function chose(file: File): void {
-    const fitting = fittingImporters(offered, file.name);
-    const [first] = fitting;
-    if (first && fitting.length === 1) void safely(() => send(file, first));
-    else setStep({ at: "which", file, fitting: fitting.length > 0 ? fitting : offered });
-  }
-  async function send(file: File, chosen: ImporterWords): Promise<void> {
+  async function send(file: File): Promise<void> {
     setStep({ at: "sending", file, sent: 0 });
     const onProgress = (sent: number, total: number) =>
       setStep({ at: "sending", file, sent: total ? sent / total : 0 });
-    const { uploadId } = await uploadFile(chosen.name, file, { onProgress });
-    const held: Held = { uploadId, importer: chosen, name: file.name };
-    if (!chosen.mapped) return show(held);
+    const { uploadId } = importer
+      ? await uploadFile(importer, file, { onProgress })
+      : await uploadFile("import", file, { onProgress, as: "use" });
+    const upload: Upload = { uploadId, name: file.name, recognition: null };
+    const [only] = offered;
+    if (!importer) {
+      const jobId = await started("import.recognise-file", { uploadId });
+      setStep({ at: "recognising", upload, jobId });
+    } else if (only && only.options.length === 0) await take({ ...upload, importer: only, options: {} });
+    else setStep({ at: "choice", upload });
+  }
+  function recognised(upload: Upload, job: Job): void {
+    const recognition = recognitionOf(job);
+    if (recognition) setStep({ at: "choice", upload: { ...upload, recognition } });
+  }
+  async function take(held: Held): Promise<void> {
+    if (!held.importer.mapped) return show(held);
     const jobId = await start("import.read-columns", held);
     setStep({ at: "heading", held, jobId });
   }
@@ -129,16 +145,29 @@ export function ImportPage({ importer, onDone }: ImportPageProps) {
     <Stack gap="lg">
       {problem ? <ProblemPanel problem={problem} /> : null}
       {step.at === "drop" ? (
-        <DropFile extensions={[...new Set(offered.flatMap((one) => one.extensions))]} onFile={chose} />
-      ) : null}
-      {step.at === "which" ? (
-        <Which
-          file={step.file}
-          fitting={step.fitting}
-          onChoose={(chosen) => safely(() => send(step.file, chosen))}
+        <DropFile
+          extensions={[...new Set(offered.flatMap((one) => one.extensions))]}
+          onFile={(file) => safely(() => send(file))}
         />
       ) : null}
       {step.at === "sending" ? <Sending file={step.file} sent={step.sent} /> : null}
+      {step.at === "recognising" ? (
+        <JobProgress key={step.jobId} jobId={step.jobId} onDone={(job) => recognised(step.upload, job)} />
+      ) : null}
+      {step.at === "choice" ? (
+        <ImportChoice
+          key={step.upload.uploadId}
+          fileName={step.upload.name}
+          offered={offered}
+          recognition={step.upload.recognition}
+          chosen={step.chosen && { importer: step.chosen.importer.name, options: step.chosen.options }}
+          onNext={(chosen, options) => {
+            const held: Held = { ...step.upload, importer: chosen, options };
+            return safely(() => take(held), { at: "choice", upload: step.upload, chosen: held });
+          }}
+          onAgain={again}
+        />
+      ) : null}
       {step.at === "heading" ? (
         <JobProgress key={step.jobId} jobId={step.jobId} onDone={(job) => headed(step.held, job)} />
       ) : null}
@@ -165,7 +194,10 @@ export function ImportPage({ importer, onDone }: ImportPageProps) {
       {step.at === "running" ? (
         <JobProgress key={step.jobId} jobId={step.jobId} onDone={(job) => ranThrough(step.held, job)} />
       ) : null}
-      {step.at === "which" || step.at === "heading" || step.at === "reading" || step.at === "running" ? (
+      {step.at === "recognising" ||
+      step.at === "heading" ||
+      step.at === "reading" ||
+      step.at === "running" ? (
         <Group gap="sm">
           {step.at === "reading" && step.held.read ? (
             <Button variant="default" onClick={() => setStep({ at: "matching", held: step.held })}>
@@ -187,34 +219,18 @@ export function ImportPage({ importer, onDone }: ImportPageProps) {
 type Starting = "import.read-columns" | "import.preview-import" | "import.run-import";
 
 /** Starts one of the jobs about an uploaded file; gives the job's id. */
-async function start(name: Starting, { uploadId, importer, read }: Held, more: object = {}): Promise<string> {
+async function start(
+  name: Starting,
+  { uploadId, importer, options, read }: Held,
+  more: object = {},
+): Promise<string> {
   const columns = read ? { columns: read.columns.map(({ field }) => field) } : {};
-  const input = { uploadId, importer: importer.name, ...columns, ...more };
-  const answer = await call(name, input, { key: crypto.randomUUID() });
-  return (answer as { jobId: string }).jobId;
+  return started(name, { uploadId, importer: importer.name, options, ...columns, ...more });
 }
 
-function Which({
-  file,
-  fitting,
-  onChoose,
-}: {
-  file: File;
-  fitting: readonly ImporterWords[];
-  onChoose: (importer: ImporterWords) => void;
-}) {
-  const { t } = useText();
-  function choose(name: string | null): void {
-    const found = fitting.find((one) => one.name === name);
-    if (found) onChoose(found);
-  }
-  return (
-    <Select
-      label={t("import.which", { file: file.name })}
-      data={fitting.map((one) => ({ value: one.name, label: one.about }))}
-      onChange={choose}
-    />
-  );
+async function started(name: Starting | "import.recognise-file", input: object): Promise<string> {
+  const answer = await call(name, input, { key: crypto.randomUUID() });
+  return (answer as { jobId: string }).jobId;
 }
 
 function Sending({ file, sent }: { file: File; sent: number }) {

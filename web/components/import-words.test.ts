@@ -1,15 +1,40 @@
 import { expect, it } from "vitest";
-import { columnsOf, faultsOf, fittingImporters, previewOf, reportOf } from "./import-words.ts";
+import {
+  columnsOf,
+  faultsOf,
+  kindGroups,
+  previewOf,
+  recognisedAs,
+  recognitionOf,
+  reportOf,
+} from "./import-words.ts";
 
 const importers = [
-  { name: "a", about: "", extensions: [".csv", ".csv.gz"], mapped: false },
-  { name: "b", about: "", extensions: [".xlsx"], mapped: true },
+  { name: "a", about: "About a", extensions: [".csv", ".csv.gz"], mapped: false, options: [] },
+  { name: "b", about: "About b", extensions: [".xlsx"], mapped: true, options: [] },
 ];
+const recognition = {
+  columns: ["x"],
+  fits: [{ importer: "b", recognisedAs: "B of 2020", matched: 1 }],
+  nearest: [],
+  sentence: null,
+};
 
-it("offers the importers that read a file's ending, in capitals too", () => {
-  expect(fittingImporters(importers, "X.CSV.GZ").map((one) => one.name)).toEqual(["a"]);
-  expect(fittingImporters(importers, "x.xlsx").map((one) => one.name)).toEqual(["b"]);
-  expect(fittingImporters(importers, "x.pdf")).toEqual([]);
+it("offers the importers that know the columns first, and the others after them", () => {
+  expect(kindGroups(importers, recognition)).toEqual({
+    fits: [{ value: "b", label: "About b" }],
+    others: [{ value: "a", label: "About a" }],
+  });
+  expect(kindGroups(importers, null).fits).toEqual([]);
+});
+
+it("names the layout that a file was recognised as, and the kind that was chosen instead", () => {
+  const [a, b] = importers;
+  expect(b && recognisedAs(b, recognition)).toBe("B of 2020");
+  expect(a && recognisedAs(a, recognition)).toBe("About a");
+  const job = { jobId: "1", name: "import.recognise", state: "done", done: 1, total: 1, step: "" } as const;
+  expect(recognitionOf({ ...job, result: recognition })).toEqual(recognition);
+  expect(recognitionOf(job)).toBeNull();
 });
 
 it("reads results of jobs, and says null to results of another kind", () => {

@@ -1,4 +1,4 @@
-import { ImportColumns, type Job, Preview, Report } from "#kernel/words";
+import { ImportColumns, type Job, Preview, Recognition, Report } from "#kernel/words";
 
 export type ImporterWords = {
   readonly name: string;
@@ -6,14 +6,38 @@ export type ImporterWords = {
   readonly extensions: readonly string[];
   /** Its columns are matched to fields before the preview. */
   readonly mapped: boolean;
+  /** What the reader may say beside the file. */
+  readonly options: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly expected: string;
+    readonly choices: readonly { readonly value: string; readonly label: string }[];
+  }[];
 };
 
-/** Importers whose endings fit a file's name; longer endings win (`.csv.gz` before `.gz`). */
-export function fittingImporters(importers: readonly ImporterWords[], fileName: string): ImporterWords[] {
-  const name = fileName.toLowerCase();
-  return importers.filter((importer) =>
-    importer.extensions.some((ending) => name.endsWith(ending.toLowerCase())),
-  );
+/** What the reader said beside the file, by option. */
+export type Options = Readonly<Record<string, string>>;
+
+type Kind = { readonly value: string; readonly label: string };
+
+/** The importers that read a file, the best first, and the others. */
+export function kindGroups(
+  importers: readonly ImporterWords[],
+  recognition: Recognition | null,
+): { fits: Kind[]; others: Kind[] } {
+  const names = (recognition?.fits ?? []).map(({ importer }) => importer);
+  const kinds = (list: readonly ImporterWords[]) =>
+    list.map(({ name, about }) => ({ value: name, label: about }));
+  return {
+    fits: names.flatMap((name) => kinds(importers.filter((one) => one.name === name))),
+    others: kinds(importers.filter(({ name }) => !names.includes(name))),
+  };
+}
+
+/** The layout that a file was recognised as; the importer's own words where the reader chose another. */
+export function recognisedAs(importer: ImporterWords, recognition: Recognition | null): string {
+  const found = recognition?.fits.find((one) => one.importer === importer.name);
+  return found?.recognisedAs ?? importer.about;
 }
 
 /** The preview in a finished job's result; null when the job gave something else. */
@@ -24,6 +48,11 @@ export function previewOf(job: Job): Preview | null {
 
 export function reportOf(job: Job): Report | null {
   const read = Report.safeParse(job.result);
+  return read.success ? read.data : null;
+}
+
+export function recognitionOf(job: Job): Recognition | null {
+  const read = Recognition.safeParse(job.result);
   return read.success ? read.data : null;
 }
 
