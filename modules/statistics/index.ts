@@ -1,5 +1,9 @@
 import { join } from "node:path";
 import { defineModule } from "#kernel/module";
+import { compareCountries } from "./country/compare-countries.ts";
+import { exportComparison, exportCountry } from "./country/export-country.ts";
+import { listCountries } from "./country/list-countries.ts";
+import { showCountry } from "./country/show-country.ts";
 import { demo } from "./demo.ts";
 import { exportTable } from "./export-table.ts";
 import { exportView } from "./export-view.ts";
@@ -54,6 +58,7 @@ export const statistics = defineModule({
       "auditor",
     ],
     "statistics.import": ["rapporteur", "programme", "admin"],
+    "statistics.register": ["rapporteur", "programme", "coordinator", "analyst"],
   },
   actions: [removeDataSet, setRepublication, rebuildInstance, releaseTable],
   questions: [
@@ -67,6 +72,11 @@ export const statistics = defineModule({
     listViews,
     showView,
     exportView,
+    listCountries,
+    showCountry,
+    compareCountries,
+    exportCountry,
+    exportComparison,
   ],
   jobs: [sweepFiles, buildInstance, checkReleaseJob],
   importers: [
