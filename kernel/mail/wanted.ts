@@ -30,3 +30,5 @@ export function wantedParts(sends: boolean) {
   });
   return { actions: [setWanted], questions: [getWanted] };
 }
+export type GetWanted = ReturnType<typeof wantedParts>["questions"][number];
+export type SetWanted = ReturnType<typeof wantedParts>["actions"][number];

@@ -254,3 +254,4 @@ export function webhookParts(place: WebhookPlace) {
     questions: [listWebhooks],
   };
 }
+export type ListWebhooks = ReturnType<typeof webhookParts>["questions"][number];

@@ -8,6 +8,7 @@ import { langNames } from "../i18n/lang-names.ts";
 import { useText } from "../i18n/use-text.ts";
 import { ChangePasswordButton } from "./change-password.tsx";
 import { Devices } from "./devices.tsx";
+import { MailSwitch } from "./mail-switch.tsx";
 import { Passkeys } from "./passkeys.tsx";
 import { QuickExitSwitch } from "./quick-exit-switch.tsx";
 import { ResetPerson } from "./reset-person.tsx";
@@ -49,6 +50,7 @@ export function Page() {
         <Part title={t("devices.title")}>
           <Devices />
         </Part>
+        <MailSwitch />
         <Part title={t("exit.title")}>
           <QuickExitSwitch />
         </Part>

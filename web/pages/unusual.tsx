@@ -1,8 +1,8 @@
-import { NativeSelect } from "@mantine/core";
-import { useState } from "react";
+import { Group, NativeSelect, TextInput } from "@mantine/core";
 import type { OutputOf } from "#kernel/action";
 import type { listUnusual } from "../../kernel/audit/unusual/list-unusual.ts";
 import { useQuestion } from "../api/use-question.ts";
+import { ActionButton } from "../components/action-button.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
 import { PageTitle } from "../components/page-title.tsx";
 import { ProblemPanel } from "../components/problem-panel.tsx";
@@ -12,9 +12,11 @@ import { nameIn } from "../i18n/name-in.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
 import styles from "./sessions.module.css";
+import { useAddress } from "./use-address.ts";
 
 type Report = OutputOf<typeof listUnusual>;
 type Finding = Report["items"][number]["findings"][number];
+type Threshold = Report["thresholds"][number];
 
 const lengths = [1, 7, 28] as const;
 
@@ -23,8 +25,17 @@ export function Page() {
   const { t, lang } = useText("audit");
   const shell = useText();
   const { date, number } = useFormat();
-  const [days, setDays] = useState(7);
-  const report = useQuestion<typeof listUnusual>("audit.list-unusual", { days });
+  const { values, change } = useAddress();
+  const days = lengths.find((length) => String(length) === values.days) ?? 7;
+  const until = dayOf(values.until);
+  const report = useQuestion<typeof listUnusual>(
+    "audit.list-unusual",
+    {
+      days,
+      ...(until === null ? {} : { until: `${until}T23:59:59Z` }),
+    },
+    { staleTime: 300_000 },
+  );
   const compared = report.data && {
     readers: number(report.data.readers),
     from: date(report.data.from),
@@ -33,14 +44,24 @@ export function Page() {
   return (
     <>
       <PageTitle title={t("nav.unusual")} about={t("unusual.about")} />
-      <NativeSelect
-        label={t("unusual.days")}
-        value={String(days)}
-        onChange={(event) => setDays(Number(event.currentTarget.value))}
-        data={lengths.map((length) => ({ value: String(length), label: t(`unusual.day.${length}`) }))}
-        maw={240}
-        mb="md"
-      />
+      <Group align="start" mb="md">
+        <NativeSelect
+          label={t("unusual.days")}
+          value={String(days)}
+          onChange={(event) => change({ days: event.currentTarget.value })}
+          data={lengths.map((length) => ({ value: String(length), label: t(`unusual.day.${length}`) }))}
+          w={240}
+        />
+        <TextInput
+          type="date"
+          label={t("unusual.until")}
+          description={t("unusual.until-hint")}
+          inputWrapperOrder={["label", "input", "description"]}
+          value={until ?? ""}
+          onChange={(event) => change({ until: event.currentTarget.value || undefined })}
+          w={240}
+        />
+      </Group>
       {report.error ? <ProblemPanel problem={report.error} onRetry={() => report.refetch()} /> : null}
       {report.isPending ? <Waiting /> : null}
       {report.data?.items.length === 0 && compared ? (
@@ -76,6 +97,13 @@ export function Page() {
   );
 }
 
+/** A day of the address, when it is one. */
+function dayOf(text: string | undefined): string | null {
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? text
+    : null;
+}
+
 function FindingLine({ finding }: { finding: Finding }) {
   const { t } = useText("audit");
   const { number } = useFormat();
@@ -92,24 +120,47 @@ function FindingLine({ finding }: { finding: Finding }) {
   );
 }
 
-function Rules({ thresholds }: { thresholds: Report["thresholds"] }) {
+function Rules({ thresholds }: { thresholds: readonly Threshold[] }) {
   const { t } = useText("audit");
-  const { number } = useFormat();
   return (
-    <details>
+    <details style={{ marginBlockStart: "1rem" }}>
       <summary>{t("unusual.rules")}</summary>
-      <ul>
-        {thresholds.map(({ measure, floor, peerTimes, pastTimes }) => (
-          <li key={measure}>
-            {t(`unusual.measure.${measure}`, { value: number(floor) })}:{" "}
-            {t("unusual.rule", {
-              floor: number(floor),
-              peer: number(peerTimes),
-              past: number(pastTimes),
-            })}
-          </li>
+      <ul className={styles.sessions}>
+        {thresholds.map((threshold) => (
+          <Rule key={threshold.measure} threshold={threshold} />
         ))}
       </ul>
     </details>
+  );
+}
+
+function Rule({ threshold }: { threshold: Threshold }) {
+  const { t } = useText("audit");
+  const { number } = useFormat();
+  const { measure, floor, peerTimes, pastTimes } = threshold;
+  return (
+    <li>
+      <div>
+        <strong>{t(`unusual.name.${measure}`)}</strong>
+        <div>
+          {t("unusual.rule", { floor: number(floor), peer: number(peerTimes), past: number(pastTimes) })}
+        </div>
+      </div>
+      <ActionButton
+        action="audit.set-threshold"
+        label={t("unusual.change")}
+        about={t("unusual.change-about")}
+        variant="default"
+        fields={[
+          { name: "floor", label: t("unusual.floor"), kind: "number", required: true },
+          { name: "peerTimes", label: t("unusual.peer-times"), kind: "number", required: true },
+          { name: "pastTimes", label: t("unusual.past-times"), kind: "number", required: true },
+        ]}
+        initial={{ floor, peerTimes, pastTimes }}
+        input={(values) => ({ ...values, measure })}
+        done={t("unusual.changed")}
+        undo={() => ({ action: "audit.set-threshold", input: threshold })}
+      />
+    </li>
   );
 }

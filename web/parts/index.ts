@@ -5,11 +5,14 @@ import { consentTexts } from "../../kernel/consent/browser.ts";
 import { deadlineTexts } from "../../kernel/deadline/browser.ts";
 import { eventTexts } from "../../kernel/event/browser.ts";
 import { linkTexts } from "../../kernel/link/browser.ts";
+import { mailTexts } from "../../kernel/mail/browser.ts";
 import { noteTexts } from "../../kernel/note/browser.ts";
 import { retentionTexts } from "../../kernel/retention/browser.ts";
 import { reviewTexts } from "../../kernel/review/browser.ts";
 import { savedViewTexts } from "../../kernel/saved-view/browser.ts";
 import { taskTexts } from "../../kernel/task/browser.ts";
+import { watermarkTexts } from "../../kernel/watermark/browser.ts";
+import { webhookTexts } from "../../kernel/webhook/browser.ts";
 import { helpTexts } from "../help/texts.ts";
 
 /** Parts of the kernel that have screens: their texts stand beside them, their pages in `web/pages`. */
@@ -33,6 +36,30 @@ export const parts: readonly BrowserDoor[] = [
     pages: [{ path: "/app/audit/unusual", needs: "audit.read", load: () => import("../pages/unusual.tsx") }],
   },
   {
+    ...watermarkTexts,
+    nav: [{ group: "run", to: "/app/watermark/find", label: "nav.find", needs: "audit.read" }],
+    pages: [
+      { path: "/app/watermark/find", needs: "audit.read", load: () => import("../pages/find-mark.tsx") },
+    ],
+  },
+  {
+    ...webhookTexts,
+    nav: [{ group: "run", to: "/app/webhook/addresses", label: "nav.out", needs: "webhook.manage" }],
+    pages: [
+      {
+        path: "/app/webhook/addresses",
+        needs: "webhook.manage",
+        load: () => import("../pages/webhooks.tsx"),
+      },
+      {
+        path: "/app/webhook/deliveries/$hookId",
+        needs: "webhook.manage",
+        load: () => import("../pages/webhook-deliveries.tsx"),
+      },
+    ],
+  },
+  { ...mailTexts, nav: [], pages: [] },
+  {
     ...consentTexts,
     nav: [{ group: "protect", to: "/app/consent/consents", label: "nav.consents", needs: "consent.read" }],
     pages: [
@@ -52,7 +79,13 @@ export const parts: readonly BrowserDoor[] = [
     ],
   },
   { ...attachmentTexts, nav: [], pages: [] },
-  { ...deadlineTexts, nav: [], pages: [] },
+  {
+    ...deadlineTexts,
+    nav: [
+      { group: "run", to: "/app/deadline/calendars", label: "nav.calendars", needs: "deadline.announce" },
+    ],
+    pages: [{ path: "/app/deadline/calendars", load: () => import("../pages/calendars.tsx") }],
+  },
   { ...linkTexts, nav: [], pages: [] },
   { ...noteTexts, nav: [], pages: [] },
   {
