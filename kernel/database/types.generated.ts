@@ -622,7 +622,7 @@ export interface ConsentException {
   made_at: Timestamp;
   person_id: string;
   purpose: string;
-  reason: Buffer;
+  reason: Buffer | null;
   recipient_id: string;
   recipient_kind: string;
   sealed: Generated<boolean>;
@@ -2071,6 +2071,44 @@ export interface StatisticsDataSet {
   variables: Json;
 }
 
+export interface StatisticsDatedEvent {
+  country: string | null;
+  date: string;
+  dated_event_id: Generated<string>;
+  demonstration: Generated<boolean>;
+  earliest: string;
+  kind: string;
+  latest: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  route: string | null;
+  source: string;
+  title: Json;
+  version: Generated<number>;
+}
+
+export interface StatisticsRegisterEntry {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  content: Json;
+  entry_id: string;
+  kind: string;
+  removed_at: Timestamp | null;
+  revised_at: Generated<Timestamp>;
+  revised_by: string;
+  version: Generated<number>;
+}
+
+export interface StatisticsRegisterVersion {
+  agency_id: string;
+  at: Generated<Timestamp>;
+  by: string;
+  content: Json;
+  entry_id: string;
+  version: number;
+}
+
 export interface StatisticsRelease {
   cut_off: string;
   data_set_id: string;
@@ -2082,6 +2120,35 @@ export interface StatisticsRelease {
   released_by: string | null;
   shown: number;
   variables: string[];
+}
+
+export interface StatisticsWorksheet {
+  agency_id: string;
+  author: string;
+  content: Json;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  worksheet_id: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface StatisticsWorksheetShared {
+  agency_id: string;
+  author: string;
+  content: Json;
+  shared_at: Generated<Timestamp>;
+  version: number;
+  worksheet_id: string;
+  written_at: Timestamp;
+}
+
+export interface StatisticsWorksheetVersion {
+  agency_id: string;
+  author: string;
+  content: Json;
+  version: number;
+  worksheet_id: string;
+  written_at: Generated<Timestamp>;
 }
 
 export interface TaskTaskCooperation {
@@ -2458,7 +2525,13 @@ export interface DB {
   "review.review": ReviewReview;
   "saved_view.view": SavedViewView;
   "statistics.data_set": StatisticsDataSet;
+  "statistics.dated_event": StatisticsDatedEvent;
+  "statistics.register_entry": StatisticsRegisterEntry;
+  "statistics.register_version": StatisticsRegisterVersion;
   "statistics.release": StatisticsRelease;
+  "statistics.worksheet": StatisticsWorksheet;
+  "statistics.worksheet_shared": StatisticsWorksheetShared;
+  "statistics.worksheet_version": StatisticsWorksheetVersion;
   "task.task_cooperation": TaskTaskCooperation;
   "task.task_counselling": TaskTaskCounselling;
   "task.task_identity": TaskTaskIdentity;

@@ -9,6 +9,7 @@ export const statistics = defineBrowser({
     { group: "measure", to: "/app/statistics/profile", label: "nav.profile", needs },
     { group: "measure", to: "/app/statistics/table", label: "nav.table", needs },
     { group: "measure", to: "/app/statistics/data-sets", label: "nav.data-sets", needs },
+    { group: "measure", to: "/app/statistics/events", label: "events.title", needs },
     { group: "measure", to: "/app/statistics/instance", label: "instance.title", needs },
   ],
   pages: [
@@ -19,6 +20,7 @@ export const statistics = defineBrowser({
     { path: "/app/statistics/table", needs, load: () => import("./pages/table.tsx") },
     { path: "/app/statistics/data-sets", needs, load: () => import("./pages/data-sets.tsx") },
     { path: "/app/statistics/data-set/$code", needs, load: () => import("./pages/data-set.tsx") },
+    { path: "/app/statistics/events", needs, load: () => import("./pages/events.tsx") },
     { path: "/app/statistics/instance", needs, load: () => import("./pages/instance.tsx") },
     { path: "/app/statistics/import", needs: "statistics.import", load: () => import("./pages/import.tsx") },
   ],

@@ -1,10 +1,12 @@
 import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import type { ModuleDoor } from "#kernel/module";
 import { figuresFile, victimFile } from "./builders.ts";
 import { perpetratorFile } from "./demo-perpetrators.ts";
 import { demoSeries } from "./demo-series.ts";
+import { demoEvents } from "./events/demo-events.ts";
 import { ctdcVictimPerpetrator } from "./import/ctdc-vp.ts";
 import type { Layout } from "./import/layout.ts";
 import { titleOf } from "./import/publish.ts";
@@ -68,6 +70,18 @@ async function store(world: World, file: string, layout: Layout, publication: Pu
   });
 }
 
+/** Events of the invented years, so that lines show what may have moved around them. */
+async function storeEvents(world: World): Promise<void> {
+  await world.inTxAs("rapporteur", async ({ tx }) => {
+    for (const { kind, date, earliest, latest, country, route, title } of demoEvents)
+      await sql`
+        insert into statistics.dated_event
+          (kind, date, earliest, latest, country, route, title, source, demonstration)
+        values (${kind}, ${date}, ${earliest}::date, ${latest}::date, ${country}, ${route},
+          ${JSON.stringify(title)}::jsonb, ${victims.source}, true)`.execute(tx);
+  });
+}
+
 /** Invented records and figures of the invented State, through the same reading, checking and storing as real ones. */
 export async function demo(world: World): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "palermo-demo-"));
@@ -93,6 +107,7 @@ export async function demo(world: World): Promise<void> {
       await writeFile(path, text(world.seed), { mode: 0o600 });
       await store(world, path, layout, { ...victims, prefix, title: titleOf(title, {}), unit, caveats });
     }
+    await storeEvents(world);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -5,6 +5,10 @@ import { exportComparison, exportCountry } from "./country/export-country.ts";
 import { listCountries } from "./country/list-countries.ts";
 import { showCountry } from "./country/show-country.ts";
 import { demo } from "./demo.ts";
+import { addEvent } from "./events/add-event.ts";
+import { listEvents } from "./events/list-events.ts";
+import { removeEvent } from "./events/remove-event.ts";
+import { reviseEvent } from "./events/revise-event.ts";
 import { exportTable } from "./export-table.ts";
 import { exportView } from "./export-view.ts";
 import { findPlaces } from "./find-places.ts";
@@ -59,8 +63,17 @@ export const statistics = defineModule({
     ],
     "statistics.import": ["rapporteur", "programme", "admin"],
     "statistics.register": ["rapporteur", "programme", "coordinator", "analyst"],
+    "statistics.date-event": ["rapporteur", "programme"],
   },
-  actions: [removeDataSet, setRepublication, rebuildInstance, releaseTable],
+  actions: [
+    removeDataSet,
+    setRepublication,
+    rebuildInstance,
+    releaseTable,
+    addEvent,
+    reviseEvent,
+    removeEvent,
+  ],
   questions: [
     listDataSets,
     listReleases,
@@ -77,6 +90,7 @@ export const statistics = defineModule({
     compareCountries,
     exportCountry,
     exportComparison,
+    listEvents,
   ],
   jobs: [sweepFiles, buildInstance, checkReleaseJob],
   importers: [

@@ -99,11 +99,22 @@ function pieces(values: readonly (number | null)[], breaks: readonly LineBreak[]
     .map((from, n) => values.map((value, at) => (at >= from && at < (starts[n + 1] ?? 0) ? value : null)));
 }
 
+/** A dated event: from the place where its first day lies to the one of its last. */
+export type LineMark = { readonly from: number; readonly to: number; readonly label: string };
+/** The smallest and the largest behind each figure. */
+export type LineBand = {
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+  readonly label: string;
+};
+export type LineMore = { readonly marks?: readonly LineMark[]; readonly band?: LineBand };
+
 /** Lines over periods, told apart by colour, mark and dash; cut and marked where a definition changes. */
 export function linesOption(
   years: readonly (number | string)[],
   lines: readonly Line[],
   breaks: readonly LineBreak[] = [],
+  { marks = [], band }: LineMore = {},
 ): (palette: Palette) => Option {
   return (palette) => {
     const text = { color: palette.ink, fontFamily: palette.font };
@@ -123,29 +134,69 @@ export function linesOption(
         axisLabel: { color: palette.quiet },
         splitLine: { lineStyle: { color: palette.line } },
       },
-      series: lines.flatMap(({ name, values }, index) =>
-        pieces(values, breaks).map((data, piece) => ({
-          type: "line",
-          name,
-          data,
-          ...(index === 0 && piece === 0 && breaks.length > 0
-            ? {
-                markLine: {
-                  silent: true,
-                  symbol: "none",
-                  lineStyle: { type: "dashed", color: palette.quiet },
-                  label: { show: false },
-                  data: breaks.map(({ at }) => ({ xAxis: at })),
-                },
-              }
-            : {}),
-          symbol: symbols[index % 4],
-          symbolSize: 8,
-          connectNulls: false,
-          lineStyle: { type: dashes[index % 4], width: 2, color: palette.series[index % 8] },
-          itemStyle: { color: palette.series[index % 8] },
-        })),
-      ),
+      series: [
+        ...(band === undefined ? [] : bandSeries(band, palette)),
+        ...(marks.length === 0 ? [] : [marksSeries(marks, years.length, palette)]),
+        ...lines.flatMap(({ name, values }, index) =>
+          pieces(values, breaks).map((data, piece) => ({
+            type: "line",
+            name,
+            data,
+            ...(index === 0 && piece === 0 && breaks.length > 0
+              ? {
+                  markLine: {
+                    silent: true,
+                    symbol: "none",
+                    lineStyle: { type: "dashed", color: palette.quiet },
+                    label: { show: false },
+                    data: breaks.map(({ at }) => ({ xAxis: at })),
+                  },
+                }
+              : {}),
+            symbol: symbols[index % 4],
+            symbolSize: 8,
+            connectNulls: false,
+            lineStyle: { type: dashes[index % 4], width: 2, color: palette.series[index % 8] },
+            itemStyle: { color: palette.series[index % 8] },
+          })),
+        ),
+      ],
     };
+  };
+}
+
+function bandSeries({ low, high, label }: LineBand, palette: Palette) {
+  const plain = { type: "line", stack: "band", symbol: "none", silent: true, lineStyle: { opacity: 0 } };
+  return [
+    { ...plain, data: low, tooltip: { show: false } },
+    {
+      ...plain,
+      name: label,
+      itemStyle: { color: palette.series[4] },
+      areaStyle: { color: palette.series[4], opacity: 0.25 },
+      tooltip: { show: false },
+      data: high.map((value, at) => (value === null ? null : value - (low[at] ?? 0))),
+    },
+  ];
+}
+
+/** Upright lines with a number each; what the numbers mean stands below the picture. */
+function marksSeries(marks: readonly LineMark[], count: number, palette: Palette) {
+  return {
+    type: "line",
+    data: Array.from({ length: count }, () => null),
+    tooltip: { show: false },
+    markLine: {
+      silent: true,
+      symbol: "none",
+      lineStyle: { type: "dotted", width: 2, color: palette.series[5] },
+      label: { color: palette.ink, fontFamily: palette.font, position: "end", distance: 2 },
+      data: marks.map(({ from, label }) => ({ xAxis: from, label: { formatter: label } })),
+    },
+    markArea: {
+      silent: true,
+      itemStyle: { color: palette.series[5], opacity: 0.1 },
+      data: marks.filter(({ from, to }) => to > from).map(({ from, to }) => [{ xAxis: from }, { xAxis: to }]),
+    },
   };
 }

@@ -4,6 +4,7 @@ import {
   GridComponent,
   LegendComponent,
   LegendScrollComponent,
+  MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
 } from "echarts/components";
@@ -17,6 +18,7 @@ use([
   GridComponent,
   LegendComponent,
   LegendScrollComponent,
+  MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
   SVGRenderer,

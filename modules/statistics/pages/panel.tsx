@@ -1,5 +1,6 @@
 import { Select } from "@mantine/core";
 import { type RefObject, useCallback, useMemo, useRef } from "react";
+import { formatPartialDate } from "#kernel/words";
 import { ChartFrame } from "../../../web/components/chart-frame.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
@@ -89,6 +90,11 @@ function Filled({ panel, table, ask, common }: FilledProps) {
       ? [t("map.no-place", { count: format.number(panel.places.elsewhere) as never })]
       : []),
     ...(panel.apart.length > 0 ? [t("page.apart", { names: panel.apart.join(", ") })] : []),
+    ...(panel.events ?? []).map(
+      ({ date, kindLabel, title, where, source }, n) =>
+        `${n + 1} · ${formatPartialDate(date, lang, (word, params) => t(`date.${word}`, params))} · ${joined(kindLabel, title, ...(where === null ? [] : [where]), source)}`,
+    ),
+    ...(panel.events?.length ? [t("events.timing")] : []),
     ...table.breaks.map((change) => change.text),
     ...table.caveats.filter((caveat) => !common.includes(caveat)),
   ];

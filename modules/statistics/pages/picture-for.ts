@@ -1,9 +1,10 @@
 import type { TFunction } from "i18next";
 import type { Format } from "../../../web/i18n/format.ts";
-import type { Table } from "../statistics.ts";
-import { cellAt, linesOf, periodOf } from "../views/read-table.ts";
+import { periodAt } from "../events/period-at.ts";
+import type { Table, Variable } from "../statistics.ts";
+import { cellAt, lateness, linesOf, periodOf } from "../views/read-table.ts";
 import type { PanelAnswer } from "../views/view.ts";
-import { type Bar, barsHeight, barsOption, linesOption } from "./bars.ts";
+import { type Bar, barsHeight, barsOption, type LineBand, type LineMark, linesOption } from "./bars.ts";
 import { cellText } from "./cell-text.ts";
 import type { ChartProps } from "./chart.tsx";
 import { flowsPicture, mapPicture, type PlaceLine, pointsPicture, sankeyPicture } from "./place-pictures.ts";
@@ -91,6 +92,7 @@ function linesPicture(panel: PanelAnswer, table: Table, { t }: Words): Picture |
       period.categories.map(({ label }) => label),
       drawn.slice(0, most),
       breaks,
+      { marks: marksOf(panel, period), ...bandOf(table, period, t) },
     ),
     left: Math.max(0, drawn.length - most),
   };
@@ -100,6 +102,7 @@ function stackedPicture(panel: PanelAnswer, table: Table, words: Words): Picture
   const [first, second] = table.by;
   if (first === undefined || second === undefined) return null;
   const rows = first.categories.map(({ code, label }) => ({
+    code,
     label,
     cells: second.categories.map((column) => cellAt(table, [code, column.code])),
   }));
@@ -108,7 +111,7 @@ function stackedPicture(panel: PanelAnswer, table: Table, words: Words): Picture
   const filled = rows.filter(
     (row) => size(row) > 0 || row.cells.some((cell) => cell?.state === "suppressed"),
   );
-  if (panel.bySize) filled.sort((a, b) => size(b) - size(a));
+  if (panel.bySize) filled.sort((a, b) => lateness(a.code) - lateness(b.code) || size(b) - size(a));
   const shown = panel.top === null ? filled : filled.slice(0, panel.top);
   if (shown.length === 0) return null;
   return {
@@ -119,5 +122,29 @@ function stackedPicture(panel: PanelAnswer, table: Table, words: Words): Picture
       (cell) => cellText(cell, words),
     ),
     left: filled.length - shown.length,
+  };
+}
+
+/** Dated events by the number that stands on their line. */
+function marksOf({ events = [] }: PanelAnswer, period: Variable): LineMark[] {
+  const codes = period.categories.map(({ code }) => code);
+  const placeOf = (day: string) => codes.indexOf(periodAt(day, codes[0] ?? ""));
+  return events.flatMap(({ date }, n) => {
+    const from = date.earliest === null ? -1 : placeOf(date.earliest);
+    const to = date.latest === null ? from : placeOf(date.latest);
+    return from < 0 ? [] : [{ from, to: to < from ? from : to, label: String(n + 1) }];
+  });
+}
+
+/** Of a median over periods alone: the smallest and the largest figure behind it. */
+function bandOf(table: Table, period: Variable, t: TFunction): { band?: LineBand } {
+  if (table.by.length !== 1 || table.measure?.aggregate !== "median") return {};
+  const cells = period.categories.map(({ code }) => cellAt(table, [code]));
+  return {
+    band: {
+      low: cells.map((cell) => cell?.low ?? null),
+      high: cells.map((cell) => cell?.high ?? null),
+      label: t("page.range"),
+    },
   };
 }

@@ -1,5 +1,7 @@
 import type { Lang } from "@palermo/vocabulary";
 import { isRefusal, type QuestionContext } from "#kernel/action";
+import { allEvents } from "../events/event.ts";
+import { eventsOver } from "../events/over-panel.ts";
 import type { Filter } from "../filter/filter.ts";
 import { parseFilter } from "../filter/parse-filter.ts";
 import { type DataSetRow, headOf, suitableDataSets } from "../find-data-set.ts";
@@ -105,6 +107,9 @@ export async function answerPanel(
       ...shown,
       table,
       places: places === null ? null : { at: [...places.places], elsewhere: places.elsewhere },
+      ...(plan.events
+        ? { events: eventsOver(await allEvents(tx, lang), { row, table, filters: ask.filters }) }
+        : {}),
       refusal: null,
     },
     row,

@@ -30,7 +30,7 @@ export function cellWords(lang: Lang, cell: Cell | undefined): string {
 }
 
 /** What stands under a panel's figures: source, licence, unit, what it leaves out and what to beware of. */
-export function footOf(lang: Lang, { dataSet, table, apart }: PanelAnswer): string[] {
+export function footOf(lang: Lang, { dataSet, table, apart, events = [] }: PanelAnswer): string[] {
   if (dataSet === null) return [];
   return [
     text(lang, "export.source", { source: dataSet.source }),
@@ -38,6 +38,11 @@ export function footOf(lang: Lang, { dataSet, table, apart }: PanelAnswer): stri
     text(lang, "export.data-set", { title: dataSet.title, code: dataSet.code }),
     ...(table?.where ? [text(lang, "export.filter", { where: table.where })] : []),
     ...(apart.length > 0 ? [text(lang, "page.apart", { names: apart.join(", ") })] : []),
+    ...events.map(
+      ({ date, kindLabel, title, where, source }) =>
+        `${date.text} · ${[kindLabel, title, where, source].filter((part) => part !== null).join(" · ")}`,
+    ),
+    ...(events.length > 0 ? [text(lang, "events.timing")] : []),
     ...(table?.k ? [text(lang, "export.k", { k: table.k })] : []),
     ...(table?.caveats ?? []),
   ];

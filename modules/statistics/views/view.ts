@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DatedEvent } from "../events/dated-event.ts";
 import { DataSetHead, MapPlace, Table, Variable } from "../statistics.ts";
 
 /** How a panel's figures are drawn; each also has its table. */
@@ -40,6 +41,10 @@ export const PanelAnswer = z.object({
   bySize: z.boolean().describe("categories are drawn by size, others in their own order"),
   apart: z.array(z.string()).describe("filters of the page that these figures know nothing of, in words"),
   refusal: z.string().nullable().describe("why there is no table, in words"),
+  events: z
+    .array(DatedEvent)
+    .optional()
+    .describe("dated events within the periods shown; timing is not cause"),
 });
 export type PanelAnswer = z.infer<typeof PanelAnswer>;
 
