@@ -344,7 +344,13 @@ describe("erasure", () => {
     await ground.owner.query("delete from vault.erasure where subject = $1", [field.dossierId]);
     expect(await opened(author, field, freshStore())).toBe("canary");
     expect((await replayErasures(ground.owner, ground.ledgerPath)).replayed).toBe(1);
-    expect(await opened(author, field, freshStore())).toBeNull();
+    // The access that came back with the backup ends as well.
+    await expect(opened(author, field, freshStore())).rejects.toMatchObject({ code: "no-key" });
+    const { rows } = await ground.owner.query(
+      "select from vault.key where subject = $1 and wrapped is null",
+      [field.dossierId],
+    );
+    expect(rows).toHaveLength(1);
     expect((await replayErasures(ground.owner, ground.ledgerPath)).replayed).toBe(0);
   });
 

@@ -202,6 +202,21 @@ describe("retention", () => {
     expect(audit.rowCount).toBe(1);
   });
 
+  test("[erasure] what was deleted does not come back with the rows of an old backup", async () => {
+    const { caseId } = await closedCase();
+    expect(await rowsOf(caseId)).toBeGreaterThan(3);
+    await owner.query("select vault.destroy($1, $2, gen_random_uuid(), null, now())", [
+      police.agencyId,
+      caseId,
+    ]);
+    expect(await rowsOf(caseId)).toBe(0);
+    const { rows } = await owner.query(
+      'select from access."grant" where dossier_id = $1 and ended_at is null',
+      [caseId],
+    );
+    expect(rows).toEqual([]);
+  });
+
   test("a legal hold stops it: before the warning, on the list, and between confirmation and deletion", async () => {
     const held = await closedCase();
     const late = await closedCase();

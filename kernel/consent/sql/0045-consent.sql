@@ -68,8 +68,8 @@ create table consent.exception (
   ground         text not null check (ground in ('danger-to-life', 'child-protection')),
   topics         text[] not null check (cardinality(topics) > 0),
   told           text not null check (told in ('told-before', 'told-after', 'not-told-danger', 'not-reachable')),
-  -- Sealed: the facts on which it rests, and what the person was told.
-  reason         bytea not null,
+  -- Sealed: the facts on which it rests, and what the person was told; gone when the person is erased.
+  reason         bytea,
   author         uuid not null,
   made_at        timestamptz not null,
   valid_until    timestamptz not null,
@@ -84,6 +84,25 @@ comment on table consent.exception is 'Lawful exceptions from consent: author, g
 
 create index grant_by_consent on access."grant" (consent_id) where consent_id is not null and ended_at is null;
 create index derivation_by_consent on access.derivation (consent_id) where consent_id is not null and ended_at is null;
+
+-- When a person is erased it stays that somebody agreed, to whom and for what; every word that was written about them goes.
+create function consent.forget() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  before text := coalesce(current_setting('palermo.maintenance', true), '');
+begin
+  perform set_config('palermo.maintenance', 'on', true);
+  update consent.consent set note = null, told_lang = 'und' where person_id = new.subject;
+  update consent.child_view v set note = null from consent.consent c where c.consent_id = v.consent_id and c.person_id = new.subject;
+  update consent.exception set reason = null where person_id = new.subject;
+  delete from history.consent_consent h using consent.consent c where h.row_id = c.consent_id and c.person_id = new.subject;
+  delete from history.consent_child_view h using consent.child_view v, consent.consent c
+  where h.row_id = v.view_id and c.consent_id = v.consent_id and c.person_id = new.subject;
+  delete from history.consent_exception h using consent.exception e where h.row_id = e.exception_id and e.person_id = new.subject;
+  perform set_config('palermo.maintenance', before, true);
+  return null;
+end $$;
+create trigger forget_consents after update of destroyed_at on vault.key for each row
+  when (new.kind = 'subject' and old.destroyed_at is null and new.destroyed_at is not null) execute function consent.forget();
 
 -- How it stands with one consent: 'stands' | 'awaits-child' | 'child-objects' | 'ended' | 'revoked'.
 create function consent.state_of(c consent.consent) returns text language sql stable as $$
@@ -216,4 +235,4 @@ $$;
 
 revoke execute on all functions in schema consent from public;
 grant execute on all functions in schema consent to palermo_app;
-revoke execute on function consent.close_access(uuid, text) from palermo_app;
+revoke execute on function consent.close_access(uuid, text), consent.forget() from palermo_app;

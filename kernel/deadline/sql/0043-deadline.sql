@@ -62,6 +62,30 @@ create index on deadline.step (at) where told_at is null;
 select access.internal('deadline.step');
 comment on table deadline.step is 'Moments at which somebody is told that something waits';
 
+-- A deadline that is deleted (its dossier's time is over, or its person erased) tells nobody any more.
+create function deadline.forget_steps() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  delete from deadline.step s where s.agency_id = old.agency_id and s.deadline_id = old.deadline_id;
+  return null;
+end $$;
+do $$
+declare
+  name text;
+begin
+  for name in select table_name from access.table_class where table_name like 'deadline.deadline\_%' loop
+    execute format('create trigger forget_steps after delete on %s for each row execute function deadline.forget_steps()', name);
+  end loop;
+end $$;
+
+-- Nor does one of a dossier whose key is destroyed.
+create function deadline.forget() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  delete from deadline.step s where s.dossier_id = new.subject;
+  return null;
+end $$;
+create trigger forget_deadlines after update of destroyed_at on vault.key for each row
+  when (new.kind = 'subject' and old.destroyed_at is null and new.destroyed_at is not null) execute function deadline.forget();
+
 -- Puts the steps of a deadline to new moments: [{step, at, account, role}]. Those that were told stay as they are.
 create function deadline.set_steps(wanted uuid, dossier uuid, part text, steps jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -115,3 +139,4 @@ end $$;
 
 revoke execute on all functions in schema deadline from public;
 grant execute on all functions in schema deadline to palermo_app;
+revoke execute on function deadline.forget(), deadline.forget_steps() from palermo_app;

@@ -50,6 +50,7 @@ create index on files.temporary (account_id);
 create index on files.temporary (expires_at);
 create index on files.temporary (agency_id, key_id);
 select access.internal('files.temporary');
+select database.back_up_apart('files.temporary', 'Keys of files that were sent may open people who are erased later.');
 comment on table files.temporary is 'Uploads of the last day that no dossier holds yet';
 
 -- Says which folder or bucket belongs to this database, so that a sweep never empties another one's.

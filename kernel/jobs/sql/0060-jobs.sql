@@ -35,6 +35,7 @@ create index on jobs.job (state) where state in ('waiting', 'running');
 select access.own('jobs.job');
 -- Definer functions find a job's requester and rescue the jobs of servers that died.
 create policy definer_reads on jobs.job for select to palermo_owner using (true);
+select database.back_up_apart('jobs.job', 'Results may show content of people who are erased later.');
 comment on table jobs.job is 'Long work, its progress and its result, seen by its requester only';
 
 -- Jobs whose server is silent wait again while they may, or have failed; gives the ids that wait for a server.

@@ -107,6 +107,16 @@ language sql stable security definer set search_path = pg_catalog as $$
   select d.dossier_id from access.dossier d where d.code = upper(wanted_code) and access.may_open(d.dossier_id, part, 'read')
 $$;
 
+-- When the key of either end is destroyed, nothing tells what it was linked with, nor why.
+create function link.forget() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  delete from link.past p using link.link l where p.link_id = l.link_id and new.subject in (l.from_dossier, l.to_dossier);
+  delete from link.link l where new.subject in (l.from_dossier, l.to_dossier);
+  return null;
+end $$;
+create trigger forget_links after update of destroyed_at on vault.key for each row
+  when (new.kind = 'subject' and old.destroyed_at is null and new.destroyed_at is not null) execute function link.forget();
+
 revoke execute on all functions in schema link from public;
 grant execute on all functions in schema link to palermo_app;
-revoke execute on function link.open_to_actor(link.link, text) from palermo_app;
+revoke execute on function link.open_to_actor(link.link, text), link.forget() from palermo_app;

@@ -44,5 +44,30 @@ language sql stable security definer set search_path = pg_catalog as $$
     and part::access.compartment = any (access.compartments_of(a.roles))
 $$;
 
+-- When a person is erased: deletes what lies in other dossiers about their records, with its history and files.
+create function part.forget_records(records uuid[]) returns void language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  before text := coalesce(current_setting('palermo.maintenance', true), '');
+  t record;
+  gone uuid[];
+begin
+  perform set_config('palermo.maintenance', 'on', true);
+  for t in select c.table_name, k.attname as key, exists (select from pg_attribute f where f.attrelid = i.indrelid and f.attname = 'file_id') as has_file
+    from access.table_class c join pg_index i on i.indrelid = c.table_name::regclass and i.indisprimary
+    join pg_attribute k on k.attrelid = i.indrelid and k.attnum = i.indkey[1]
+    where c.class = 'protected' and c.table_name not like 'history.%'
+      and exists (select from pg_attribute r where r.attrelid = i.indrelid and r.attname = 'record_id' and not r.attisdropped) loop
+    if t.has_file then
+      execute format('update files.file f set removed_at = coalesce(f.removed_at, access.now()), address = null, name = null,
+        wrapped_key = null, sha256 = null from %s r where r.record_id = any ($1) and f.file_id = r.file_id', t.table_name) using records;
+    end if;
+    execute format('select array_agg(%I) from %s where record_id = any ($1)', t.key, t.table_name) into gone using records;
+    continue when gone is null;
+    execute format('delete from %s where %I = any ($1)', t.table_name, t.key) using gone;
+    execute format('delete from history.%s where row_id = any ($1)', replace(t.table_name, '.', '_')) using gone;
+  end loop;
+  perform set_config('palermo.maintenance', before, true);
+end $$;
+
 revoke execute on all functions in schema part from public;
 grant execute on function part.of_dossier(uuid) to palermo_app;

@@ -129,6 +129,7 @@ begin
     from retention.keeping x join access.dossier d using (dossier_id), retention.rule_for(x.agency_id, x.kind, defaults) r
     where x.warned_at + make_interval(days => r.warn_days) <= access.now() and x.closed_at + make_interval(years => r.years) <= access.now()
       and not d.sealed and not access.is_held(x.dossier_id)
+      and not exists (select from vault.erasure e where e.subject = x.dossier_id)
       and not exists (select from retention.purge_item i join retention.purge p using (purge_id)
         where i.dossier_id = x.dossier_id and p.state <> 'done')
       and not exists (select from retention.purge_item i join retention.purge p using (purge_id)
@@ -260,6 +261,8 @@ language plpgsql security definer set search_path = pg_catalog as $$
 declare
   home uuid;
 begin
+  -- Whoever puts the person into another file, or sets a hold on them, waits for the end of this, or this for the end of that.
+  perform from access.dossier d where d.dossier_id = subject for update;
   if not exists (select from retention.begin_item(wanted, dossier) b where b.word = 'ready' and (subject = dossier or subject = any (b.people))) then
     raise exception 'retention: not on a confirmed list' using errcode = '42501';
   end if;
@@ -268,14 +271,14 @@ begin
   return query select e.agency_id, e.erasure_id, e.key_id, e.erased_at from vault.erasure e where e.subject = erase.subject;
 end $$;
 
--- Deletes every row of the dossier, and its history, in all protected tables; the code stays taken, access ends.
-create function retention.delete_rows(wanted uuid, dossier uuid, erased int) returns text language plpgsql security definer set search_path = pg_catalog as $$
+-- Deletes every row of a dossier, and its history, in all protected tables; the code stays taken.
+create function retention.clear(dossier uuid) returns void language plpgsql security definer set search_path = pg_catalog as $$
 declare
+  before text := coalesce(current_setting('palermo.maintenance', true), '');
   t text;
   left_over text[];
   tries int := 0;
 begin
-  if not exists (select from retention.begin_item(wanted, dossier) b where b.word = 'ready') then return 'not-found'; end if;
   perform set_config('palermo.maintenance', 'on', true);
   left_over := array(select c.table_name from access.table_class c where c.class = 'protected' and c.table_name not like 'history.%' order by 1);
   -- Tables that others point at come later: tried again until all are empty of it.
@@ -293,10 +296,32 @@ begin
   for t in select c.table_name from access.table_class c where c.class = 'protected' and c.table_name like 'history.%' loop
     execute format('delete from %s where dossier_id = $1', t) using dossier;
   end loop;
-  perform set_config('palermo.maintenance', '', true);
+  perform set_config('palermo.maintenance', before, true);
+end $$;
+
+create function retention.end_access(dossier uuid) returns void language sql security definer set search_path = pg_catalog as $$
   update access."grant" g set ended_at = access.now(), ended_by = access.account_id(), end_reason = 'retention-ended'
   where g.dossier_id = dossier and g.ended_at is null;
-  update access.derivation set ended_at = access.now() where source_dossier = dossier and ended_at is null;
+  update access.derivation set ended_at = access.now() where source_dossier = dossier and ended_at is null
+$$;
+
+-- The rows go with the key: also when a restore of an old backup carries the erasure out again.
+create function retention.forget() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if exists (select from access.dossier d where d.dossier_id = new.subject and d.kind <> 'person') then
+    perform retention.clear(new.subject);
+    if access.account_id() is null then perform retention.end_access(new.subject); end if;
+  end if;
+  return null;
+end $$;
+create trigger forget_rows after update of destroyed_at on vault.key for each row
+  when (new.kind = 'subject' and old.destroyed_at is null and new.destroyed_at is not null) execute function retention.forget();
+
+create function retention.delete_rows(wanted uuid, dossier uuid, erased int) returns text language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if not exists (select from retention.begin_item(wanted, dossier) b where b.word = 'ready') then return 'not-found'; end if;
+  perform retention.clear(dossier);
+  perform retention.end_access(dossier);
   delete from retention.keeping where dossier_id = dossier;
   update retention.purge_item set outcome = 'purged', people = erased where purge_id = wanted and dossier_id = dossier;
   return 'done';
@@ -311,4 +336,4 @@ end $$;
 
 revoke execute on all functions in schema retention from public;
 grant execute on all functions in schema retention to palermo_app;
-revoke execute on function retention.rule_for(uuid, text, jsonb), retention.manages(uuid) from palermo_app;
+revoke execute on function retention.rule_for(uuid, text, jsonb), retention.manages(uuid), retention.clear(uuid), retention.end_access(uuid), retention.forget() from palermo_app;

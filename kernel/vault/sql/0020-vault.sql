@@ -165,6 +165,11 @@ returns table (erasure_id uuid, key_id uuid) language plpgsql security definer s
 declare
   destroyed uuid;
 begin
+  -- One that has no key (restored without the keys) gets one that is destroyed at once: what hangs on it goes all the same,
+  -- and none is made for it later.
+  insert into vault.key (agency_id, key_id, kind, subject, wrapped, wrapping_key_id, created_at)
+  values (wanted_agency, gen_random_uuid(), 'subject', wanted, '\x00', wanted_agency, moment)
+  on conflict (subject) where kind = 'subject' do nothing;
   update vault.key k set wrapped = null, destroyed_at = moment
   where k.kind = 'subject' and k.subject = wanted and k.destroyed_at is null;
   select k.key_id into destroyed from vault.key k where k.kind = 'subject' and k.subject = wanted;
@@ -184,6 +189,8 @@ begin
   if wanted is null or home is null then
     raise exception 'vault: not managed by this actor' using errcode = '42501';
   end if;
+  -- Whoever sets a hold waits for the end of this, or this for the end of that.
+  perform from access.dossier d where d.dossier_id = wanted for update;
   if access.is_held(wanted) then
     raise exception 'vault: a legal hold stands' using errcode = 'P0001', hint = 'legal-hold';
   end if;

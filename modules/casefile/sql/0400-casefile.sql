@@ -37,6 +37,10 @@ create table casefile.case_file (
 );
 create unique index on casefile.case_file (case_id);
 create index on casefile.case_file (opened_at desc, case_id desc);
+-- Beginnings of codes and references, for the search of the shell: compared by bytes, which is leakproof, so that the
+-- policy lets the index be used.
+create index on casefile.case_file (code collate "C");
+create index on casefile.case_file (reference collate "C") where reference <> '';
 create index on casefile.case_file (source_token) where source_token is not null;
 select access.protect('casefile.case_file', 'investigation');
 comment on table casefile.case_file is 'Cases of trafficking in persons and smuggling of migrants';
@@ -136,6 +140,8 @@ begin
   where person_id = new.subject;
   delete from history.casefile_participant h using casefile.participant p
   where p.person_id = new.subject and h.row_id = p.participant_id;
+  perform part.forget_records(array(select p.participant_id from casefile.participant p where p.person_id = new.subject));
+  perform set_config('palermo.maintenance', 'on', true);
   -- What an import had found before it changed them: nothing of it is put back any more.
   delete from import.mark m using casefile.participant p
   where m.kind = 'updated' and m.what = 'person' and m.subject = p.participant_id and p.person_id = new.subject;
