@@ -1,6 +1,18 @@
 import { defineConfig } from "vitest/config";
 
-/** Pure units share one process without isolation; tests that need a database run in a stage of their own. */
+/** Tests that start servers, fill disks, read large files or end processes: one after the other, with nothing beside them. */
+const alone = [
+  "tests/crash/**/*.db.test.ts",
+  "tests/bad-input/**/*.db.test.ts",
+  "kernel/database/embedded/**/*.db.test.ts",
+  "bin/**/*.db.test.ts",
+  "modules/**/real-files.db.test.ts",
+];
+
+/**
+ * Pure units share one process without isolation; tests that need a database run in a stage of their own, each on a
+ * copy of the migrated template, two files at a time.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -15,10 +27,21 @@ export default defineConfig({
       {
         test: {
           name: "database",
-          include: ["{kernel,modules,tests,bin,web}/**/*.db.test.ts"],
+          include: ["{kernel,modules,tests,web}/**/*.db.test.ts"],
+          exclude: [...alone, "**/node_modules/**"],
           globalSetup: ["./kernel/testing/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: "alone",
+          include: alone,
+          globalSetup: ["./kernel/testing/global-setup.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
           fileParallelism: false,
         },
       },

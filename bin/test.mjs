@@ -35,7 +35,7 @@ await main(async () => {
   const { findChromium } = await import("./lib/chromium.mjs");
   const asked = process.argv.slice(2);
   const wanted = (name) => asked.length === 0 || asked.includes(name);
-  const known = [...checks.map((check) => check.name), "unit", "database", "browser"];
+  const known = [...checks.map((check) => check.name), "unit", "database", "alone", "browser"];
   const unknown = asked.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     say(`There is no step "${unknown}"; there are: ${known.join(", ")}.`);
@@ -65,6 +65,10 @@ await main(async () => {
       await runVitest("database", { DATABASE_URL_TEST: other }, sum);
     } else
       say("Skipped: database tests on another PostgreSQL; set DATABASE_URL_TEST to a server of 15 or later.");
+  }
+  if (wanted("alone")) {
+    heading("crashes, full disks and large files");
+    await runVitest("alone", {}, sum);
   }
   if (wanted("browser")) await runBrowser(findChromium, heading, sum);
 

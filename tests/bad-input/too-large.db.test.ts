@@ -166,5 +166,5 @@ describe("a small archive that unpacks to more than 2 GB", () => {
 test("a file whose name has no known ending is refused before it is kept, with the endings", async () => {
   const finished = await runPalermo(server.data, ["import", "ctdc", "/etc/hosts", "--as", rapporteur]);
   expect(finished.code).toBe(1);
-  expect(finished.said).toContain("has no ending that tells its format. Expected: .csv, .csv.gz.");
+  expect(finished.said).toContain("has no ending that tells its format. Expected: .csv, .csv.gz, .xlsx.");
 });
