@@ -6,9 +6,12 @@ import type { Place, Treaties, TreatyStatus } from "./country.ts";
 /** The two Protocols first, then the Convention that they supplement. */
 const shown = ["TIP", "SOM", "UNTOC"];
 
-/** A day in words, with Western figures in every language. */
+/** Days as the United Nations write them: Western figures in Arabic, the day first in English. */
+const locales: Partial<Record<Lang, string>> = { ar: "ar-u-nu-latn", en: "en-GB" };
+
+/** A day in words. */
 export function dayText(lang: Lang, day: string): string {
-  return new Intl.DateTimeFormat(lang === "ar" ? "ar-u-nu-latn" : lang, {
+  return new Intl.DateTimeFormat(locales[lang] ?? lang, {
     dateStyle: "long",
     timeZone: "UTC",
   }).format(new Date(`${day}T00:00:00Z`));
