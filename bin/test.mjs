@@ -1,5 +1,6 @@
 // `npm test`: prepares itself, then every check of the project, each with a heading; ends with `N passed, N failed`.
-// `npm test -- unit database` runs some of the steps.
+// `npm test -- unit database` runs some of the steps. Long forms, run by hand: `axe` looks at every page in six languages
+// at two widths, `access` compares random worlds for ten minutes.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,8 @@ import { root } from "./lib/root.mjs";
 import { main, prepare, say } from "./prepare.mjs";
 
 const tool = (path) => join(root, "node_modules", path);
+
+const long = ["axe", "access"];
 
 /** Checks that are one program with one answer. */
 const checks = [
@@ -35,7 +38,7 @@ await main(async () => {
   const { findChromium } = await import("./lib/chromium.mjs");
   const asked = process.argv.slice(2);
   const wanted = (name) => asked.length === 0 || asked.includes(name);
-  const known = [...checks.map((check) => check.name), "unit", "database", "alone", "browser"];
+  const known = [...checks.map((check) => check.name), "unit", "database", "alone", "browser", ...long];
   const unknown = asked.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     say(`There is no step "${unknown}"; there are: ${known.join(", ")}.`);
@@ -70,7 +73,18 @@ await main(async () => {
     heading("crashes, full disks and large files");
     await runVitest("alone", {}, sum);
   }
-  if (wanted("browser")) await runBrowser(findChromium, heading, sum);
+  if (wanted("browser")) await runBrowser(findChromium, { heading, sum });
+  if (asked.includes("axe"))
+    await runBrowser(findChromium, {
+      heading,
+      sum,
+      only: "tests/browser/axe.test.ts",
+      env: { PALERMO_AXE: "full" },
+    });
+  if (asked.includes("access")) {
+    heading("random worlds of access, ten minutes");
+    await runVitest("database", { PALERMO_ACCESS_SECONDS: "600" }, sum, "tests/access/property.db.test.ts");
+  }
 
   process.stdout.write(
     `\n${sum.passed} passed, ${sum.failed} failed (${Math.round((Date.now() - started) / 1000)} s)\n`,
@@ -84,10 +98,10 @@ function skip(what, sum) {
   if (process.env.PALERMO_TEST_NOTHING_SKIPPED === "1") sum.failed += 1;
 }
 
-async function runBrowser(findChromium, heading, sum) {
+async function runBrowser(findChromium, { heading, sum, only, env = {} }) {
   const folder = join(root, "tests/browser");
   if (!existsSync(folder) || !readdirSync(folder).some((name) => name.endsWith(".test.ts"))) return;
-  heading("browser tests");
+  heading(only === undefined ? "browser tests" : `browser tests: ${only}`);
   const { path, reason } = await findChromium(say);
   if (path === null) {
     skip(`browser tests. ${reason}`, sum);
@@ -101,11 +115,16 @@ async function runBrowser(findChromium, heading, sum) {
     sum.failed += 1;
     return;
   }
-  await runVitest("browser", { PALERMO_TEST_CHROMIUM: path, DATABASE_URL_TEST: undefined }, sum);
+  await runVitest(
+    "browser",
+    { PALERMO_TEST_CHROMIUM: path, DATABASE_URL_TEST: undefined, ...env },
+    sum,
+    only,
+  );
 }
 
 /** Runs one project of Vitest, shows it as it goes, and counts its tests from the report. */
-async function runVitest(project, env, sum) {
+async function runVitest(project, env, sum, only) {
   const { runNode } = await import("./lib/child.mjs");
   const folder = mkdtempSync(join(tmpdir(), "palermo-report-"));
   const report = join(folder, "report.json");
@@ -117,6 +136,7 @@ async function runVitest(project, env, sum) {
     "--reporter=json",
     `--outputFile.json=${report}`,
     "--passWithNoTests",
+    ...(only === undefined ? [] : [only]),
   ];
   const code = await runNode([tool("vitest/vitest.mjs"), ...words], { env });
   const counted = existsSync(report)

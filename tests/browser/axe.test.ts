@@ -13,14 +13,24 @@ beforeAll(async () => {
 });
 afterAll(() => palermo?.close());
 
+type Visit = { readonly lang: Lang; readonly width: number; readonly dark: boolean };
+
 /** English on a desk and dark Arabic on a phone: each page once per language, and both shapes and schemes are seen. */
-const visits = [
+const short: readonly Visit[] = [
   { lang: "en", width: 1280, dark: false },
   { lang: "ar", width: 375, dark: true },
-] as const satisfies readonly { lang: Lang; width: number; dark: boolean }[];
+];
 
-async function pageFor(role: string | null, visit: (typeof visits)[number]): Promise<Page> {
-  const key = `${role} ${visit.lang}`;
+/** `npm run test:axe`: six languages, desk and phone, light and dark in turns. */
+const full: readonly Visit[] = (["ar", "zh", "en", "fr", "ru", "es"] as const).flatMap((lang, index) => [
+  { lang, width: 1440, dark: index % 2 === 1 },
+  { lang, width: 375, dark: index % 2 === 0 },
+]);
+
+const visits = process.env.PALERMO_AXE === "full" ? full : short;
+
+async function pageFor(role: string | null, visit: Visit): Promise<Page> {
+  const key = `${role} ${visit.lang} ${visit.width}`;
   const page = open.get(key) ?? (await (role ? palermo.signedIn(role, visit) : palermo.stranger(visit)));
   open.set(key, page);
   return page;
