@@ -1715,6 +1715,7 @@ export interface JobsJob {
   state: Generated<JobsState>;
   step: Generated<string>;
   stop_asked: Generated<boolean>;
+  token_id: Generated<string | null>;
   total: Generated<Int8>;
   worker_id: string | null;
 }

@@ -170,7 +170,11 @@ describe("a second person", () => {
     await author.work(async ({ tx }) => {
       await openDossier(tx, { kind: "test", letter: "T", compartments: ["investigation"], dossierId });
     });
+    const told = async (who: TestAccount) =>
+      ((await who.callByName("access.list-notices", {})) as { items: { kind: string }[] }).items.length;
+    const before = await told(second);
     await author.call(propose, { planId, height: 1, dossierId });
+    expect(await told(second)).toBe(before);
     expect(await waitingFor(second, planId)).toBeUndefined();
     expect(await waitingFor(elsewhere, planId)).toBeUndefined();
     await author.work(({ tx }) =>
@@ -178,8 +182,16 @@ describe("a second person", () => {
         tx,
       ),
     );
-    expect(await waitingFor(elsewhere, planId)).toMatchObject({ version: 1 });
+    const found = await waitingFor(elsewhere, planId);
+    expect(found).toMatchObject({ version: 1 });
     expect(await waitingFor(second, planId)).toBeUndefined();
+    // Who asked and may no longer know of the dossier reads neither its code nor what was said of it.
+    await decide(elsewhere, { reviewId: found?.reviewId ?? "", version: 1 }, "not like this");
+    const owner = await kernel.database.owner();
+    await owner.query('update access."grant" set ended_at = now() where dossier_id = $1', [dossierId]);
+    await owner.end();
+    const { items } = (await author.callByName("review.list-asked", {})) as { items: Asked[] };
+    expect(items.find((one) => one.recordId === planId)).toMatchObject({ code: null, reason: null });
   });
 
   test("is never the first, not even for whoever writes into the table", async () => {

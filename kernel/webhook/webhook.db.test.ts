@@ -169,6 +169,39 @@ test("[X8] nothing of a sealed dossier leaves", async () => {
   expect(got).toHaveLength(1);
 });
 
+test("[X8] nor what was on its way when it was sealed, nor what is linked with it", async () => {
+  const { hookId } = await register();
+  const ids = [randomUUID(), randomUUID()];
+  const [first, second] = ids;
+  const linkId = randomUUID();
+  await investigator.work(async ({ tx }) => {
+    const { openDossier } = await import("#kernel/access");
+    for (const dossierId of ids)
+      await openDossier(tx, { kind: "case", letter: "C", compartments: ["investigation"], dossierId });
+    const { sql } = await import("kysely");
+    await sql`select link.make(${linkId}::uuid, 'link.related', 'investigation', ${first}::uuid, null, ${second}::uuid, null, '\\x00')`.execute(
+      tx,
+    );
+  });
+  status = 500;
+  await investigator.call(ring, { bellId: first ?? "" });
+  await settle();
+  expect(got).toHaveLength(2);
+  const listed = async () =>
+    JSON.stringify(await admin.callByName("webhook.list-deliveries", { hookId })).includes(first ?? "");
+  expect(await listed()).toBe(true);
+  const owner = await kernel.database.owner();
+  await owner.query("update access.dossier set sealed = true where dossier_id = $1", [first]);
+  await owner.end();
+  status = 200;
+  await kernel.moveClock(3_600_000);
+  await settle();
+  await investigator.call(ring, { bellId: linkId });
+  await settle();
+  expect(got).toHaveLength(2);
+  expect(await listed()).toBe(false);
+});
+
 test("[outbound] an address that is private, not https or not on the list is refused with the reason", async () => {
   const refused = [
     ["https://10.0.0.8/", "private-address"],

@@ -298,6 +298,28 @@ describe("access tokens", () => {
     });
   });
 
+  test("[token] reads no result of the account's own work, which is done with its names", async () => {
+    const person = await newPerson("trainer");
+    const { token, tokenId } = await newToken(person.cookie, ["trainer"]);
+    const jobs = await owner.query<{ job_id: string }>(
+      `insert into jobs.job (account_id, token_id, name, state, input, result, sealed_result)
+       values ($1, null, 'import.preview', 'done', '{}', null, '\\x00'), ($1, null, 'statistics.build', 'done', '{}', '{"rows": 3}', null),
+         ($1, $2, 'import.preview', 'waiting', '{}', null, '\\x00') returning job_id`,
+      [person.accountId, tokenId],
+    );
+    const [named, plain, own] = jobs.rows.map((row) => row.job_id);
+    const seen = async (send: (path: string, input: object) => Promise<{ body: unknown }>) =>
+      ((await send("jobs/list-jobs", {})).body as { items: { jobId: string }[] }).items
+        .map((job) => job.jobId)
+        .sort();
+    expect(await seen((path, input) => by(token, path, input))).toEqual([plain, own].sort());
+    expect((await by(token, "jobs/get-job", { jobId: named })).status).toBe(404);
+    expect((await by(token, "jobs/get-job", { jobId: plain })).status).toBe(200);
+    expect(await seen((path, input) => ground.ask(`/api/${path}`, input, { cookie: person.cookie }))).toEqual(
+      [named, plain, own].sort(),
+    );
+  });
+
   test("[token] has a limit of calls a minute of its own", async () => {
     const { cookie } = await newPerson("trainer");
     const [{ token }, other] = [await newToken(cookie, ["trainer"]), await newToken(cookie, ["trainer"])];

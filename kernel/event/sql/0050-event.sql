@@ -80,6 +80,18 @@ begin
   return told;
 end $$;
 
+-- Does one of these ids belong to a sealed dossier: its own, a link's with it, or that of a review about it (X8).
+create function event.of_sealed(ids jsonb) returns boolean language sql stable security definer set search_path = pg_catalog as $$
+  with named as materialized (
+    select case when i.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then i.value::uuid end as id from jsonb_each_text(ids) i
+  ), dossier as (
+    select n.id from named n
+    union all select d from named n join link.link l on l.link_id = n.id, unnest(array[l.from_dossier, l.to_dossier]) d
+    union all select r.dossier_id from named n join review.review r on r.review_id = n.id or r.record_id = n.id
+  )
+  select exists (select from dossier d join access.dossier x on x.dossier_id = d.id where x.sealed)
+$$;
+
 -- Lends deliveries that are due to this server for a minute; a try counts when it begins, so that one that brings its
 -- server down ends among the dead letters too.
 create function event.take(most int) returns table (
@@ -94,9 +106,7 @@ begin
     order by w.next_at limit most for update skip locked
   ) due
   where d.event_id = due.event_id and d.subscriber = due.subscriber
-  returning d.event_id, d.subscriber, d.name, d.agency_id, d.ids, d.at, d.attempt,
-    exists (select from access.dossier x, jsonb_each_text(d.ids) i
-      where x.sealed and i.value ~ '^[0-9a-f-]{36}$' and x.dossier_id = case when i.value ~ '^[0-9a-f-]{36}$' then i.value::uuid end);
+  returning d.event_id, d.subscriber, d.name, d.agency_id, d.ids, d.at, d.attempt, event.of_sealed(d.ids);
 end $$;
 
 -- Opens the handler's transaction as System with the subscriber's right; null when another server has it or it is done.
@@ -164,5 +174,6 @@ end $$;
 
 revoke execute on all functions in schema event from public;
 grant execute on all functions in schema event to palermo_app;
+revoke execute on function event.of_sealed(jsonb) from palermo_app;
 revoke execute on function access.enter_delivery(uuid, text) from public;
 grant execute on function access.enter_delivery(uuid, text) to palermo_app;

@@ -10,6 +10,8 @@ create table jobs.job (
   account_id    uuid not null default access.account_id(),
   -- The roles of System when it asked; a person's are looked up anew.
   as_roles      text[] default case when access.actor_kind() = 'system' then string_to_array((access.claim())[6], ',') end,
+  -- The access token by which a program asked for it.
+  token_id      uuid default case when access.actor_kind() = 'token' then access.session_id() end,
   name          text not null,
   state         jobs.state not null default 'waiting',
   -- Ids and choices; nothing personal.
@@ -33,6 +35,9 @@ create table jobs.job (
 create index on jobs.job (account_id, job_id desc);
 create index on jobs.job (state) where state in ('waiting', 'running');
 select access.own('jobs.job');
+-- A job goes on under its account with its names: of results that show content a program gets those alone that it asked for.
+create policy not_to_programs on jobs.job as restrictive for select to palermo_app, palermo_wide, palermo_agency
+  using ((select access.actor_kind()) <> 'token' or sealed_result is null or token_id = (select access.session_id()));
 -- Definer functions find a job's requester and rescue the jobs of servers that died.
 create policy definer_reads on jobs.job for select to palermo_owner using (true);
 select database.back_up_apart('jobs.job', 'Results may show content of people who are erased later.');

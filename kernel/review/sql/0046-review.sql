@@ -51,8 +51,12 @@ begin
   insert into review.review (review_id, kind, record_id, version, dossier_id, agency_id, anywhere, needs, asked_by, asked_at)
   values (new_id, of_kind, record, of_version, dossier, access.agency_id(), by_anyone, needed, access.account_id(), access.now());
   perform access.tell(a.account_id, 'review-waiting', null) from access.account a
-  where a.closed_at is null and (by_anyone or a.agency_id = access.agency_id()) and a.account_id <> access.account_id()
-    and exists (select from access.role_right h where h.role = any (a.roles) and h."right" = needed);
+  where a.closed_at is null and a.account_id <> access.account_id()
+    and exists (select from access.role_right h where h.role = any (a.roles) and h."right" = needed)
+    -- Of a dossier that is not for them nobody hears that something waits in it (X8).
+    and case when dossier is null then by_anyone or a.agency_id = access.agency_id() else exists (
+      select from access.dossier d, unnest(d.compartments) c, part.openers(dossier, c::text, 'read', false) o
+      where d.dossier_id = dossier and o.account_id = a.account_id) end;
   return 'done';
 end $$;
 
@@ -89,7 +93,8 @@ $$;
 create function review.list(of_own boolean) returns table (review_id uuid, kind text, record_id uuid, version int, code text,
   asked_by_name text, asked_at timestamptz, state text, decided_by_name text, decided_at timestamptz, reason text)
 language sql stable security definer set search_path = pg_catalog as $$
-  select r.review_id, r.kind, r.record_id, r.version, d.code, a.name, r.asked_at, r.state, b.name, r.decided_at, r.reason
+  select r.review_id, r.kind, r.record_id, r.version, case when access.may_see(d.dossier_id) then d.code end, a.name, r.asked_at, r.state, b.name, r.decided_at,
+    case when r.dossier_id is null or access.may_see(r.dossier_id) then r.reason end
   from review.review r join access.account a on a.account_id = r.asked_by
   left join access.account b on b.account_id = r.decided_by left join access.dossier d on d.dossier_id = r.dossier_id
   where case when of_own then r.asked_by = access.account_id() and r.asked_at > access.now() - interval '90 days'

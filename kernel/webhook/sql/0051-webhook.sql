@@ -113,7 +113,7 @@ create function webhook.deliveries(wanted uuid, before uuid, most int) returns t
   attempt int, next_at timestamptz, delivered_at timestamptz, dead_at timestamptz, status int, problem text, params jsonb)
 language sql stable security definer set search_path = pg_catalog as $$
   select d.delivery_id, d.event_id, d.name, d.ids, d.at, d.attempt, d.next_at, d.delivered_at, d.dead_at, d.status, d.problem, d.params
-  from webhook.delivery d where d.hook_id = (webhook.own(wanted)).hook_id and (before is null or d.delivery_id < before)
+  from webhook.delivery d where d.hook_id = (webhook.own(wanted)).hook_id and not event.of_sealed(d.ids) and (before is null or d.delivery_id < before)
   order by d.delivery_id desc limit least(most, 200)
 $$;
 
@@ -148,6 +148,8 @@ language sql security definer set search_path = pg_catalog as $$
     select w.delivery_id from webhook.delivery w join webhook.hook h using (hook_id)
     where w.next_at <= access.now() and w.delivered_at is null and w.dead_at is null
       and (h.state = 'on' or w.name = 'webhook.tested')
+      -- Sealed since it was put on its way: it stays here (X8).
+      and not event.of_sealed(w.ids)
     order by w.next_at limit most for update of w skip locked
   ) due, webhook.hook k
   where d.delivery_id = due.delivery_id and k.hook_id = d.hook_id
