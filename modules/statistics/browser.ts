@@ -7,6 +7,8 @@ export const statistics = defineBrowser({
   nav: [
     { group: "measure", to: "/app/statistics/views", label: "views.views", needs },
     { group: "measure", to: "/app/statistics/profile", label: "nav.profile", needs },
+    { group: "measure", to: "/app/statistics/country", label: "nav.country", needs },
+    { group: "measure", to: "/app/statistics/compare", label: "nav.compare", needs },
     { group: "measure", to: "/app/statistics/table", label: "nav.table", needs },
     { group: "measure", to: "/app/statistics/data-sets", label: "nav.data-sets", needs },
     { group: "measure", to: "/app/statistics/events", label: "events.title", needs },
@@ -20,6 +22,9 @@ export const statistics = defineBrowser({
     { path: "/app/statistics/table", needs, load: () => import("./pages/table.tsx") },
     { path: "/app/statistics/data-sets", needs, load: () => import("./pages/data-sets.tsx") },
     { path: "/app/statistics/data-set/$code", needs, load: () => import("./pages/data-set.tsx") },
+    { path: "/app/statistics/country", needs, load: () => import("./pages/country.tsx") },
+    { path: "/app/statistics/country/$code", needs, load: () => import("./pages/country.tsx") },
+    { path: "/app/statistics/compare", needs, load: () => import("./pages/compare.tsx") },
     { path: "/app/statistics/events", needs, load: () => import("./pages/events.tsx") },
     { path: "/app/statistics/instance", needs, load: () => import("./pages/instance.tsx") },
     { path: "/app/statistics/import", needs: "statistics.import", load: () => import("./pages/import.tsx") },

@@ -35,9 +35,20 @@ export function sectionBlocks(lang: Lang, section: Section): ReportBlock[] {
       ? [{ kind: "note" as const, text: noData(lang, section) }]
       : [
           { kind: "text" as const, text: section.about },
-          ...filled.flatMap((panel) => panelBlocks(lang, panel)),
+          ...saidOnce(filled.flatMap((panel) => panelBlocks(lang, panel))),
         ]),
   ];
+}
+
+/** What several figures of a section must be read with is said under the first of them. */
+function saidOnce(blocks: readonly ReportBlock[]): ReportBlock[] {
+  const said = new Set<string>();
+  return blocks.map((block) => {
+    if (block.kind !== "source") return block;
+    const caveats = (block.caveats ?? []).filter((caveat) => !said.has(caveat));
+    for (const caveat of caveats) said.add(caveat);
+    return { ...block, caveats };
+  });
 }
 
 /** That there is nothing here, and where figures can be had. */

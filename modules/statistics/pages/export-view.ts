@@ -1,3 +1,4 @@
+import type { OutputOf } from "#kernel/action";
 import { call } from "../../../web/api/call.ts";
 import { saveFile } from "../../../web/components/save-file.ts";
 import type { exportView } from "../export-view.ts";
@@ -17,7 +18,15 @@ export async function saveView(
     ...(panel === undefined ? {} : { panel }),
     format: server,
   });
-  if (server !== "picture" || drawing === undefined) {
+  await saveMade(file, format, drawing);
+}
+
+/** What the server made of figures: a file, or the words that stand around a picture drawn here. */
+type Made = OutputOf<typeof exportView>;
+
+/** Saves what the server made, or the picture with its words around it. */
+export async function saveMade(file: Made, format: ViewFormat, drawing?: () => string): Promise<void> {
+  if ((format !== "svg" && format !== "png") || drawing === undefined) {
     saveFile(
       file.fileName,
       Uint8Array.from(atob(file.base64), (c) => c.charCodeAt(0)),

@@ -7,11 +7,11 @@ import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { Table } from "../statistics.ts";
 import { totalOf } from "../views/read-table.ts";
-import type { PanelAnswer, ViewAsk } from "../views/view.ts";
+import type { PanelAnswer } from "../views/view.ts";
 import { cellText } from "./cell-text.ts";
 import { Chart } from "./chart.tsx";
 import { ExportMenu } from "./export-menu.tsx";
-import { saveView, type ViewFormat } from "./export-view.ts";
+import type { ViewFormat } from "./export-view.ts";
 import { type Picture, pictureFor } from "./picture-for.ts";
 import placeStyles from "./place-list.module.css";
 import { PlaceList } from "./place-list.tsx";
@@ -20,7 +20,8 @@ import { tableFor } from "./table-for.ts";
 
 export type PanelProps = {
   readonly panel: PanelAnswer;
-  readonly ask: ViewAsk;
+  /** Saves the panel; pictures are made of what `drawing` gives. */
+  readonly onSave: (wanted: { panel: string; format: ViewFormat; drawing?: () => string }) => Promise<void>;
   readonly onDataSet: (code: string) => void;
   /** Caveats of all panels: the page shows them once. */
   readonly common: readonly string[];
@@ -29,7 +30,7 @@ export type PanelProps = {
 const formats: readonly ViewFormat[] = ["csv", "xlsx", "pdf", "svg", "png"];
 
 /** One question of a page with its picture, table, source and files. A panel without data is not drawn. */
-export function Panel({ panel, ask, onDataSet, common }: PanelProps) {
+export function Panel({ panel, onSave, onDataSet, common }: PanelProps) {
   const { t } = useText("statistics");
   if (panel.table === null)
     return panel.refusal === null ? null : (
@@ -52,14 +53,14 @@ export function Panel({ panel, ask, onDataSet, common }: PanelProps) {
           data-print="no"
         />
       ) : null}
-      <Filled panel={panel} table={panel.table} ask={ask} common={common} />
+      <Filled panel={panel} table={panel.table} onSave={onSave} common={common} />
     </div>
   );
 }
 
-type FilledProps = { panel: PanelAnswer; table: Table; ask: ViewAsk; common: readonly string[] };
+type FilledProps = Pick<PanelProps, "panel" | "onSave" | "common"> & { table: Table };
 
-function Filled({ panel, table, ask, common }: FilledProps) {
+function Filled({ panel, table, onSave, common }: FilledProps) {
   const { t, lang } = useText("statistics");
   const format = useFormat();
   const drawing = useRef<(() => string) | null>(null);
@@ -76,12 +77,12 @@ function Filled({ panel, table, ask, common }: FilledProps) {
     total?.state === "shown" ? t("views.total", { total: cellText(total, { t, format }) }) : undefined;
   const save = useCallback(
     (wanted: ViewFormat) =>
-      saveView(ask, {
+      onSave({
         panel: panel.panel,
         format: wanted,
         ...(drawing.current ? { drawing: drawing.current } : {}),
       }),
-    [ask, panel],
+    [onSave, panel],
   );
   const caveats = [
     ...(sum === undefined ? [] : [sum]),

@@ -66,7 +66,7 @@ function Shown({ answer, ask, onChange }: ShownProps) {
           <Panel
             key={panel.panel}
             panel={panel}
-            ask={ask}
+            onSave={(wanted) => saveView(ask, wanted)}
             common={common}
             onDataSet={(code) => onChange({ [`data.${panel.panel}`]: code })}
           />
