@@ -10,6 +10,7 @@ export const ViewHead = z.object({
   group: z.enum(viewGroups),
   title: z.string(),
   about: z.string(),
+  to: z.string().describe("address of its page"),
   filled: z.boolean().describe("at least one of its panels has data here"),
 });
 
@@ -23,12 +24,13 @@ export const listViews = question({
 }).run(async ({ tx, actor }) => {
   const { lang } = actor;
   const items: z.infer<typeof ViewHead>[] = [];
-  for (const { view, group, panels } of plans) {
+  for (const { view, group, panels, page } of plans) {
     let filled = false;
     for (const panel of panels) filled ||= (await candidatesFor(tx, panel)).length > 0;
     items.push({
       view,
       group,
+      to: page ?? `/app/statistics/view/${view}`,
       title: text(lang, `view.${view}.title`),
       about: text(lang, `view.${view}.about`),
       filled,

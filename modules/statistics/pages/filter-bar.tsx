@@ -46,18 +46,3 @@ export function FilterBar({ variables, values, onChange }: FilterBarProps) {
     </Group>
   );
 }
-
-/** The chosen filters as a filter's text; undefined when nothing is chosen. */
-export function whereOf(
-  variables: readonly string[],
-  values: Readonly<Record<string, string>>,
-): string | undefined {
-  const quoted = (value: string) => `"${value.replace(/["\\]/g, "\\$&")}"`;
-  const parts = variables.flatMap((name) => {
-    const value = values[name];
-    return name === "year" || value === undefined ? [] : [`${name}=${quoted(value)}`];
-  });
-  if (values.from !== undefined) parts.push(`year>=${quoted(values.from)}`);
-  if (values.to !== undefined) parts.push(`year<=${quoted(values.to)}`);
-  return parts.length === 0 ? undefined : parts.join(" and ");
-}

@@ -1,5 +1,5 @@
 import { Stack, Text } from "@mantine/core";
-import { useMemo } from "react";
+import { type RefObject, useMemo, useRef } from "react";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { ChartFrame, FigureTable } from "../../../web/components/chart-frame.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
@@ -14,8 +14,9 @@ import { type Bar, barsHeight, barsOption, linesOption } from "./bars.ts";
 import { figureText } from "./cell-text.ts";
 import { Chart } from "./chart.tsx";
 import { DataSetChoice } from "./data-set-choice.tsx";
-import { saveTable } from "./export-table.ts";
-import { FilterBar, whereOf } from "./filter-bar.tsx";
+import { ExportMenu } from "./export-menu.tsx";
+import { saveView, type ViewFormat } from "./export-view.ts";
+import { FilterBar } from "./filter-bar.tsx";
 import { NoData } from "./no-data.tsx";
 import { useAddress } from "./use-address.ts";
 
@@ -60,15 +61,30 @@ function sourceOf(funnel: Funnel): string {
   return joined(funnel.dataSet?.source, funnel.dataSet?.licence);
 }
 
-/** The same selection as a table of the four indicators. */
-function whereOfFunnel(values: Part["values"]): string {
-  const chosen = whereOf(["region", "country"], values);
-  const stages = "indicator in (offences, formal_contact, prosecuted, convicted)";
-  return chosen === undefined ? stages : `${stages} and ${chosen}`;
+/** The files of one panel: the same selection as on the page. */
+function Files({ funnel, values, panel, drawing }: Part & { panel: string; drawing: Drawing }) {
+  const { t } = useText("statistics");
+  const filters = Object.fromEntries(
+    ["region", "country", "from", "to"].flatMap((name) => (values[name] ? [[name, [values[name]]]] : [])),
+  );
+  const ask = { view: "funnel", data: { view: funnel.dataSet?.dataSetId ?? "" }, filters };
+  return (
+    <ExportMenu
+      label={t("views.export")}
+      formats={formats}
+      onExport={(format) =>
+        saveView(ask, { panel, format, ...(drawing.current ? { drawing: drawing.current } : {}) })
+      }
+    />
+  );
 }
+
+type Drawing = RefObject<(() => string) | null>;
+const formats: readonly ViewFormat[] = ["csv", "xlsx", "pdf", "svg", "png"];
 
 function Stages({ funnel, values }: Part) {
   const { t } = useText("statistics");
+  const drawing: Drawing = useRef(null);
   const format = useFormat();
   const option = useMemo(() => {
     const bars = funnel.stages.map(
@@ -105,15 +121,16 @@ function Stages({ funnel, values }: Part) {
         t("page.matched-about", { count: format.number(funnel.matchedPairs) as never }),
         ...funnel.caveats,
       ]}
-      onExport={() => saveTable(funnel.dataSet?.code ?? "", ["indicator"], whereOfFunnel(values))}
+      files={<Files funnel={funnel} values={values} panel="stages" drawing={drawing} />}
     >
-      <Chart label={title} height={barsHeight(4)} option={option} />
+      <Chart label={title} height={barsHeight(4)} option={option} drawing={drawing} />
     </ChartFrame>
   );
 }
 
 function Years({ funnel, values }: Part) {
   const { t } = useText("statistics");
+  const drawing: Drawing = useRef(null);
   const format = useFormat();
   const option = useMemo(() => {
     const years = funnel.byYear.map(({ year }) => year);
@@ -144,9 +161,9 @@ function Years({ funnel, values }: Part) {
       }}
       source={sourceOf(funnel)}
       caveats={funnel.caveats}
-      onExport={() => saveTable(funnel.dataSet?.code ?? "", ["indicator", "year"], whereOfFunnel(values))}
+      files={<Files funnel={funnel} values={values} panel="years" drawing={drawing} />}
     >
-      <Chart label={title} height={320} option={option} />
+      <Chart label={title} height={320} option={option} drawing={drawing} />
     </ChartFrame>
   );
 }

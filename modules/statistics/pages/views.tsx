@@ -9,24 +9,12 @@ import type { listViews } from "../list-views.ts";
 import { viewGroups } from "../views/view.ts";
 import styles from "./views.module.css";
 
-type Item = { readonly to: string; readonly title: string; readonly about: string; readonly filled: boolean };
-
 /** Every page of figures, by what it is about. */
 export function Page() {
   const { t } = useText("statistics");
   const views = useQuestion<typeof listViews>("statistics.list-views", {});
-  const funnel: Item = {
-    to: "/app/statistics/funnel",
-    title: t("nav.funnel"),
-    about: t("page.funnel-about"),
-    filled: true,
-  };
-  const itemsOf = (group: (typeof viewGroups)[number]): Item[] => [
-    ...(views.data?.items ?? [])
-      .filter((view) => view.group === group)
-      .map(({ view, ...rest }) => ({ ...rest, to: `/app/statistics/view/${view}` })),
-    ...(group === "justice" ? [funnel] : []),
-  ];
+  const itemsOf = (group: (typeof viewGroups)[number]) =>
+    (views.data?.items ?? []).filter((view) => view.group === group);
   return (
     <Stack gap="lg">
       <PageTitle title={t("views.views")} about={t("views.about")} />

@@ -4,11 +4,11 @@ import { allEvents } from "../events/event.ts";
 import { eventsOver } from "../events/over-panel.ts";
 import type { Filter } from "../filter/filter.ts";
 import { parseFilter } from "../filter/parse-filter.ts";
-import { type DataSetRow, headOf, suitableDataSets } from "../find-data-set.ts";
-import { placesOf } from "../table/answer-places.ts";
-import { answerFor, readFilter, tableOf } from "../table/answer-table.ts";
+import { type DataSetRow, headOf, suitableOnce } from "../find-data-set.ts";
+import { readFilter, tableOf } from "../table/answer-table.ts";
 import { text } from "../text.ts";
 import { flowsTable } from "./flows.ts";
+import { answerOnce, placesOnce } from "./kept-answers.ts";
 import { panelFilter } from "./panel-filter.ts";
 import type { PanelPlan } from "./plan.ts";
 import type { PanelAnswer, ViewAsk } from "./view.ts";
@@ -24,7 +24,7 @@ export async function candidatesFor(tx: Tx, plan: PanelPlan): Promise<DataSetRow
   for (const needed of plan.from) {
     const variables = [...new Set([...(needed.variables ?? []), ...plan.by])];
     const measure = needed.kind === "series" ? (needed.measure ?? plan.measure) : undefined;
-    for (const row of await suitableDataSets(tx, {
+    for (const row of await suitableOnce(tx, {
       kind: needed.kind,
       variables,
       ...(measure === undefined || measure === "rows" ? {} : { measure }),
@@ -84,9 +84,9 @@ export async function answerPanel(
     apart: apart.map((name) => text(lang, `variable.${name}`)),
   };
   const read = readFilter(row, filter ?? undefined, lang);
-  const asked = isRefusal(read) ? read : await answerFor(row, plan.by, read.filter, plan.measure);
+  const asked = isRefusal(read) ? read : await answerOnce(row, plan.by, read.filter, plan.measure);
   const late = isRefusal(asked) && asked.refusal === "broken-series" ? lastPart(row, filter) : undefined;
-  const answered = late === undefined ? asked : await answerFor(row, plan.by, late.filter, plan.measure);
+  const answered = late === undefined ? asked : await answerOnce(row, plan.by, late.filter, plan.measure);
   if (isRefusal(answered)) {
     const refusal = text(lang, `refusal.${answered.refusal}`, answered.params ?? {});
     return { answer: { ...shown, table: null, places: null, refusal }, row };
@@ -100,7 +100,7 @@ export async function answerPanel(
   const table = flowsTable({ ...made, caveats: [...since, ...made.caveats] }, plan, lang);
   const places =
     plan.chart === "points"
-      ? await placesOf(row, { filter: used, measure: plan.measure ?? "rows", degrees: 0.5 })
+      ? await placesOnce(row, { filter: used, measure: plan.measure ?? "rows", degrees: 0.5 })
       : null;
   return {
     answer: {

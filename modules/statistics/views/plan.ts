@@ -26,6 +26,8 @@ export type PanelPlan = {
 /** A page of figures. Texts: `view.<view>.title`, `.about`, the panels' questions, `note.<code>` and `elsewhere.<code>`. */
 export type ViewPlan = {
   readonly view: string;
+  /** The page that shows it, where it has one of its own. */
+  readonly page?: string;
   readonly group: ViewGroup;
   readonly panels: readonly PanelPlan[];
   /** Variables that the page can be narrowed by. */

@@ -3,6 +3,7 @@ import { coOccurrence } from "./plans/co-occurrence.ts";
 import { conflict } from "./plans/conflict.ts";
 import { flows } from "./plans/flows.ts";
 import { forms } from "./plans/forms.ts";
+import { funnel } from "./plans/funnel.ts";
 import { means } from "./plans/means.ts";
 import { offenders } from "./plans/offenders.ts";
 import { recruiters } from "./plans/recruiters.ts";
@@ -21,6 +22,7 @@ export const plans: readonly ViewPlan[] = [
   recruiters,
   trends,
   offenders,
+  funnel,
   coOccurrence,
   scale,
   flows,
