@@ -84,17 +84,31 @@ export type Needed = {
  * The data sets that can fill a page, real figures before demonstration ones, newest first. Rankings by one government
  * or study fill no page by themselves (M1).
  */
-export async function suitableDataSets(
-  tx: Tx,
-  { kind, measure, variables = [] }: Needed,
-): Promise<DataSetRow[]> {
+export async function suitableDataSets(tx: Tx, needed: Needed): Promise<DataSetRow[]> {
+  return (await listedDataSets(tx)).filter((row) => suits(row, needed));
+}
+
+const listed = new WeakMap<object, DataSetRow[]>();
+
+/** Pages ask for data sets panel by panel: within one question the list is read once. */
+export async function suitableOnce(tx: Tx, needed: Needed): Promise<DataSetRow[]> {
+  const rows = listed.get(tx) ?? (await listedDataSets(tx));
+  listed.set(tx, rows);
+  return rows.filter((row) => suits(row, needed));
+}
+
+async function listedDataSets(tx: Tx): Promise<DataSetRow[]> {
   const { rows } = await sql<DataSetRow>`
-    select * from statistics.data_set where kind = ${kind} and not ranking
+    select * from statistics.data_set where not ranking
     order by importer = 'instance', demonstration, imported_at desc, code`.execute(tx);
-  return rows.filter(
-    (row) =>
-      (measure === undefined || row.measures.some(({ name }) => name === measure)) &&
-      variables.every((name) => row.variables.some((variable) => variable.name === name && !variable.hidden)),
+  return rows;
+}
+
+function suits(row: DataSetRow, { kind, measure, variables = [] }: Needed): boolean {
+  return (
+    row.kind === kind &&
+    (measure === undefined || row.measures.some(({ name }) => name === measure)) &&
+    variables.every((name) => row.variables.some((variable) => variable.name === name && !variable.hidden))
   );
 }
 
