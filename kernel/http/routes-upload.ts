@@ -45,10 +45,17 @@ type Purpose = {
 function purposesOf({ registry }: Ground): ReadonlyMap<string, Purpose> {
   const importers = registry.doors.flatMap((door) => door.importers);
   const uses = registry.doors.flatMap((door) => door.uploads ?? []);
+  // Whatever a file was sent for, it may be given to another use within its day: so each is cleaned.
+  const cleaned = uses.find((use) => use.clean !== undefined)?.clean;
   return new Map<string, Purpose>([
     ...importers.map((importer): [string, Purpose] => [
       `importer ${importer.name}`,
-      { needs: ["import.run", importer.needs], maxBytes: importer.maxBytes, importer },
+      {
+        needs: ["import.run", importer.needs],
+        maxBytes: importer.maxBytes,
+        importer,
+        ...(cleaned ? { clean: cleaned } : {}),
+      },
     ]),
     ...uses.map(({ name, needs, maxBytes, clean }): [string, Purpose] => [
       `use ${name}`,

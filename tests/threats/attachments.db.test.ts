@@ -7,6 +7,7 @@ import type { WorkContext } from "#kernel/action";
 import { addAttachment, listAttachments } from "#kernel/attachment";
 import { hashPassword } from "#kernel/session";
 import type { TestAccount } from "#kernel/testing";
+import { casefile } from "#modules/casefile";
 import { give, openTestDossier } from "../../kernel/part/test-ground.ts";
 import { type HttpGround, openHttpGround } from "./http-ground.ts";
 
@@ -18,7 +19,7 @@ let ownersCookie = "";
 let passwordHash = "";
 
 beforeAll(async () => {
-  ground = await openHttpGround();
+  ground = await openHttpGround([casefile]);
   agencyId = await ground.kernel.openAgency();
   passwordHash = await hashPassword(password);
   owner = await person("investigator");
@@ -144,6 +145,19 @@ describe("attachments", () => {
     const got = await download(ownersCookie, { dossierId, attachmentId });
     expect(got.text).not.toContain("GPS");
     expect(got.headers["content-length"]).toBe("10");
+    // Nor is there a way round by sending it for something else first.
+    const sent = await upload(ownersCookie, "photo.csv", jpeg, "importer=htcds");
+    expect(sent.status, sent.text).toBe(200);
+    const round = await owner.call(addAttachment, {
+      attachmentId: randomUUID(),
+      dossierId,
+      compartment: "investigation",
+      uploadId: String(sent.body.uploadId),
+      name: "photo.jpg",
+    });
+    expect(
+      (await download(ownersCookie, { dossierId, attachmentId: round.attachmentId })).text,
+    ).not.toContain("GPS");
     const refused = await upload(ownersCookie, "photo.heic", Buffer.from("\0\0\0\x18ftypheic GPS", "latin1"));
     expect(refused).toMatchObject({ status: 409, body: { code: "refused", refusal: "image-kind" } });
     expect(refused.body.detail).toMatch(/JPEG or PNG/);
