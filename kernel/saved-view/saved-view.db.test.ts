@@ -98,6 +98,17 @@ describe("saved views", () => {
     });
   });
 
+  test("one's own are listed over all lists that one may still read", async () => {
+    const mine = await save(ana, { name: "over all" });
+    const all = (await ana.callByName("saved-view.list-own-views", {})) as {
+      items: (SavedView & { list: string })[];
+    };
+    expect(all.items.find((view) => view.viewId === mine.viewId)).toMatchObject({ list, own: true });
+    const others = (await colleague.callByName("saved-view.list-own-views", {})) as { items: SavedView[] };
+    expect(others.items.filter((view) => view.viewId === mine.viewId)).toEqual([]);
+    expect(await trainer.callByName("saved-view.list-own-views", {})).toEqual({ items: [] });
+  });
+
   test("one opens with the list; a name stands once; they are changed and deleted by their owner", async () => {
     const first = await save(otherUnit, { name: "Green", isDefault: true });
     const second = await save(otherUnit, {

@@ -12,6 +12,8 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/no/such/page", role: "investigator" },
   { path: "/app/access/emergencies", role: "investigator" },
   { path: "/app", role: "admin" },
+  { path: "/app/notices", role: "admin" },
+  { path: "/app/first-steps", role: "admin" },
   { path: "/app/imports", role: "admin" },
   { path: "/app/access/accounts", role: "admin" },
   { path: "/app/access/agencies", role: "admin" },

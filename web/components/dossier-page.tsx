@@ -60,7 +60,7 @@ export function DossierPage(props: DossierPageProps) {
           {shared ? <SharedSections dossierId={dossierId} code={code} /> : null}
         </div>
         {next ? (
-          <section aria-labelledby="dossier-next" className={styles.next}>
+          <section aria-labelledby="dossier-next" className={styles.next} data-print="no">
             <Title order={2} size="h3" id="dossier-next" mb="xs">
               {t("dossier.next")}
             </Title>

@@ -9,8 +9,15 @@ export function PrintFoot({ name }: { name: string }) {
   const [printed, setPrinted] = useState({ title: document.title, at: new Date().toISOString() });
   useEffect(() => {
     const note = () => setPrinted({ title: document.title, at: new Date().toISOString() });
+    const titles = new MutationObserver(note);
+    const head = document.querySelector("title");
+    if (head) titles.observe(head, { childList: true });
+    note();
     window.addEventListener("beforeprint", note);
-    return () => window.removeEventListener("beforeprint", note);
+    return () => {
+      titles.disconnect();
+      window.removeEventListener("beforeprint", note);
+    };
   }, []);
   return (
     <div className={styles.printFoot} aria-hidden="true">

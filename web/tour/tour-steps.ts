@@ -13,7 +13,7 @@ export type TourStep = {
 
 const cases: readonly TourStep[] = [
   { name: "cases", to: "/app/casefile/cases", anchor: "main h1" },
-  { name: "access", to: "/app/casefile/cases", through: "main a[data-main]", anchor: "main aside" },
+  { name: "access", to: "/app/casefile/cases", through: "main a[data-main]", anchor: "main aside h2" },
   { name: "reveal", anchor: "[data-tour=person]" },
   { name: "next-steps", anchor: "#dossier-next" },
 ];

@@ -105,7 +105,8 @@ type Screen = { readonly width: number; readonly height: number };
 export function panelPlace(place: Place | null, { width, height }: Screen): CSSProperties {
   const wide = Math.min(panelWidth, width - 2 * gap);
   const centred = { left: (width - wide) / 2, width: wide };
-  if (!place) return { ...centred, top: Math.max(gap, (height - panelHeight) / 2) };
+  const gone = place !== null && (place.top > height || place.top + place.height < 0);
+  if (!place || gone) return { ...centred, top: Math.max(gap, (height - panelHeight) / 2) };
   const left = Math.min(Math.max(gap, place.left + place.width / 2 - wide / 2), width - wide - gap);
   const below = place.top + place.height + margin + gap;
   if (below + panelHeight < height) return { left, width: wide, top: below };
