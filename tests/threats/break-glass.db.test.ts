@@ -28,6 +28,16 @@ beforeAll(async () => {
 afterAll(() => ground?.close());
 
 describe("X2", () => {
+  test("[X2] many at one moment are one emergency: all but the first wait for a second person", async () => {
+    const police = await newcomer();
+    const dossiers = await Promise.all(Array.from({ length: 6 }, () => newDossier()));
+    const answers = await Promise.all(dossiers.map(({ code }) => glass(police, code)));
+    expect(answers.map((one) => one.state).sort()).toEqual([
+      "opened",
+      ...Array.from({ length: 5 }, () => "waiting"),
+    ]);
+  });
+
   test("[X2] opens what the role's cap allows, without the closed compartments, to read, for four hours", async () => {
     const { dossierId, code } = await newDossier(compartments);
     const advocate = await newcomer(["advocate", "investigator"]);

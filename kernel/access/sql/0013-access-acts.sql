@@ -287,6 +287,8 @@ begin
   if not exists (select from unnest(d.compartments::text[]) part where part = any (caps)
     and part <> all (array['identity', 'counselling', 'privileged', 'restricted-source'])) then return 'not-found'; end if;
   if access.may_see(d.dossier_id) then return 'nothing-to-open'; end if;
+  -- One at a time for each account: of many at once only the first comes first.
+  perform pg_advisory_xact_lock(7422, hashtext(access.account_id()::text));
   again := exists (select from access.break_glass b where b.account_id = access.account_id()
     and b.opened_at > access.now() - interval '24 hours');
   insert into access.break_glass (break_glass_id, dossier_id, account_id, reason, asked_at)
