@@ -68,6 +68,8 @@ begin
   end if;
   if not (access.may_see(g.dossier_id) or access.manages(g.dossier_id, g.compartment::text)) then return 'not-found'; end if;
   if not access.manages(g.dossier_id, g.compartment::text) and g.grantee_id <> access.account_id() then return 'not-yours'; end if;
+  -- Of two who go at once the second sees that the first has gone.
+  perform from access.dossier d where d.dossier_id = g.dossier_id for update;
   if g.level = 'manage' and not exists (
     select from access."grant" o where o.dossier_id = g.dossier_id and o.compartment = g.compartment and o.level = 'manage'
       and o.ended_at is null and o.grant_id <> g.grant_id and (o.expires_at is null or o.expires_at > access.now())
