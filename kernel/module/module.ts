@@ -53,11 +53,15 @@ export type DemoWorld = {
   readonly dataFolder: string;
   /** Performs an action or asks a question as the demonstration account of a role, e.g. `investigator`. */
   readonly callAs: (role: string, name: string, input: unknown) => Promise<unknown>;
+  /** Sends a file as the account of a role, as before it is attached; gives the upload's id. */
+  readonly upload: (role: string, file: DemoFile) => Promise<string>;
   /** Account ids by role. */
   readonly accounts: Readonly<Record<string, { readonly accountId: string; readonly agencyId: string }>>;
   /** A short transaction entered as the account of a role, for what no action does. */
   readonly inTxAs: InTxAs;
 };
+
+export type DemoFile = { readonly name: string; readonly mediaType: string; readonly content: string };
 
 type InTxAs = <T>(role: string, work: (context: WorkContext) => Promise<T>) => Promise<T>;
 

@@ -1,7 +1,9 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import type pg from "pg";
 import { type Entry, perform, workAs } from "#kernel/action";
 import type { Progress } from "#kernel/database";
+import { addTemporary } from "#kernel/files";
 import type { DemoWorld } from "#kernel/module";
 import { hashPassword } from "#kernel/session";
 import agencies from "./demonstration.json" with { type: "json" };
@@ -81,11 +83,16 @@ function worldOf(
   services: Services,
   accounts: Record<string, { accountId: string; agencyId: string; session: Buffer }>,
 ): DemoWorld {
-  const { engine, registry, config } = services;
+  const { engine, registry, config, files } = services;
   const entryOf = (role: string): Entry => {
     const account = accounts[role];
     if (!account) throw new Error(`the demonstration has nobody with the role ${role}`);
     return { by: "session", hash: account.session };
+  };
+  const inTxAs: DemoWorld["inTxAs"] = async (role, work) => {
+    const done = await workAs(engine, entryOf(role), { name: "demonstration", work });
+    if (!done) throw new Error(`the demonstration's ${role} could not be entered`);
+    return done.result;
   };
   return {
     seed,
@@ -96,10 +103,14 @@ function worldOf(
       if (!declaration) throw new Error(`there is no ${name}`);
       return perform(engine, { declaration, entry: entryOf(role), input, requestId: randomUUID() });
     },
-    async inTxAs(role, work) {
-      const done = await workAs(engine, entryOf(role), { name: "demonstration", work });
-      if (!done) throw new Error(`the demonstration's ${role} could not be entered`);
-      return done.result;
+    inTxAs,
+    async upload(role, { name, mediaType, content }) {
+      const bytes = Buffer.from(content);
+      const stored = await files.write(Readable.from([bytes]), { limit: bytes.length });
+      return inTxAs(role, async (context) => {
+        const { temporaryId } = await addTemporary(context, { name, mediaType, stored });
+        return temporaryId;
+      });
     },
   };
 }

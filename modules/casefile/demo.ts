@@ -1,5 +1,6 @@
 import type { DemoWorld } from "#kernel/module";
 import { seeded } from "./builders.ts";
+import { loadBeside, type OpenedCase } from "./demo-beside.ts";
 import { demoCases } from "./demo-cases.ts";
 
 /** Ids that are the same for the same seed, so that the demonstration is. */
@@ -14,7 +15,8 @@ function idsOf(random: () => number): () => string {
 }
 
 /** Opens the invented cases of the State XV as its investigator, with the prosecutor and the analyst on the team. */
-export async function loadDemo({ seed, callAs, inTxAs, accounts }: DemoWorld): Promise<void> {
+export async function loadDemo(world: DemoWorld): Promise<void> {
+  const { seed, callAs, inTxAs, accounts } = world;
   const newId = idsOf(seeded(seed * 31 + 4));
   const team = ["prosecutor", "analyst"].flatMap((role) => {
     const account = accounts[role];
@@ -23,15 +25,21 @@ export async function loadDemo({ seed, callAs, inTxAs, accounts }: DemoWorld): P
       : [{ kind: "account", id: account.accountId, level: role === "analyst" ? "read" : "contribute" }];
   });
   // Last year's numbers are past on every day on which somebody loads them.
-  const year = await inTxAs("investigator", async ({ now }) => now.getUTCFullYear() - 1);
+  const now = await inTxAs("investigator", async (context) => context.now);
+  const year = now.getUTCFullYear() - 1;
+  const opened: OpenedCase[] = [];
   for (const [at, demoCase] of demoCases(year).entries()) {
     const caseId = newId();
     const { people, closed, held, ...words } = demoCase;
-    await callAs("investigator", "casefile.open-case", { caseId, ...words, team: at % 3 === 2 ? [] : team });
-    const known = new Map<string, string>();
+    const made = await callAs("investigator", "casefile.open-case", {
+      caseId,
+      ...words,
+      team: at % 3 === 2 ? [] : team,
+    });
+    const known = new Map<string, { personId: string; code: string }>();
     for (const { who, capacity, identity, facts, note } of people) {
-      const personId = known.get(who);
-      const person = personId === undefined ? { identity } : { personId };
+      const before = known.get(who);
+      const person = before === undefined ? { identity } : { personId: before.personId };
       const added = await callAs("investigator", "casefile.add-participant", {
         caseId,
         participantId: newId(),
@@ -40,9 +48,17 @@ export async function loadDemo({ seed, callAs, inTxAs, accounts }: DemoWorld): P
         facts,
         note: note ?? "",
       });
-      known.set(who, (added as { personId: string }).personId);
+      known.set(who, personOf(added));
     }
+    opened.push({ caseId, code: (made as { code: string }).code, people: known });
     if (held !== undefined) await callAs("investigator", "casefile.set-legal-hold", { caseId, reason: held });
     if (closed !== undefined) await callAs("investigator", "casefile.close-case", { caseId, note: closed });
   }
+  const [greenhouses, mill, , nailBars] = opened;
+  if (greenhouses && mill && nailBars) await loadBeside({ world, newId, now, greenhouses, mill, nailBars });
+}
+
+function personOf(added: unknown): { personId: string; code: string } {
+  const { personId, personCode } = added as { personId: string; personCode: string };
+  return { personId, code: personCode };
 }
