@@ -1,4 +1,5 @@
 import type { myTasks } from "../../kernel/task/my-tasks.ts";
+import { useSession } from "../api/session.ts";
 import { useQuestion } from "../api/use-question.ts";
 import { dossierAddress } from "../components/dossier-address.ts";
 import { EmptyState } from "../components/empty-state.tsx";
@@ -34,6 +35,6 @@ export function Page() {
 }
 
 function Place({ kind, code }: { kind: string; code: string }) {
-  const address = dossierAddress(kind, code);
+  const address = dossierAddress(kind, code, useSession());
   return <div>{address === null ? <bdi>{code}</bdi> : <Link to={address}>{code}</Link>}</div>;
 }
