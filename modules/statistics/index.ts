@@ -28,6 +28,7 @@ import { buildInstance } from "./instance/build-instance.ts";
 import { listReleases } from "./instance/list-releases.ts";
 import { onDay, rebuildInstance } from "./instance/rebuild.ts";
 import { checkReleaseJob, releaseTable } from "./instance/release-table.ts";
+import { knowledge } from "./knowledge/index.ts";
 import { listDataSets } from "./list-data-sets.ts";
 import { listViews } from "./list-views.ts";
 import { makeTable } from "./make-table.ts";
@@ -73,6 +74,7 @@ export const statistics = defineModule({
     addEvent,
     reviseEvent,
     removeEvent,
+    ...knowledge.actions,
   ],
   questions: [
     listDataSets,
@@ -90,6 +92,7 @@ export const statistics = defineModule({
     compareCountries,
     exportCountry,
     exportComparison,
+    ...knowledge.questions,
     listEvents,
   ],
   jobs: [sweepFiles, buildInstance, checkReleaseJob],
