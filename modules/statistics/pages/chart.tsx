@@ -63,12 +63,13 @@ export function Chart({ label, height, option, drawing: handle, pointer }: Chart
     let drawing: Drawing | null = null;
     let gone = false;
     const resized = new ResizeObserver(() => drawing?.resize());
-    void (async () => {
+    const draw = async () => {
+      seen.disconnect();
       const [{ startDrawing }, drawn] = await Promise.all([
         import("./draw.ts"),
         option(paletteOf(element, scheme)),
       ]);
-      if (gone) return;
+      if (gone || drawing !== null) return;
       element.dataset.scheme = scheme;
       drawing = startDrawing(element);
       drawing.setOption({ animation: !still, animationDuration: 150, ...drawn });
@@ -79,9 +80,21 @@ export function Chart({ label, height, option, drawing: handle, pointer }: Chart
           drawing?.dispatchAction({ type: "downplay" });
           if (name !== null) drawing?.dispatchAction({ type: "highlight", seriesIndex: [0, 1], name });
         };
-    })();
+    };
+    // A page has many pictures: each is drawn when it comes near, and all before the page is printed.
+    const seen = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) void draw();
+      },
+      { rootMargin: "300px" },
+    );
+    const print = () => void (drawing === null ? draw() : null);
+    seen.observe(element);
+    window.addEventListener("beforeprint", print);
     return () => {
       gone = true;
+      seen.disconnect();
+      window.removeEventListener("beforeprint", print);
       resized.disconnect();
       drawing?.dispose();
     };

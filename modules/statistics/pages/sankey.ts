@@ -6,6 +6,11 @@ import type { River } from "./rivers.ts";
 
 use([SankeyChart]);
 
+/** Within one named country or region. */
+function stays(from: string, to: string): boolean {
+  return from === to && from !== "other" && from !== "unknown";
+}
+
 /** Origins on the left, destinations on the right; a country to itself has a place on both sides and a colour of its own. */
 export function sankeyOption(
   { origins, destinations, flows }: River,
@@ -73,10 +78,9 @@ export function sankeyOption(
             source: `o:${from}`,
             target: `d:${to}`,
             value,
-            lineStyle: {
-              color: from === to && from !== "other" ? palette.series[5] : palette.series[0],
-              ...(from === to && from !== "other" ? { opacity: 0.6 } : {}),
-            },
+            lineStyle: stays(from, to)
+              ? { color: palette.series[5], opacity: 0.6 }
+              : { color: palette.series[0] },
           })),
         },
       ],

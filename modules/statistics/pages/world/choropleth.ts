@@ -72,10 +72,10 @@ export function choropleth(
       series: [
         {
           type: "map",
-          map: "world",
-          geoIndex: 0,
+          ...ground(palette),
+          silent: false,
           data: known.filter(({ code }) => !isMark(code)).map(itemOf),
-          emphasis: { label: { show: false }, itemStyle: frame },
+          emphasis: { disabled: false, label: { show: false }, itemStyle: frame },
         },
         {
           type: "scatter",

@@ -1,10 +1,11 @@
 import { LinesChart, MapChart, ScatterChart } from "echarts/charts";
 import { GeoComponent, VisualMapPiecewiseComponent } from "echarts/components";
 import { registerMap, use } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import type { Palette } from "../chart.tsx";
 import { worldShapes } from "./shapes.ts";
 
-use([LinesChart, MapChart, ScatterChart, GeoComponent, VisualMapPiecewiseComponent]);
+use([LinesChart, MapChart, ScatterChart, GeoComponent, VisualMapPiecewiseComponent, LabelLayout]);
 registerMap("world", worldShapes());
 
 /** The land without figures, as the ground of every map. */

@@ -42,7 +42,7 @@ export function flowMap(
           type: "lines",
           coordinateSystem: "geo",
           symbol: ["none", "arrow"],
-          lineStyle: { color: palette.series[0], curveness: 0.22, opacity: 0.6 },
+          lineStyle: { color: palette.series[0], curveness: 0.22, opacity: 0.55 },
           emphasis: { lineStyle: { color: palette.series[5], opacity: 1 } },
           data: placed
             .filter(({ from, to }) => from !== to)
@@ -50,8 +50,8 @@ export function flowMap(
               name: flowName(flow),
               coords: [flow.start, flow.end],
               value: flow.value,
-              symbolSize: 5 + 6 * share(flow.value),
-              lineStyle: { width: 0.8 + 7 * share(flow.value) },
+              symbolSize: 4 + 4 * share(flow.value),
+              lineStyle: { width: 0.6 + 4 * share(flow.value) ** 1.5 },
             })),
         },
         {
@@ -63,11 +63,11 @@ export function flowMap(
             .map((flow) => ({
               name: flowName(flow),
               value: [...flow.start, flow.value],
-              symbolSize: 10 + 34 * share(flow.value),
+              symbolSize: 9 + 28 * share(flow.value),
               itemStyle: {
                 color: "transparent",
                 borderColor: palette.series[5],
-                borderWidth: 1.5 + 3 * share(flow.value),
+                borderWidth: 1.5 + 2.5 * share(flow.value),
               },
             })),
           emphasis: { itemStyle: { borderColor: palette.ink } },
