@@ -1,8 +1,6 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { barriers, isTooWide } from "./barriers.ts";
+import { keep } from "./keep.ts";
 import { openPalermo, type Palermo, settled } from "./palermo.ts";
 
 let palermo: Palermo;
@@ -10,15 +8,6 @@ beforeAll(async () => {
   palermo = await openPalermo();
 });
 afterAll(() => palermo?.close());
-
-/** Keeps a picture for looking at, when a folder is named. */
-async function keep(page: Page, name: string): Promise<void> {
-  const folder = process.env.PALERMO_TEST_PICTURES;
-  if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  await settled(page);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-}
 
 describe("saved views", () => {
   it("are saved, chosen, opened with the list and deleted, from the keyboard", async () => {
