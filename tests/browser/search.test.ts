@@ -55,7 +55,7 @@ describe("search for everything", () => {
     expect(await page.getByRole("option", { name: "Open a case" }).count()).toBe(0);
   });
 
-  it("[S2] puts nothing that was typed into an address and keeps none of it", async () => {
+  it("puts nothing that was typed into an address and keeps none of it", async () => {
     const page = await palermo.signedIn("investigator");
     const sent = sentBy(page);
     await page.keyboard.press("Control+k");
