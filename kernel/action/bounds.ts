@@ -11,7 +11,7 @@ import { NotFound, Problem } from "./problem.ts";
  * nobody's second person. (Names are shut to them in the database too, see access.enter_token.)
  */
 const closedToPrograms =
-  /^(session\.(?!get-session$)|account\.|access\.(break-glass|give-agency-grant)$|[a-z-]+\.(reveal|approve|confirm)-)/;
+  /^(session\.(?!get-session$)|account\.|access\.(break-glass|give-agency-grant)$|review\.return-review$|[a-z-]+\.(reveal|approve|confirm)-)/;
 
 /** What takes data out of Palermo, by its verb. */
 const takesOut = /^[a-z-]+\.(export|download|print)-/;

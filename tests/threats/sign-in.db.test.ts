@@ -386,6 +386,23 @@ describe("invitations", () => {
       { cookie },
     );
     expect(made.body).toMatchObject({ code: "refused", refusal: "no-such-role" });
+    // Palermo's own account and the operator's are neither changed nor closed, whoever knows their ids.
+    const database = await ground.kernel.database.owner();
+    const { rows } = await database.query<{ id: string }>(
+      "insert into access.account (agency_id, email, name, roles) select agency_id, 'own@machine', 'Operator', '{operator}' from access.account limit 1 returning account_id as id",
+    );
+    for (const call of ["set-roles", "close-account"])
+      expect(
+        (
+          await ground.ask(
+            `/api/account/${call}`,
+            { accountId: rows[0]?.id, ...(call === "set-roles" ? { roles: ["trainer"] } : {}) },
+            { cookie },
+          )
+        ).status,
+        call,
+      ).toBe(404);
+    await database.end();
     // Changed roles count from the next call on, closed accounts are out at once.
     const theirs = await ground.signIn(operator.email, password);
     await ground.ask(

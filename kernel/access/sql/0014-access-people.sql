@@ -170,7 +170,7 @@ begin
   if not access.has_right('account.manage') then return 'not-found'; end if;
   if wanted = access.account_id() then return 'not-by-oneself'; end if;
   if exists (select from unnest(new_roles) r where r = 'operator' or r like 'system%' or not exists (select from access.role where role = r)) then return 'no-such-role'; end if;
-  update access.account set roles = new_roles where account_id = wanted and closed_at is null and wanted <> access.system_account();
+  update access.account set roles = new_roles where account_id = wanted and closed_at is null and not roles && array['operator', 'system'];
   return case when found then 'done' else 'not-found' end;
 end $$;
 
@@ -178,7 +178,7 @@ create function access.close_account(wanted uuid) returns text language plpgsql 
 begin
   if not access.has_right('account.manage') then return 'not-found'; end if;
   if wanted = access.account_id() then return 'not-by-oneself'; end if;
-  update access.account set closed_at = access.now() where account_id = wanted and closed_at is null and wanted <> access.system_account();
+  update access.account set closed_at = access.now() where account_id = wanted and closed_at is null and not roles && array['operator', 'system'];
   if not found then return 'not-found'; end if;
   update access.session set ended_at = access.now() where account_id = wanted and ended_at is null;
   return 'done';
