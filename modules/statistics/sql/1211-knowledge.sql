@@ -99,5 +99,5 @@ create trigger own_agency before insert or update or delete on statistics.worksh
   for each row execute function statistics.keep_to_agency();
 comment on table statistics.worksheet_shared is 'Situation worksheets as published within the installation; no drafts';
 
-revoke execute on function statistics.own_countries(), statistics.agency_names(uuid[]) from public;
+revoke execute on function statistics.own_countries(), statistics.agency_names(uuid[]), statistics.keep_to_agency() from public;
 grant execute on function statistics.own_countries(), statistics.agency_names(uuid[]) to palermo_app;
