@@ -1,5 +1,6 @@
 import { type Lang, langs } from "@palermo/vocabulary";
 import { z } from "zod";
+import { levels, questions } from "./worksheet-names.ts";
 
 const Language = z.enum(langs);
 
@@ -47,9 +48,7 @@ export const Gap = z.object({
 });
 export type Gap = z.infer<typeof Gap>;
 
-export const levels = ["local", "national", "regional"] as const;
-/** What lets offenders commit the crime, profit from it, hide, and escape prosecution. */
-export const questions = ["commit", "profit", "hide", "escape"] as const;
+export { levels, questions };
 
 export const Answer = z.object({
   text: Words(4000).optional(),
