@@ -53,6 +53,24 @@ describe("at one moment", () => {
     expect(await second).toMatchObject({ detail: { refusal: "last-manager" } });
   });
 
+  test("[grants] the same link sent twice at once is one link", async () => {
+    const { keeper, newDossier, owner } = ground;
+    const [a, b] = [await newDossier(), await newDossier()];
+    const made = (from: string, to: string) =>
+      sql<{
+        word: string;
+      }>`select link.make(${randomUUID()}::uuid, 'link.related', 'investigation', ${from}::uuid, null, ${to}::uuid, null, '\\x00') as word`;
+    const { first, second } = await slowly(keeper, made(a.dossierId, b.dossierId), () =>
+      keeper.work(async ({ tx }) => (await made(b.dossierId, a.dossierId).execute(tx)).rows[0]?.word),
+    );
+    expect(first).toBe("done");
+    expect(await second).toBe("linked-already");
+    const { rows } = await owner.query("select from link.link where from_dossier = any ($1)", [
+      [a.dossierId, b.dossierId],
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+
   test("[erasure] a hold that is being set stops an erasure that begins before it stands", async () => {
     const { keeper, owner } = ground;
     const caseId = randomUUID();

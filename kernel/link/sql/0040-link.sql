@@ -53,6 +53,8 @@ returns text language plpgsql security definer set search_path = pg_catalog as $
 begin
   if not access.may_open(a_dossier, part, 'read') or not access.may_open(b_dossier, part, 'read') then return 'not-found'; end if;
   if not access.may_open(a_dossier, part, 'contribute') then return 'read-only'; end if;
+  -- Of the same one made twice at once the second sees the first, whichever way round.
+  perform pg_advisory_xact_lock(7423, hashtext(least(a_dossier, b_dossier)::text || greatest(a_dossier, b_dossier)));
   if exists (select from link.link l where l.kind = new_kind and l.compartment = part::access.compartment and l.ended_at is null
     and ((l.from_dossier = a_dossier and l.from_record is not distinct from a_record and l.to_dossier = b_dossier and l.to_record is not distinct from b_record)
       or (l.from_dossier = b_dossier and l.from_record is not distinct from b_record and l.to_dossier = a_dossier and l.to_record is not distinct from a_record)))

@@ -15,6 +15,8 @@ begin
       version int not null default 1, primary key (agency_id, %2$s_id), foreign key (agency_id, dossier_id) references access.dossier)',
       target, noun, body);
     perform access.protect(target, compartment::text);
+    -- What lies about one record is listed with it, and goes with it.
+    execute format('create index on %s (record_id)', target);
     execute format('comment on table %s is %L', target, about || ', ' || compartment);
   end loop;
 end $$;
