@@ -43,7 +43,8 @@ function paletteOf(element: HTMLElement, scheme: "light" | "dark"): Palette {
 
 export type ChartProps = {
   readonly label: string;
-  readonly height: number;
+  /** In pixels, or as a length of the style sheet. */
+  readonly height: number | string;
   /** What is drawn; a promise where a part of the library or a map is to be loaded first. */
   readonly option: (palette: Palette) => Option | Promise<Option>;
   /** Gives the drawing as SVG once it stands. */

@@ -129,7 +129,7 @@ function Drawn({ label, picture, drawing }: DrawnProps) {
   const chart = (
     <Chart
       label={label}
-      height={picture.height}
+      height={picture.places === undefined ? picture.height : `min(${picture.height}px, 72vw)`}
       option={picture.option}
       drawing={drawing}
       pointer={pointer}

@@ -39,7 +39,7 @@ export function mapPicture(table: Table, words: Words): Picture | null {
     label,
     text: cellText(cell, words),
     value: figureOf(cell),
-    bounds: cell.state === "censored",
+    high: cell.state === "censored" ? (cell.high ?? null) : null,
   }));
   return {
     height: worldHeight,

@@ -25,7 +25,7 @@ export function stackedOption(
       legend: { type: "scroll", top: 0, textStyle: text },
       xAxis: {
         type: "value",
-        axisLabel: { color: palette.quiet },
+        axisLabel: { color: palette.quiet, hideOverlap: true },
         splitLine: { lineStyle: { color: palette.line } },
       },
       yAxis: {

@@ -3,13 +3,14 @@ import type { Option } from "../draw.ts";
 import { ground, hatched, tip } from "./draw-world.ts";
 import { isMark, markOf } from "./shapes.ts";
 
-/** A country with its figure: none when it is hidden, a hatched one when it has bounds. */
+/** A country with its figure, or the bounds of it; none when it is hidden. */
 export type Place = {
   readonly code: string;
   readonly label: string;
   readonly text: string;
   readonly value: number | null;
-  readonly bounds: boolean;
+  /** The upper bound, where the source gives bounds only. */
+  readonly high: number | null;
 };
 
 /** Steps of 1, 2, 5, 10 … up to the largest, at most six: figures of countries differ by powers of ten. */
@@ -31,16 +32,20 @@ export function choropleth(
     const texts = new Map(known.map(({ code, label, text }) => [code, `${label}: ${text}`]));
     const steps = stepsFor(Math.max(1, ...known.map(({ value }) => value ?? 0)));
     const shades = palette.shades.slice(-steps.length);
-    const itemOf = ({ code, value, bounds }: Place) => ({
-      name: code,
-      value: value === null || bounds ? Number.NaN : value,
-      ...(value === null || bounds
+    const stepOf = (value: number) => steps.filter((step) => step <= value).length;
+    // Bounds within one step are shaded like a figure; wider ones and hidden figures are hatched.
+    const isShaded = ({ value, high }: Place) =>
+      value !== null && (high === null || Math.max(1, stepOf(value)) === stepOf(high));
+    const itemOf = (place: Place) => ({
+      name: place.code,
+      value: isShaded(place) ? place.value : Number.NaN,
+      ...(!isShaded(place)
         ? {
             itemStyle: {
               areaColor: hatched(palette.withheld),
               color: palette.withheld,
               borderColor: palette.withheld,
-              borderWidth: 1,
+              borderWidth: 0.8,
             },
           }
         : {}),

@@ -13,6 +13,7 @@ export function ground({ land, line }: Palette) {
   return {
     map: "world",
     aspectScale: 1,
+    preserveAspect: "contain",
     roam: false,
     left: 4,
     right: 4,
@@ -28,9 +29,9 @@ export function ground({ land, line }: Palette) {
 /** Slanting lines: a figure that is hidden or has bounds only. */
 export function hatched(colour: string) {
   return {
-    svgElement: { tag: "path", key: "hatch", attrs: { d: "M0 5L5 0", stroke: colour, "stroke-width": 1.2 } },
-    svgWidth: 5,
-    svgHeight: 5,
+    svgElement: { tag: "path", key: "hatch", attrs: { d: "M0 6L6 0", stroke: colour, "stroke-width": 0.9 } },
+    svgWidth: 6,
+    svgHeight: 6,
   };
 }
 
