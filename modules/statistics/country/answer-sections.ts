@@ -51,12 +51,12 @@ export async function profileSections(tx: Tx, asked: Asked, rankings: boolean): 
   return found;
 }
 
-/** The same panels with the countries side by side. */
+/** The same panels with the countries side by side, never in the order of their figures. */
 export async function comparedSections(tx: Tx, asked: Asked): Promise<SectionAnswer[]> {
   const found: SectionAnswer[] = [];
   for (const { section, panels, elsewhere } of sections) {
     const together = panels.flatMap((panel): CountryPanel[] =>
-      panel.beside === undefined ? [] : [{ ...panel, ...panel.beside }],
+      panel.beside === undefined ? [] : [{ ...panel, ...panel.beside, bySize: false }],
     );
     if (together.length > 0) found.push(await filled(tx, { section, panels: together, elsewhere }, asked));
   }

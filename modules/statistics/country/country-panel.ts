@@ -1,4 +1,4 @@
-import type { Lang } from "@palermo/vocabulary";
+import { findCountry, type Lang } from "@palermo/vocabulary";
 import { isRefusal, type QuestionContext } from "#kernel/action";
 import { type DataSetRow, headOf } from "../find-data-set.ts";
 import type { Cell, Table } from "../statistics.ts";
@@ -25,11 +25,12 @@ export type CountryAnswer = { readonly answer: PanelAnswer; readonly rows: reado
 
 type Candidate = { readonly row: DataSetRow; readonly at: string };
 
-/** Data sets that know one of the countries, with the variable that holds it. */
+/** Data sets that know one of the countries, with the variable that holds it; invented ones only for the invented State. */
 async function candidatesOf(tx: Tx, panel: CountryPanel, codes: readonly string[]): Promise<Candidate[]> {
+  const invented = codes.some((code) => findCountry({ alpha2: code })?.demonstration);
   const plan = panel.citizens === undefined ? panel : { ...panel, by: ["country"] };
   return (await candidatesFor(tx, plan)).flatMap((row): Candidate[] => {
-    if (row.importer === "instance") return [];
+    if (row.importer === "instance" || (row.demonstration && !invented)) return [];
     if (panel.citizens === "abroad") return [{ row, at: "country" }];
     const at = panel.at.find((name) =>
       row.variables.some(
@@ -98,7 +99,7 @@ export async function countryPanel(
   if (answer.table === null || !hasFigures(answer.table))
     return { answer: { ...answer, dataSets, table: null }, rows: [] };
   if (!panel.rate) return { answer: { ...answer, dataSets }, rows: [row] };
-  const population = await populationFor(tx, codes);
+  const population = await populationFor(tx, codes, row.demonstration);
   const rates = population === undefined ? null : await ratesOf(answer.table, population, { codes, lang });
   if (population === undefined || rates === null) return { answer: { ...empty, refusal: null }, rows: [] };
   return { answer: { ...answer, dataSets, table: rates, refusal: null }, rows: [row, population] };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -238,8 +238,23 @@ describe("with the UNODC table", () => {
   });
 
   it("has no rates without a population, and right ones with it", async () => {
-    const before = await reader.call(showCountry, { country: "XV" });
+    const before = await reader.call(showCountry, { country: "NL" });
     expect(panelOf(before, "rate-victims").table).toBeNull();
+    const path = join(folder, "people.csv");
+    writeFileSync(path, "year,country,population\n2019,NLD,17300000\n2020,NLD,17400000\n");
+    await imported("population", path);
+    const after = await reader.call(showCountry, { country: "NL" });
+    const { table } = panelOf(after, "rate-victims");
+    expect(table?.measure?.name).toBe("rate");
+    expect(table?.caveats[0]).toContain("Population from");
+    const detected = boundsOf(panelOf(after, "detected"));
+    const rate = (year: number, people: number) =>
+      Math.round((Number(detected[year]?.split("-")[0]) * 1e7) / people) / 100;
+    const [y2019, y2020] = [rate(2019, 17_300_000), rate(2020, 17_400_000)];
+    expect(boundsOf(panelOf(after, "rate-victims"))).toEqual({
+      "2019 NL": `${y2019}-${y2019}`,
+      "2020 NL": `${y2020}-${y2020}`,
+    });
   });
 
   it("shows rankings only when asked for, each labelled", async () => {

@@ -1,4 +1,4 @@
-import { countries, langs } from "@palermo/vocabulary";
+import { countries, findCountry, langs } from "@palermo/vocabulary";
 import { z } from "zod";
 import { question } from "#kernel/action";
 import { allDataSets } from "../find-data-set.ts";
@@ -27,8 +27,12 @@ export const listCountries = question({
   const { lang } = actor;
   const sets = (await allDataSets(tx)).filter(({ ranking }) => !ranking);
   const named = new Set(
-    sets.flatMap(({ variables }) =>
-      variables.flatMap(({ name, categories }) => (holding.includes(name) ? categories : [])),
+    sets.flatMap(({ variables, demonstration }) =>
+      variables.flatMap(({ name, categories }) =>
+        holding.includes(name)
+          ? categories.filter((code) => !demonstration || findCountry({ alpha2: code ?? "" })?.demonstration)
+          : [],
+      ),
     ),
   );
   const names = new Map<string, string>(

@@ -8,8 +8,12 @@ import type { Tx } from "./country-panel.ts";
 
 const per = 100_000;
 
-/** The newest data set of the population that knows all of the countries, else one of them. */
-export async function populationFor(tx: Tx, codes: readonly string[]): Promise<DataSetRow | undefined> {
+/** The newest data set of the population that knows all of the countries, else some; invented figures go with invented people only. */
+export async function populationFor(
+  tx: Tx,
+  codes: readonly string[],
+  demonstration: boolean,
+): Promise<DataSetRow | undefined> {
   const all = await suitableDataSets(tx, {
     kind: "series",
     measure: "population",
@@ -19,7 +23,9 @@ export async function populationFor(tx: Tx, codes: readonly string[]): Promise<D
     const places = row.variables.find(({ name }) => name === "country")?.categories ?? [];
     return codes.filter((code) => places.includes(code)).length;
   };
-  return all.filter((row) => known(row) > 0).sort((a, b) => known(b) - known(a))[0];
+  return all
+    .filter((row) => row.demonstration === demonstration && known(row) > 0)
+    .sort((a, b) => known(b) - known(a))[0];
 }
 
 /** A figure for each 100,000 inhabitants, two digits after the point; bounds of a figure give bounds of the rate. */

@@ -91,7 +91,6 @@ export const sections: readonly CountrySection[] = [
         at: ["country"],
         by: ["indicator"],
         only: chain,
-        beside: { by: ["country", "indicator"], chart: "stacked" },
       },
       {
         panel: "stages-years",
