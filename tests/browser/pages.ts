@@ -47,4 +47,11 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/statistics/data-sets", role: "rapporteur" },
   { path: "/app/statistics/instance", role: "rapporteur" },
   { path: "/app/statistics/import", role: "rapporteur" },
+  { path: "/app/statistics/view/flows", role: "rapporteur" },
+  { path: "/app/statistics/view/smuggling-routes", role: "rapporteur" },
+  { path: "/app/statistics/view/smuggled-migrants", role: "rapporteur" },
+  { path: "/app/statistics/view/smugglers", role: "rapporteur" },
+  { path: "/app/statistics/view/scale", role: "rapporteur" },
+  { path: "/app/statistics/view/conflict", role: "rapporteur" },
+  { path: "/app/statistics/events", role: "rapporteur" },
 ];

@@ -21,7 +21,7 @@ export const smugglers: ViewPlan = {
   view: "smugglers",
   group: "justice",
   filters: ["charge", "case_type", "state", "year"],
-  notes: ["allegation", "never-of-a-nationality"],
+  notes: ["allegation", "nationality-no-trait"],
   panels: [
     {
       panel: "prosecuted",
