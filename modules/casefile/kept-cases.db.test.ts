@@ -202,6 +202,23 @@ describe("retention", () => {
     expect(audit.rowCount).toBe(1);
   });
 
+  test("[X8] a file sealed after it was listed is kept, and the list ends like any other", async () => {
+    // The clock of these tests has gone on for years.
+    await owner.query("update access.session set expires_at = expires_at + interval '20 years'");
+    const sealed = await closedCase();
+    const free = await closedCase();
+    await pass(2 * 365 - 20);
+    await pass(60);
+    const list = await listHolding(free.code);
+    if (!list) throw new Error("no list");
+    await admin.callByName("retention.propose-purge", { purgeId: list.purgeId });
+    await police.callByName("access.seal-dossier", { dossierId: sealed.caseId, reason: "corruption" });
+    await approve(auditor, list.purgeId);
+    const done = await untilDone(list.purgeId);
+    expect(done.items.map((item) => item.code)).toEqual([free.code]);
+    expect(await rowsOf(sealed.caseId)).toBeGreaterThan(3);
+  });
+
   test("[erasure] what was deleted does not come back with the rows of an old backup", async () => {
     const { caseId } = await closedCase();
     expect(await rowsOf(caseId)).toBeGreaterThan(3);

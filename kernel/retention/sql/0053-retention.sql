@@ -330,6 +330,10 @@ end $$;
 create function retention.finish_purge(wanted uuid) returns void language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if not access.has_right('retention.confirm') then return; end if;
+  -- What was sealed meanwhile is kept, and the list ends without a sign of it (X8).
+  update retention.purge_item i set outcome = 'held', people = 0 where i.purge_id = wanted and i.outcome is null
+    and exists (select from access.dossier d where d.dossier_id = i.dossier_id and d.sealed)
+    and exists (select from retention.purge p where p.purge_id = wanted and p.state = 'confirmed');
   update retention.purge p set state = 'done', done_at = access.now() where p.purge_id = wanted and p.state = 'confirmed'
     and not exists (select from retention.purge_item i where i.purge_id = wanted and i.outcome is null);
 end $$;
