@@ -18,6 +18,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { victimFile } from "../modules/statistics/builders.ts";
 import { parseFilter } from "../modules/statistics/filter/parse-filter.ts";
 import type { DataSetRow } from "../modules/statistics/find-data-set.ts";
+import { frontexLayout } from "../modules/statistics/import/frontex.ts";
 import { readFile } from "../modules/statistics/import/read-file.ts";
 import { recordsLayout } from "../modules/statistics/import/records-layout.ts";
 import { variablesOf } from "../modules/statistics/import/stored.ts";
@@ -27,8 +28,12 @@ import { parquetOf, setStatisticsFolder } from "../modules/statistics/store/fold
 import { answerRecords } from "../modules/statistics/table/answer-records.ts";
 
 const smoke = process.argv.includes("--smoke");
-const records = smoke ? 20_000 : 1_000_000;
-const repeats = smoke ? 5 : 60;
+/** `--million=10`: ten million records. */
+const millions = Number(process.argv.find((word) => word.startsWith("--million="))?.slice(10) ?? 1);
+const records = smoke ? 20_000 : millions * 1_000_000;
+const repeats = smoke ? 5 : millions > 1 ? 5 : 60;
+const imports = smoke ? 1 : millions > 1 ? 1 : 5;
+const seriesRows = smoke ? 20_000 : 1_500_000;
 const dataSetId = "00000000-0000-7000-8000-000000000001";
 
 type Ask = { by: string[]; where?: string };
@@ -81,7 +86,7 @@ async function importBench(
   const ours: number[] = [];
   const theirs: number[] = [];
   let row: DataSetRow | null = null;
-  for (let run = 0; run < (smoke ? 1 : 5); run++) {
+  for (let run = 0; run < imports; run++) {
     const connection = await bareDuckDb();
     theirs.push(await timed(() => connection.run(`create table t as from read_csv('${csv}')`)));
     connection.closeSync();
@@ -109,6 +114,66 @@ async function importBench(
       duckdb_read_ms: round(duckdb_read_ms),
       import_speed_ratio: round(duckdb_read_ms / import_ms),
     },
+  };
+}
+
+/** Dated rows, each key once: detections by month, route, kind of border and nationality. */
+function writeSeries(path: string): void {
+  const layout = frontexLayout();
+  const texts = (to: string) => {
+    const rule = layout.columns.find((column) => column.kind === "code" && column.to === to);
+    // One text for each code, so that no two rows have the same key.
+    const map = rule?.kind === "code" ? rule.map.filter(([text]) => !text.includes(",")) : [];
+    return [...new Map(map.map(([text, code]) => [code, text])).values()];
+  };
+  const [routes, borders, origins] = [texts("route"), texts("border"), texts("origin")];
+  const file = openSync(path, "w");
+  writeSync(file, "route,type,nat,t,n\n");
+  let made = 0;
+  let seed = 7;
+  for (let month = 0; made < seriesRows; month++) {
+    const day = `${1990 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-01`;
+    let piece = "";
+    for (const route of routes)
+      for (const border of borders)
+        for (const origin of origins) {
+          if (made === seriesRows) break;
+          seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+          piece += `${route},${border},${origin},${day},${seed % 5000}\n`;
+          made++;
+        }
+    writeSync(file, piece);
+  }
+  closeSync(file);
+}
+
+async function seriesBench(folder: string): Promise<Record<string, number>> {
+  const csv = join(folder, "series.csv");
+  writeSeries(csv);
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let run = 0; run < (smoke ? 1 : 7); run++) {
+    const connection = await bareDuckDb();
+    theirs.push(await timed(() => connection.run(`create table t as from read_csv('${csv}')`)));
+    connection.closeSync();
+    const layouts = [frontexLayout()];
+    ours.push(
+      await timed(() =>
+        readFile({ path: csv, layouts, workFolder: join(folder, "work") }, async ({ accepted }) => {
+          if (accepted !== seriesRows) throw new Error(`${accepted} rows of the series accepted`);
+        }),
+      ),
+    );
+  }
+  const ratios = ours.map((time, run) => (theirs[run] ?? Number.NaN) / time);
+  return {
+    series_rows: seriesRows,
+    series_mb: round(statSync(csv).size / 1e6),
+    series_import_ms: round(quantile(ours, 0.5)),
+    series_duckdb_read_ms: round(quantile(theirs, 0.5)),
+    series_speed_ratio: round(quantile(ratios, 0.5)),
+    series_speed_least: round(Math.min(...ratios)),
+    series_speed_most: round(Math.max(...ratios)),
   };
 }
 
@@ -152,8 +217,18 @@ try {
   for (const piece of victimFile(7, records)) writeSync(file, piece);
   closeSync(file);
   const { row, figures } = await importBench(csv, folder);
+  rmSync(csv);
   const tables = await tableBench(row);
-  const result = { bench: "statistics", smoke, records, cpus: cpus().length, ...figures, ...tables };
+  const series = await seriesBench(folder);
+  const result = {
+    bench: "statistics",
+    smoke,
+    records,
+    cpus: cpus().length,
+    ...figures,
+    ...tables,
+    ...series,
+  };
   console.log(JSON.stringify(result));
   console.table(result);
 } finally {

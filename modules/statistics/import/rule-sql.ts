@@ -10,7 +10,7 @@ const wholeNumber = "'^([0-9]{1,3}(,[0-9]{3})*|[0-9]{1,9})$'";
  * Turns published texts into codes by an enumeration of the texts, whose place looks up the code (measured: a quarter
  * of the work of a join); where texts are codes already, the enumeration itself is stored.
  */
-function codeOf(cell: string, map: readonly Pair[]): string {
+function codeOf(cell: string, map: readonly Pair[], type: string): string {
   const unique = [...new Map(map)];
   const renamed = unique.some(([text, code]) => code !== null && text !== code);
   const nothing = unique.flatMap(([text, code]) => (code === null ? [literal(text)] : []));
@@ -19,7 +19,22 @@ function codeOf(cell: string, map: readonly Pair[]): string {
   const codes = unique.map(([, code]) =>
     code === null ? "null" : typeof code === "number" ? code : literal(code),
   );
-  return `([${codes.join(", ")}])[1 + enum_code(${cell})]`;
+  // Codes are an enumeration too: a small number in each row, and texts only where they are shown.
+  const list = codeTexts(map).length === 0 ? "" : `::${type}[]`;
+  return `([${codes.join(", ")}]${list})[1 + enum_code(${cell})]`;
+}
+
+/** The different codes of a map, none where they are numbers. */
+function codeTexts(map: readonly Pair[]): string[] {
+  return [...new Set(map.flatMap(([, code]) => (typeof code === "string" ? [code] : [])))];
+}
+
+function typesOf(index: number, map: readonly Pair[]): RuleSql["types"] {
+  const texts = codeTexts(map);
+  return [
+    { name: `texts${index}`, texts: textsOf(map) },
+    ...(texts.length === 0 ? [] : [{ name: `codes${index}`, texts }]),
+  ];
 }
 
 function textsOf(map: readonly Pair[]): string[] {
@@ -40,10 +55,10 @@ function closedColumn(
 ): RuleSql {
   const type = `texts${index}`;
   return {
-    types: [{ name: type, texts: textsOf(map) }],
+    types: typesOf(index, map),
     typed: [{ heading, type, expected }],
     inner: [],
-    select: [`(${codeOf(cell, map)})${cast} as ${to}`],
+    select: [`(${codeOf(cell, map, `codes${index}`)})${cast} as ${to}`],
     refusals: [],
   };
 }
@@ -52,9 +67,9 @@ function closedColumn(
 function openColumn(cell: string, index: number, map: readonly Pair[]) {
   const type = `texts${index}`;
   return {
-    types: [{ name: type, texts: textsOf(map) }],
+    types: typesOf(index, map),
     inner: [`try_cast(${cell} as ${type}) as e${index}`],
-    code: codeOf(`e${index}`, map),
+    code: codeOf(`e${index}`, map, `codes${index}`),
     isKnown: `e${index} is not null`,
   };
 }
@@ -78,7 +93,9 @@ export function ruleSql(rule: ColumnRule, index: number, raw: (heading: string) 
           ? found
           : {
               ...found,
-              select: [`coalesce((${codeOf(cell, map)})::varchar, ${literal(rule.empty)}) as ${to}`],
+              select: [
+                `coalesce((${codeOf(cell, map, `codes${index}`)})::varchar, ${literal(rule.empty)}) as ${to}`,
+              ],
             };
       return rule.required
         ? { ...column, refusals: [refusal(rule.from, cell, `${cell} is null`, expected)] }
@@ -117,7 +134,7 @@ export function ruleSql(rule: ColumnRule, index: number, raw: (heading: string) 
     case "month":
       return monthSql(rule, index, cell, raw(rule.year));
     case "number":
-      return numberSql(rule, cell);
+      return numberSql(rule, index, cell);
     case "codes":
       return codesSql(rule, index, cell);
     case "lat-lon":
@@ -154,7 +171,7 @@ export function ruleSql(rule: ColumnRule, index: number, raw: (heading: string) 
       return {
         types,
         inner,
-        select: [`coalesce(${code}, ${cell}) as ${rule.to}`],
+        select: [`coalesce((${code})::varchar, ${cell}) as ${rule.to}`],
         refusals: [
           refusal(rule.from, cell, `regexp_full_match(${cell}, '[0-9. ]+')`, "name-not-number"),
           refusal(rule.from, cell, `regexp_full_match(${cell}, 'Q[0-9].*')`, "name-not-question"),
@@ -168,7 +185,7 @@ export function ruleSql(rule: ColumnRule, index: number, raw: (heading: string) 
       return {
         types,
         inner,
-        select: [`coalesce(${code}, ${name}) as ${rule.to}`],
+        select: [`coalesce((${code})::varchar, ${name}) as ${rule.to}`],
         refusals: [
           refusal(rule.from, cell, `${cell} is not null and not (${isKnown})`, "country-3"),
           refusal(rule.name, name, `${cell} is null and ${name} is null`, "country-name"),

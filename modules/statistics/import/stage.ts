@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { countDoubles } from "./count-doubles.ts";
 import { firstRecords, type Heading } from "./heading.ts";
 import type { CellRefusal, Reading, ReadOrder } from "./layout.ts";
 import type { PlainText } from "./plain-text.ts";
@@ -290,9 +291,14 @@ export async function stageFile({ order, path, heading, look, step }: StageInput
   const stored = rules.flatMap(({ select }) => select);
   const names = stored.map((sql) => sql.slice(sql.lastIndexOf(" as ") + 4));
   const file = literal(join(order.folder, "accepted.parquet"));
-  const copied = connection.run(
-    `copy (select ${stored.join(", ")} from ${checked(stage)} where not (${conditions(stage)})) to ${file} (format parquet)`,
-  );
+  const { layout } = heading;
+  const accepting = `select ${stored.join(", ")} from ${checked(stage)} where not (${conditions(stage)})`;
+  const writing = (rows: string) => `copy ${rows} to ${file} (format parquet)`;
+  // Dated rows are looked at again for doubles, gaps and categories: enumerations are quicker in memory than in the file.
+  const held = layout.series !== undefined && layout.series.unpivot === undefined;
+  const copied = held
+    ? connection.run(`create temp table accepted as ${accepting}; ${writing("accepted")}`)
+    : connection.run(writing(`(${accepting})`));
   const [done, looked] = await Promise.allSettled([copied, look()]);
   if (looked.status === "rejected") throw looked.reason;
   const text = looked.value;
@@ -300,24 +306,21 @@ export async function stageFile({ order, path, heading, look, step }: StageInput
   if (done.status === "rejected") throw done.reason;
   step("writing");
   const left = await leftOut(stage);
-  const { layout } = heading;
   const count = async () => (await numbers(connection, `select count(*) from ${file}`))[0] ?? 0;
   const checkedRows = await count();
   // Each line a row, and each row accepted or listed: nothing is left to look for.
   const lines = text.lines - heading.row;
   const complete = checkedRows + left.lines.length === lines;
-  const { rows, cells } = complete ? { rows: checkedRows, cells: [] } : await refusedCells(stage, left.lines);
-  const rowsRead = rows + left.lines.length;
+  const { rows: sound, cells } = complete
+    ? { rows: checkedRows, cells: [] }
+    : await refusedCells(stage, left.lines);
+  const rowsRead = sound + left.lines.length;
   if (rowsRead === 0) throw new ReadingProblem("no-rows", { row: heading.row });
   const warnings: { code: string; count: number }[] = [];
   const unique = layout.series?.unique;
   const doubles: CellRefusal[] = [];
   if (unique !== undefined) {
-    const key = unique.columns.join(", ");
-    const [twice = 0] = await numbers(
-      connection,
-      `select count(*) - count(distinct hash(${key})) from ${file}`,
-    );
+    const twice = await countDoubles(connection, held ? "accepted" : file, unique.columns);
     if (twice > 0 && unique.doubles === "add") warnings.push({ code: "double-rows", count: twice });
     if (twice > 0 && unique.doubles === "refuse")
       doubles.push(...(await refuseDoubles(stage, unique.columns, left.lines)));
@@ -325,10 +328,11 @@ export async function stageFile({ order, path, heading, look, step }: StageInput
   const accepted = await count();
   if (layout.series?.unpivot !== undefined) await unpivot(connection, order.folder, layout.series.unpivot);
   const figures = await count();
+  const rows = held && doubles.length === 0 ? "accepted" : file;
   const years = names.includes("year") ? "min(year), max(year)" : "null, null";
-  const [first = Number.NaN, last = Number.NaN] = await numbers(connection, `select ${years} from ${file}`);
+  const [first = Number.NaN, last = Number.NaN] = await numbers(connection, `select ${years} from ${rows}`);
   for (const { code, sql } of heading.layout.warnings) {
-    const [count = 0] = await numbers(connection, sql.replaceAll("{file}", file));
+    const [count = 0] = await numbers(connection, sql.replaceAll("{file}", rows));
     if (count > 0) warnings.push({ code, count });
   }
   return {
@@ -347,9 +351,9 @@ export async function stageFile({ order, path, heading, look, step }: StageInput
     ignoredColumns: heading.ignored,
     warnings,
     sample: sampleOf(heading, text.start),
-    categories: await categoriesOf(connection, layout, file),
+    categories: await categoriesOf(connection, layout, rows),
     figures,
-    ...(await gapsOf(connection, layout, file)),
+    ...(await gapsOf(connection, layout, rows)),
     firstYear: Number.isNaN(first) ? null : first,
     lastYear: Number.isNaN(last) ? null : last,
   };

@@ -27,8 +27,8 @@ export async function categoriesOf(
   const parts = columns.map((name) => {
     const cell = several.has(name)
       ? `unnest(case when ${name} is null then [null] else string_split(${name}, ';') end)`
-      : `${name}::varchar`;
-    return `select distinct ${literal(name)}, ${cell} from ${file}`;
+      : name;
+    return `select ${literal(name)}, cell::varchar from (select distinct ${cell} as cell from ${file})`;
   });
   const reader = await connection.runAndReadAll(parts.join(" union all "));
   for (const [name, code] of reader.getRows()) found[String(name)]?.push(code === null ? null : String(code));
@@ -100,7 +100,9 @@ export async function gapsOf(
   if (series === undefined || series.absent === "none") return { gaps: [], gapCount: 0 };
   const period = periodColumn(series);
   const ask = async (sql: string) => (await connection.runAndReadAll(sql)).getRows();
-  const all = await ask(`select distinct ${period}::varchar from ${file} where ${period} is not null`);
+  const all = await ask(
+    `select period::varchar from (select distinct ${period} as period from ${file}) where period is not null`,
+  );
   const gaps = gapsIn(
     all.map(([at]) => String(at)),
     {},
@@ -108,7 +110,7 @@ export async function gapsOf(
   for (const variable of series.gapsBy) {
     const found = new Map<string, string[]>();
     const rows = await ask(
-      `select distinct ${variable}::varchar, ${period}::varchar from ${file} where ${variable} is not null and ${period} is not null order by 1`,
+      `select category::varchar, period::varchar from (select distinct ${variable} as category, ${period} as period from ${file}) where category is not null and period is not null order by 1`,
     );
     for (const [category, at] of rows) {
       const list = found.get(String(category)) ?? [];
