@@ -141,6 +141,7 @@ function Drawn({ label, picture, drawing }: DrawnProps) {
       <div>
         {chart}
         <p className={placeStyles.note} dir="auto">
+          {picture.hatched ? `${t("map.hatched")} ` : ""}
           {t("map.borders")}
         </p>
       </div>

@@ -19,6 +19,8 @@ export type Picture = {
   readonly left: number;
   /** Of a map: its figures as a list, those without a place on it among them. */
   readonly places?: readonly PlaceLine[];
+  /** Of a map: some figures are hidden or have bounds only. */
+  readonly hatched?: boolean;
 };
 
 /** The picture of a panel; null where only a table makes sense. */

@@ -49,6 +49,7 @@ export function mapPicture(table: Table, words: Words): Picture | null {
       return choropleth(places, (value) => words.format.number(value))(palette);
     },
     places: places.map(({ code, label, text }) => ({ name: code, codes: [code], label, text })),
+    hatched: places.some(({ value, high }) => value === null || high !== null),
   };
 }
 

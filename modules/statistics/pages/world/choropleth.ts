@@ -1,6 +1,6 @@
 import type { Palette } from "../chart.tsx";
 import type { Option } from "../draw.ts";
-import { ground, hatched, tip } from "./draw-world.ts";
+import { ground, hatch, tip } from "./draw-world.ts";
 import { isMark, markOf } from "./shapes.ts";
 
 /** A country with its figure, or the bounds of it; none when it is hidden. */
@@ -42,8 +42,9 @@ export function choropleth(
       ...(!isShaded(place)
         ? {
             itemStyle: {
-              areaColor: hatched(palette.withheld),
-              color: palette.withheld,
+              areaColor: palette.land,
+              color: palette.land,
+              decal: { ...hatch, color: palette.withheld },
               borderColor: palette.withheld,
               borderWidth: 0.8,
             },

@@ -26,14 +26,13 @@ export function ground({ land, line }: Palette) {
   };
 }
 
-/** Slanting lines: a figure that is hidden or has bounds only. */
-export function hatched(colour: string) {
-  return {
-    svgElement: { tag: "path", key: "hatch", attrs: { d: "M0 6L6 0", stroke: colour, "stroke-width": 0.9 } },
-    svgWidth: 6,
-    svgHeight: 6,
-  };
-}
+/** Slanting lines: a figure that is hidden, or bounds too wide to shade. */
+export const hatch = {
+  symbol: "rect",
+  dashArrayX: [1, 0],
+  dashArrayY: [1.5, 4],
+  rotation: -Math.PI / 4,
+};
 
 /** What a pointer at a mark reads; the text keeps its own direction. */
 export function tip(textOf: (name: string) => string) {
