@@ -136,8 +136,10 @@ describe("published statistics", () => {
     expect(await barriers(page)).toEqual([]);
     await page.getByRole("textbox", { name: "Title of the data set" }).fill("x".repeat(201));
     await page.getByRole("button", { name: "Read the file" }).click();
-    await page.getByText(/Title of the data set: we found “x+…” and expected up to 200 characters/).waitFor();
-    await page.getByText("What you know of the file").click();
+    await page
+      .getByText(/Title of the data set: we found “x+…” and expected up to 200 characters/)
+      .first()
+      .waitFor();
     await page.getByRole("textbox", { name: "Title of the data set" }).fill("Victims, a title of our own");
     await page.getByRole("button", { name: "Read the file" }).click();
     await page.getByRole("listitem").filter({ hasText: "Row 32, gender" }).getByText("Martian").waitFor();
