@@ -54,7 +54,9 @@ function line(declaration: Declaration, registry: Registry): string {
 
 function holders(right: string, registry: Registry): string {
   if (right === "signed-in") return "everybody";
-  const all = Object.entries(registry.roles).filter(([role]) => role !== "operator" && !role.startsWith("system:"));
+  const all = Object.entries(registry.roles).filter(
+    ([role]) => role !== "operator" && !role.startsWith("system:"),
+  );
   const roles = all.flatMap(([role, { rights }]) => (rights.includes(right) ? [role] : []));
   return roles.length === all.length ? "everybody" : roles.join(", ") || "operator";
 }
