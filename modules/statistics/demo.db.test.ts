@@ -26,7 +26,11 @@ beforeAll(async () => {
   const agencyId = await kernel.openAgency();
   rapporteur = await kernel.openAccount({ agencyId, roles: ["rapporteur"] });
   auditor = await kernel.openAccount({ agencyId, roles: ["auditor"] });
-  await demo({ seed: 1, inTxAs: (_role: string, work: never) => rapporteur.work(work) } as never);
+  await demo({
+    seed: 1,
+    inTxAs: (_role: string, work: never) => rapporteur.work(work),
+    callAs: (_role: string, name: string, input: unknown) => rapporteur.callByName(name, input),
+  } as never);
 });
 
 afterAll(async () => {

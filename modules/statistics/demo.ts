@@ -14,6 +14,7 @@ import { readFile } from "./import/read-file.ts";
 import { recordsLayout } from "./import/records-layout.ts";
 import { type Publication, storeDataSet } from "./import/stored.ts";
 import { unodcLayout } from "./import/unodc-layout.ts";
+import { demoKnowledge } from "./knowledge/demo-knowledge.ts";
 import { statisticsFolder } from "./store/folder.ts";
 
 type World = Parameters<NonNullable<ModuleDoor["demo"]>>[0];
@@ -108,6 +109,7 @@ export async function demo(world: World): Promise<void> {
       await store(world, path, layout, { ...victims, prefix, title: titleOf(title, {}), unit, caveats });
     }
     await storeEvents(world);
+    for (const { action, input } of demoKnowledge) await world.callAs("rapporteur", action, input);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
