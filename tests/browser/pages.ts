@@ -54,4 +54,16 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/statistics/view/scale", role: "rapporteur" },
   { path: "/app/statistics/view/conflict", role: "rapporteur" },
   { path: "/app/statistics/events", role: "rapporteur" },
+  { path: "/app/statistics/country", role: "rapporteur" },
+  { path: "/app/statistics/country/XV", role: "rapporteur" },
+  { path: "/app/statistics/country/CSXX", role: "rapporteur" },
+  { path: "/app/statistics/compare", role: "rapporteur" },
+  { path: "/app/statistics/compare?countries=XV,PH", role: "rapporteur" },
+  { path: "/app/statistics/sources", role: "rapporteur" },
+  { path: "/app/statistics/gaps", role: "rapporteur" },
+  { path: "/app/statistics/worksheets", role: "rapporteur" },
+  {
+    path: "/app/statistics/worksheet/0190d000-0000-7000-8000-000000000005",
+    role: "rapporteur",
+  },
 ];
