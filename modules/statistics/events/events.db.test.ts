@@ -46,8 +46,8 @@ const closed = {
   source: "A newspaper, 9 March 2016",
 };
 
-describe("[M3] dated events", () => {
-  test("a stranger gets nothing, and only rapporteur and programme may write", async () => {
+describe("dated events", () => {
+  test("[M3] a stranger gets no dated events, and only rapporteur and programme may write", async () => {
     await expect(stranger.call(listEvents, {})).rejects.toMatchObject({ code: "not-found" });
     for (const account of [stranger, investigator])
       await expect(account.call(addEvent, closed)).rejects.toMatchObject({ code: "not-found" });
@@ -86,7 +86,7 @@ describe("[M3] dated events", () => {
     ).rejects.toMatchObject({ code: "bad-input" });
   });
 
-  test("stand over the figures of their route and time, and over no others", async () => {
+  test("[M3] dated events stand over the figures of their route and time, and over no others", async () => {
     const file = join(folder, "frontex.csv");
     writeFileSync(
       file,

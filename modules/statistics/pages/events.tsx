@@ -55,7 +55,7 @@ export function Page() {
             ? [
                 {
                   id: "verbs",
-                  label: "",
+                  label: t("events.change"),
                   cell: (row: Row) => <Verbs row={row} fields={fields} />,
                 },
               ]
