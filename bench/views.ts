@@ -31,6 +31,7 @@ try {
     const rapporteur = await signIn(palermo.address, "rapporteur");
     const { items } = Views.parse(await rapporteur.call("statistics.list-views", {}));
     figures.push(...(await toData(rapporteur, items)));
+    figures.push(...(await ofCountry(rapporteur)));
     if (existsSync(chromiumPath)) figures.push(...(await toPicture(palermo, items)));
     else process.stdout.write("Skipped: pictures; there is no Chromium (PALERMO_TEST_CHROMIUM).\n");
     const memory = familyMemory(palermo.pid).reduce((sum, { mib }) => sum + mib, 0);
@@ -60,6 +61,21 @@ async function toData(client: Client, items: readonly Item[]): Promise<Figure[]>
     );
   }
   return found;
+}
+
+/** A country's page and its document, of a country with much data. */
+async function ofCountry(client: Client): Promise<Figure[]> {
+  const slowest = async (name: string, input: unknown): Promise<number> => {
+    const times: number[] = [];
+    for (let turn = 0; turn <= turns; turn += 1) times.push(await timed(() => client.call(name, input)));
+    return Math.max(...times.slice(1));
+  };
+  const data = await slowest("statistics.show-country", { country: "NL" });
+  const pdf = await slowest("statistics.export-country", { country: "NL", format: "pdf" });
+  return [
+    { what: "country profile: to data", value: data, unit: "ms" },
+    { what: "country profile: PDF", value: pdf, unit: "ms", target: { atMost: 3000 } },
+  ];
 }
 
 /** From the address to the last picture, the app's files being at hand. */

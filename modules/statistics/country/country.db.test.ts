@@ -106,7 +106,7 @@ test("a stranger sees no country", async () => {
 });
 
 describe("before any data is here", () => {
-  it("says of each section where figures can be had, and how the country stands to the treaties", async () => {
+  it("[M1] says of each section where figures can be had, and how the country stands to the treaties", async () => {
     const answer = await reader.call(showCountry, { country: "ph" });
     expect(answer.country).toMatchObject({ code: "PH", former: false });
     expect(answer.sections.map(({ section }) => section)).toEqual([
@@ -257,7 +257,7 @@ describe("with the UNODC table", () => {
     });
   });
 
-  it("shows rankings only when asked for, each labelled", async () => {
+  it("[M1] shows rankings only when asked for, each labelled", async () => {
     await imported("rankings", join(shared, "tip_report/policy_index_3p.csv"));
     const off = await reader.call(showCountry, { country: "PH" });
     expect(off.rankings).toBe(true);
