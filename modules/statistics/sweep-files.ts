@@ -16,7 +16,8 @@ export async function sweep(kept: ReadonlySet<string>, now: number): Promise<num
   let removed = 0;
   for (const name of names) {
     if (!name.endsWith(".parquet")) continue;
-    const id = name.slice(0, -".parquet".length);
+    // Places of a large data set lie beside it: ID.DIGEST.places.parquet.
+    const [id = ""] = name.split(".");
     if (kept.has(id)) continue;
     const found = await stat(join(folder, name)).catch(() => null);
     if (found === null || now - found.ctimeMs < graceMs) continue;

@@ -12,6 +12,7 @@ export async function openStore(folder: string): Promise<DuckDBConnection> {
   const instance = await DuckDBInstance.create(":memory:", {
     threads: "2",
     memory_limit: "512MB",
+    preserve_insertion_order: "false",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });
