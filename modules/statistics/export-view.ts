@@ -10,6 +10,7 @@ import { footOf } from "./views/panel-text.ts";
 import { findPlan } from "./views/plans.ts";
 
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const drawnOnMap = new Set<string>(["map", "flows", "points"]);
 
 export const exportView = question({
   name: "statistics.export-view",
@@ -37,7 +38,11 @@ export const exportView = question({
   const name = [plan.view, input.panel, now.toISOString().slice(0, 10)].filter(Boolean).join("-");
   const lines = {
     title: input.panel === undefined ? title : (filled[0]?.title ?? title),
-    foot: [...(filled[0] ? footOf(lang, filled[0]) : []), mark.line],
+    foot: [
+      ...(filled[0] ? footOf(lang, filled[0]) : []),
+      ...(filled[0] && drawnOnMap.has(filled[0].chart) ? [text(lang, "map.borders")] : []),
+      mark.line,
+    ],
     rightToLeft: lang === "ar",
   };
   const sheets = filled.map((panel) => {

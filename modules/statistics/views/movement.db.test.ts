@@ -5,6 +5,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { countries } from "@palermo/vocabulary";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
+import { exportView } from "../export-view.ts";
 import { statistics } from "../index.ts";
 import { showView } from "../show-view.ts";
 import { closeStore } from "../store/ask-store.ts";
@@ -245,6 +246,11 @@ describe("the pages of movement over the real files", () => {
     );
     expect(places?.at.reduce((sum, { value }) => sum + value, 0)).toBe(sums.with);
     expect(places?.elsewhere).toBe(sums.without ?? 0);
+  });
+
+  test("a map leaves with the words on its borders", async () => {
+    const words = await rapporteur.call(exportView, { view: "flows", panel: "map", format: "picture" });
+    expect(words.lines.foot.join(" ")).toContain("do not imply official endorsement");
   });
 
   test("victims recorded by year are those of the raw file", async () => {
