@@ -80,24 +80,19 @@ function Shown({ profile, ask, values, onChange, onChoose }: ShownProps) {
       <PageTitle
         title={profile.title}
         about={profile.about}
-        action={
-          <Button
-            variant="default"
-            onClick={() =>
-              void navigate({
-                to: "/app/statistics/compare",
-                search: { countries: country.code } as never,
-              })
-            }
-          >
-            {t("country.compare-with")}
-          </Button>
-        }
         more={<Files profile={profile} onSave={save} />}
       />
       <Group gap="sm" align="flex-end" data-print="no">
         <CountryChoice value={country.code} onChange={onChoose} />
         <Years years={profile.years} from={values.from} to={values.to} onChange={onChange} />
+        <Button
+          variant="default"
+          onClick={() =>
+            void navigate({ to: "/app/statistics/compare", search: { countries: country.code } as never })
+          }
+        >
+          {t("country.compare-with")}
+        </Button>
         {profile.rankings ? (
           <Switch
             label={t("country.show-rankings")}

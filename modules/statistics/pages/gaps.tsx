@@ -31,7 +31,7 @@ export function Page() {
     { id: "who", label: t("knowledge.who"), cell: (row) => <bdi>{row.who}</bdi> },
     { id: "answer", label: t("knowledge.answer"), cell: (row) => <bdi>{row.answer ?? ""}</bdi> },
     { id: "sources", label: t("knowledge.linked"), cell: (row) => <bdi>{sourcesOf(row)}</bdi> },
-    { id: "agency", label: t("knowledge.agency"), cell: (row) => <bdi>{row.agency}</bdi> },
+    { id: "agency", label: t("knowledge.agency"), hidden: true, cell: (row) => <bdi>{row.agency}</bdi> },
     ...(list.data?.mayAdd
       ? [{ id: "verbs", label: "", cell: (row: Row) => <Verbs row={row} fields={fields} /> }]
       : []),
@@ -68,6 +68,7 @@ export function Page() {
         twoLines={(row) => ({
           first: <bdi>{row.question}</bdi>,
           second: joined(t(`knowledge.states.${row.content.state}`), row.why, row.who, row.answer),
+          end: list.data?.mayAdd ? <Verbs row={row} fields={fields} /> : null,
         })}
         filters={[
           {
@@ -88,7 +89,7 @@ function Verbs({ row, fields }: { row: Row; fields: readonly Field[] }) {
   if (!row.mine) return null;
   const { content } = row;
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap={4}>
       <EntryVerbs
         entryId={row.entryId}
         version={row.version}

@@ -25,14 +25,20 @@ export function Page() {
   const fields = sourceFields(t);
   const columns: Column<Row>[] = [
     { id: "name", label: t("knowledge.name"), cell: (row) => <SourceName row={row} /> },
-    { id: "kind", label: t("knowledge.kind"), cell: (row) => t(`knowledge.kinds.${row.content.kind}`) },
-    { id: "holder", label: t("knowledge.holder"), cell: (row) => <bdi>{row.holder}</bdi> },
+    {
+      id: "holder",
+      label: t("knowledge.holder"),
+      cell: (row) => <bdi>{joined(row.holder, t(`knowledge.kinds.${row.content.kind}`))}</bdi>,
+    },
     { id: "collected", label: t("knowledge.collected"), cell: (row) => <bdi>{row.collected}</bdi> },
     { id: "shared", label: t("knowledge.shared-how"), cell: (row) => <bdi>{row.shared}</bdi> },
     { id: "updated", label: t("knowledge.updated"), cell: (row) => <bdi>{row.updated}</bdi> },
-    { id: "licence", label: t("knowledge.licence"), cell: (row) => <bdi>{row.content.licence ?? ""}</bdi> },
-    { id: "contact", label: t("knowledge.contact"), cell: (row) => <bdi>{row.content.contact ?? ""}</bdi> },
-    { id: "agency", label: t("knowledge.agency"), cell: (row) => <bdi>{row.agency}</bdi> },
+    {
+      id: "licence",
+      label: joined(t("knowledge.licence"), t("knowledge.contact")),
+      cell: (row) => <bdi>{joined(row.content.licence ?? null, row.content.contact ?? null)}</bdi>,
+    },
+    { id: "agency", label: t("knowledge.agency"), hidden: true, cell: (row) => <bdi>{row.agency}</bdi> },
     ...(list.data?.mayAdd
       ? [{ id: "verbs", label: "", cell: (row: Row) => <Verbs row={row} fields={fields} /> }]
       : []),
@@ -66,6 +72,7 @@ export function Page() {
         twoLines={(row) => ({
           first: <SourceName row={row} />,
           second: joined(row.holder, row.collected, row.shared, row.updated, row.content.licence ?? null),
+          end: list.data?.mayAdd ? <Verbs row={row} fields={fields} /> : null,
         })}
         filters={[
           {
@@ -102,7 +109,7 @@ function Verbs({ row, fields }: { row: Row; fields: readonly Field[] }) {
   if (!row.mine) return null;
   const { content } = row;
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap={4}>
       <EntryVerbs
         entryId={row.entryId}
         version={row.version}
