@@ -27,7 +27,7 @@ export function named(name: string): string {
  * in a file beside their own, of which a question reads its columns alone. A data set never changes after its import,
  * so a loaded one is never stale.
  */
-export function loadedFiles(connection: DuckDBConnection) {
+export function loadedFiles(connection: DuckDBConnection, inMemory = mostInMemory) {
   const tables = new Map<string, string>();
   let made = 0;
 
@@ -36,7 +36,7 @@ export function loadedFiles(connection: DuckDBConnection) {
     const [[rows] = []] = (
       await connection.runAndReadAll(`select count(*) from read_parquet(${literal(file)})`)
     ).getRows();
-    const beside = Number(rows) > mostInMemory ? placesFile(file, variables) : null;
+    const beside = Number(rows) > inMemory ? placesFile(file, variables) : null;
     if (beside !== null && existsSync(beside)) return `read_parquet(${literal(beside)})`;
     const places: string[] = [];
     for (const [index, { name, categories }] of variables.entries()) {
