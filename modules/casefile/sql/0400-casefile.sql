@@ -41,10 +41,6 @@ create index on casefile.case_file (opened_at desc, case_id desc);
 -- policy lets the index be used.
 create index on casefile.case_file (code collate "C");
 create index on casefile.case_file (reference collate "C") where reference <> '';
--- Beginnings of codes and references, for the search of the shell: compared by bytes, which is leakproof, so that the
--- policy lets the index be used.
-create index on casefile.case_file (code collate "C");
-create index on casefile.case_file (reference collate "C") where reference <> '';
 create index on casefile.case_file (source_token) where source_token is not null;
 select access.protect('casefile.case_file', 'investigation');
 comment on table casefile.case_file is 'Cases of trafficking in persons and smuggling of migrants';
