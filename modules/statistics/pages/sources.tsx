@@ -1,4 +1,4 @@
-import { Group, Stack } from "@mantine/core";
+import { Anchor, Group, Stack } from "@mantine/core";
 import type { TFunction } from "i18next";
 import type { OutputOf } from "#kernel/action";
 import { useQuestion } from "../../../web/api/use-question.ts";
@@ -98,9 +98,9 @@ function SourceName({ row }: { row: Row }) {
   const { link } = row.content;
   if (link === undefined) return <bdi>{row.name}</bdi>;
   return (
-    <a href={link} rel="noreferrer noopener" target="_blank">
+    <Anchor inherit href={link} rel="noreferrer noopener" target="_blank">
       <bdi>{row.name}</bdi>
-    </a>
+    </Anchor>
   );
 }
 
