@@ -1,5 +1,5 @@
 import type { Lang } from "@palermo/vocabulary";
-import { findTreaty, treatiesAsOf, treatiesSource } from "@palermo/vocabulary/treaties";
+import { findTreaty, treatiesAsOf } from "@palermo/vocabulary/treaties";
 import { text } from "../text.ts";
 import type { Place, Treaties, TreatyStatus } from "./country.ts";
 
@@ -44,7 +44,7 @@ export function treatiesOf(places: readonly Place[], lang: Lang): Treaties {
   const former = places.some((place) => place.former);
   return {
     asOf: treatiesAsOf,
-    source: treatiesSource,
+    source: text(lang, "country.treaty.source", { date: asOf }),
     notes: [
       text(lang, "country.treaty.as-of", { date: asOf }),
       ...(former ? [text(lang, "country.treaty.former")] : []),

@@ -56,7 +56,7 @@ export function eventOf(row: Row, lang: Lang): DatedEvent {
     where: where === "" ? null : where,
     title: row.title[lang] ?? row.title.en ?? written[0] ?? "",
     titles: row.title,
-    source: row.source,
+    source: row.demonstration ? text(lang, "data.demonstration-source") : row.source,
     demonstration: row.demonstration,
   };
 }
