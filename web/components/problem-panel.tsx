@@ -24,7 +24,7 @@ export function ProblemPanel({ problem, onRetry }: ProblemPanelProps) {
       title={problemText(t, problem)}
       action={action}
     >
-      {problem.fields.length > 0 ? (
+      {problem.fields.length > 0 && !problem.refusal ? (
         <ul>
           {problem.fields.map((field) => (
             <li key={`${field.row ?? ""}${field.path}`}>
