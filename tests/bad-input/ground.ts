@@ -27,7 +27,8 @@ export type Finished = { readonly code: number | null; readonly out: string; rea
 /** A whole Palermo on a network port, in a folder that the test made. */
 export async function openServer(data: string) {
   const server = await openTestServer({ modules, webFolder: "none", env: { PALERMO_DATA: data } });
-  return { ...server, data };
+  // The demonstration keeps files of its own.
+  return { ...server, data, own: new Set(placesOf(data)) };
 }
 export type Server = Awaited<ReturnType<typeof openServer>>;
 
@@ -217,8 +218,12 @@ export function filesUnder(folder: string): string[] {
 
 /** Places where bytes of an upload could stay: the sealed store, plain copies, the readers' work. */
 export function leftOf(server: Server): string[] {
+  return placesOf(server.data).filter((path) => !server.own.has(path));
+}
+
+function placesOf(data: string): string[] {
   return ["files", "tmp", "statistics/work"]
-    .flatMap((folder) => filesUnder(join(server.data, folder)))
+    .flatMap((folder) => filesUnder(join(data, folder)))
     .filter((path) => !path.endsWith("/store-id"));
 }
 
