@@ -117,7 +117,12 @@ async function runBrowser(findChromium, { heading, sum, only, env = {} }) {
   }
   await runVitest(
     "browser",
-    { PALERMO_TEST_CHROMIUM: path, DATABASE_URL_TEST: undefined, ...env },
+    {
+      PALERMO_TEST_CHROMIUM: path,
+      PALERMO_TEST_WEB: join(root, "web/dist"),
+      DATABASE_URL_TEST: undefined,
+      ...env,
+    },
     sum,
     only,
   );

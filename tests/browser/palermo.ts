@@ -41,8 +41,10 @@ export type Palermo = {
 /** The whole product in a browser: web app built as for users, server with the demonstration, Chromium. */
 export async function openPalermo(env: Readonly<Record<string, string>> = {}): Promise<Palermo> {
   const folder = mkdtempSync(join(tmpdir(), "palermo-web-"));
-  const webFolder = join(folder, "dist");
-  await buildWeb(webFolder);
+  // `npm test` has built it already, for all files of this stage.
+  const built = process.env.PALERMO_TEST_WEB;
+  const webFolder = built ?? join(folder, "dist");
+  if (built === undefined) await buildWeb(webFolder);
   const server = await openTestServer({ modules, webFolder, env });
   const executablePath = process.env.PALERMO_TEST_CHROMIUM ?? "/usr/bin/chromium";
   const browser = await chromium.launch({ executablePath, args: flags });
