@@ -19,10 +19,8 @@ export function TreatyStatus({ treaties, places }: { treaties: Treaties; places:
   const [first] = treaties.items;
   const title = t("country.section.treaties");
   return (
-    <section className={styles.section} aria-labelledby="country-treaties">
-      <Title order={2} id="country-treaties">
-        {title}
-      </Title>
+    <section className={styles.section}>
+      <Title order={2}>{title}</Title>
       <ScrollBox label={title}>
         <table className={styles.table}>
           <thead>

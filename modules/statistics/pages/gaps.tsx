@@ -33,7 +33,7 @@ export function Page() {
     { id: "sources", label: t("knowledge.linked"), cell: (row) => <bdi>{sourcesOf(row)}</bdi> },
     { id: "agency", label: t("knowledge.agency"), hidden: true, cell: (row) => <bdi>{row.agency}</bdi> },
     ...(list.data?.mayAdd
-      ? [{ id: "verbs", label: "", cell: (row: Row) => <Verbs row={row} fields={fields} /> }]
+      ? [{ id: "verbs", label: t("events.change"), cell: (row: Row) => <Verbs row={row} fields={fields} /> }]
       : []),
   ];
   return (
