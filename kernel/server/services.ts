@@ -2,21 +2,17 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureOperator, ensureSystem, enterRoles, rightsLookup } from "#kernel/access";
 import type { Engine } from "#kernel/action";
-import { startSealer } from "#kernel/audit";
 import type { Config } from "#kernel/config";
 import { type Database, openDatabase, type Progress, prepareDatabase } from "#kernel/database";
-import { startEscalation } from "#kernel/deadline";
 import { type Identity, identityOf, openInstanceSecrets } from "#kernel/envelope";
-import { startDispatcher } from "#kernel/event";
-import { type FileStore, openFileStore, sweepFiles } from "#kernel/files";
-import { enterJobs, openQueue, startJob, startWorkers } from "#kernel/jobs";
-import { startMailSender } from "#kernel/mail";
+import { type FileStore, openFileStore } from "#kernel/files";
+import { openQueue, startJob } from "#kernel/jobs";
 import { buildRegistry, type ModuleDoor, type Registry } from "#kernel/module";
 import { createOutbound } from "#kernel/outbound";
 import { createVaultStore, settleErasures } from "#kernel/vault";
-import { startWebhookSender } from "#kernel/webhook";
 import { kernelDoors } from "./kernel-doors.ts";
 import { log } from "./log.ts";
+import { workBeside } from "./work-beside.ts";
 
 /** Everything that serves, without a listening place. */
 export type Services = {
@@ -38,6 +34,8 @@ export type ServiceSettings = {
   readonly database?: Database;
   /** The kernel's clock. */
   readonly now?: () => Date;
+  /** Nothing works beside the requests (`"events"`: all but events are told), for tests that do it by hand. */
+  readonly still?: boolean | "events";
 };
 
 /** Opens the database, brings it up to date and starts what works beside the requests: jobs, the sealer, the sweeper. */
@@ -47,6 +45,7 @@ export async function openServices({
   progress,
   database: given,
   now = () => new Date(),
+  still = false,
 }: ServiceSettings): Promise<Services> {
   const database = given ?? (await openDatabase(config, progress ? { progress } : {}));
   const ending: (() => Promise<void>)[] = [() => database.close()];
@@ -108,43 +107,14 @@ export async function openServices({
         return startJob({ tx, queue, job, input });
       },
     };
-    const workers = await startWorkers({
-      app: database.app,
-      queue,
-      jobs,
-      enter: enterJobs(engine),
-      log,
-      alone: database.kind === "embedded",
-    });
-    ending.push(() => workers.stop());
-    const sealer = startSealer({
-      app: database.app,
-      seed: masterKey.derive("audit"),
-      trouble: () => log("sealer-waits", {}),
-    });
-    ending.push(() => sealer.stop());
-    const dispatcher = startDispatcher({ engine, subscribers: registry.subscribers, log });
-    ending.push(() => dispatcher.stop());
-    const escalation = startEscalation({
-      app: database.app,
-      trouble: () => log("escalation-waits", {}),
-    });
-    ending.push(() => escalation.stop());
-    const sender = startWebhookSender({
-      app: database.app,
-      outbound,
-      seed: secrets.webhooks,
-      log,
-      now,
-    });
-    ending.push(() => sender.stop());
-    if (config.mail !== null) {
-      const mail = startMailSender({ app: database.app, mail: config.mail, log });
-      ending.push(() => mail.stop());
-    }
-    const tidying = setInterval(() => void tidy(engine, files), 3_600_000);
-    tidying.unref();
-    ending.push(async () => clearInterval(tidying));
+    if (still !== true)
+      ending.push(
+        ...(await workBeside({
+          ...{ config, database, engine, files, outbound, queue, jobs },
+          subscribers: still === "events" ? null : registry.subscribers,
+          seeds: { audit: masterKey.derive("audit"), webhooks: secrets.webhooks },
+        })),
+      );
     const identity = identityOf(new URL(config.publicUrl).host, {
       sign: secrets.signing,
       seal: secrets.sealing,
@@ -160,16 +130,4 @@ export async function openServices({
 function emittedBy(doors: readonly ModuleDoor[]): string[] {
   const declared = doors.flatMap((door) => door.declarations);
   return [...new Set(declared.flatMap((one) => (one.kind === "action" ? (one.emits ?? []) : [])))];
-}
-
-/** Forgets what has had its time: uploads of yesterday, answers of three months ago. */
-async function tidy(engine: Engine, files: FileStore): Promise<void> {
-  try {
-    await sweepFiles(engine.app, files, engine.now());
-    await engine.app.query("select action.forget_old_requests()");
-    await engine.app.query("select event.forget_old()");
-    await engine.app.query("select webhook.forget_old()");
-  } catch (error) {
-    log("not-tidied", { error: error instanceof Error ? error.name : "unknown" });
-  }
 }

@@ -59,9 +59,12 @@ export type TestAccount = {
 export async function openTestKernel({
   modules = [],
   server,
+  still = false,
 }: {
   modules?: readonly ModuleDoor[];
   server?: TestServer;
+  /** Nothing works beside the test: no job runs and nothing is told by itself; `"events"`: only events are not told. */
+  still?: boolean | "events";
 } = {}): Promise<TestKernel> {
   const folder = makeTestFolder("kernel");
   const database = await (server ? cloneDatabase(server) : cloneDatabase());
@@ -75,6 +78,7 @@ export async function openTestKernel({
     config,
     modules,
     database,
+    still,
     now: () => new Date(Date.now() + offset),
   });
   const owner = await database.owner();

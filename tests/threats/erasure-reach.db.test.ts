@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { backUp, verifyArchive } from "#kernel/database";
 import { addTemporary } from "#kernel/files";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
@@ -293,7 +293,8 @@ describe("an erased person", () => {
     expect(
       await list("select 1 as name from vault.key where subject = $1 and wrapped is null", [personId]),
     ).toHaveLength(1);
-    expect(await telling(named, personId)).toEqual(stays);
+    // The sealer and the teller of events have written their part within a second or so.
+    await vi.waitFor(async () => expect(await telling(named, personId)).toEqual(stays), { timeout: 30_000 });
     expect(
       await list("select distinct told_lang as name from consent.consent where person_id = $1", [personId]),
     ).toEqual(["und"]);

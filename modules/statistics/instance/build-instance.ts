@@ -44,7 +44,9 @@ const standardTables: readonly (readonly string[])[] = [
 type Build = { readonly id: string; readonly cutOff: string; readonly variables: DataSetRow["variables"] };
 
 const Outcome = z.object({
-  state: z.enum(["built", "unchanged", "too-few"]),
+  state: z
+    .enum(["built", "unchanged", "too-few", "replaced"])
+    .describe("replaced: another build took its place while its tables were released"),
   cutOff: z.string().describe("people who came on this day or later are counted by the next build"),
   released: z.int().describe("tables that were released"),
 });
@@ -100,9 +102,9 @@ export const buildInstance = defineJob({
       code,
     })),
   });
-  const released = await releaseStandard(inTx, build);
+  const { released, stands: still } = await releaseStandard(inTx, build);
   log("built", { tables: released });
-  return { state: "built" as const, cutOff, released };
+  return { state: still ? ("built" as const) : ("replaced" as const), cutOff, released };
 });
 
 async function written(records: readonly InstanceRecord[], variables: DataSetRow["variables"]) {
@@ -124,17 +126,23 @@ async function replace(inTx: InTx, build: Record<string, unknown> | null): Promi
   if (gone.length > 0) await forgetAllCubes();
 }
 
-async function releaseStandard(inTx: InTx, { id, cutOff, variables }: Build): Promise<number> {
+/** Releases what is safe, until another build stands: the file of this one is gone by then. */
+async function releaseStandard(inTx: InTx, { id, cutOff, variables }: Build) {
   const released: (readonly string[])[] = [];
   let count = 0;
   for (const wanted of standardTables) {
-    const verdict = await checkRelease({ data_set_id: id, variables }, wanted, released);
+    const verdict = await checkRelease({ data_set_id: id, variables }, wanted, released).catch((error) => {
+      if (existsSync(parquetOf(id))) throw error;
+      return null;
+    });
+    if (verdict === null) return { released: count, stands: false };
     if (!verdict.safe) continue;
-    await putReleases(inTx, { id, cutOff }, verdict.entries);
+    if (!(await putReleases(inTx, { id, cutOff }, verdict.entries)))
+      return { released: count, stands: false };
     released.push(...verdict.entries.map((entry) => entry.variables));
     count += 1;
   }
-  return count;
+  return { released: count, stands: true };
 }
 
 /** Writes releases into the ledger; false when another build stands by now. */

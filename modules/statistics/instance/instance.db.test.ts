@@ -33,7 +33,8 @@ let reader: TestAccount;
 let back: () => void;
 
 beforeAll(async () => {
-  kernel = await openTestKernel({ modules: [casefile, statistics] });
+  // The clock would begin a build of its own beside those of the tests.
+  kernel = await openTestKernel({ modules: [casefile, statistics], still: true });
   mkdirSync(kernel.services.config.dataFolder, { recursive: true });
   back = setStatisticsFolder(join(folder, "statistics"));
   mkdirSync(join(folder, "statistics"), { recursive: true });
@@ -183,6 +184,18 @@ describe("a build", () => {
     expect(await build()).toMatchObject({ state: "unchanged" });
     expect((await standing()).id).toBe(before.id);
     expect(readdirSync(join(folder, "statistics", "work"))).toEqual([]);
+  });
+
+  it("two at once leave one that stands; the other ends without a failure", async () => {
+    const before = await standing();
+    rmSync(parquetOf(before.id));
+    const states = (await Promise.all([build(), build()])).map(({ state }) => state);
+    expect(states).toContain("built");
+    for (const state of states) expect(["built", "replaced", "unchanged"]).toContain(state);
+    expect((await standing()).rows).toHaveLength(300);
+    expect(readdirSync(join(folder, "statistics")).filter((name) => name.endsWith(".parquet"))).toHaveLength(
+      1,
+    );
   });
 
   it("makes the file again when only its row came back from a backup", async () => {
