@@ -149,12 +149,12 @@ describe.runIf(mountable)("the disk of the database is full", { timeout: 180_000
     return answer;
   }
 
-  /** Which of the confirmed cases are not there. */
-  async function lost(): Promise<string[]> {
+  /** Which of the confirmed cases are not there. A reading that cannot be written to the audit is refused for want of room. */
+  async function lost({ whileFull = false } = {}): Promise<string[]> {
     const missing: string[] = [];
     for (const caseId of confirmed) {
-      const answer = await ask(server, cookie, "casefile/get-case", { caseId });
-      if (answer.status !== 200) missing.push(`${caseId}: ${answer.status}`);
+      const { status } = await ask(server, cookie, "casefile/get-case", { caseId });
+      if (status !== 200 && !(whileFull && status === 507)) missing.push(`${caseId}: ${status}`);
     }
     return missing;
   }
@@ -184,7 +184,7 @@ describe.runIf(mountable)("the disk of the database is full", { timeout: 180_000
     disk.fill();
     await writeUntilRefused();
     expect((await write()).status).toBe(507);
-    expect(await lost()).toEqual([]);
+    expect(await lost({ whileFull: true })).toEqual([]);
     disk.free();
     await writeAgain();
     expect(await lost()).toEqual([]);
