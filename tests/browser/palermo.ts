@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -133,6 +133,29 @@ async function signIn(page: Page, who: { email: string; password: string }, lang
     [JSON.stringify(who), JSON.stringify({ lang })] as const,
   );
   if (status !== 200) throw new Error(`signing in as ${who.email} was answered with ${status}`);
+}
+
+/** An address of the app that no page has. */
+const between = "/app/between/two/pages";
+
+/**
+ * Goes to a page as a link of the app does, without loading the app anew. On the way lies the page of an unknown address,
+ * so that a heading of the page before is never taken for the new one's.
+ */
+export async function goWithin(page: Page, path: string): Promise<void> {
+  const lang = await page.evaluate(() => document.documentElement.lang);
+  const hasText = titleBetween(lang);
+  await page.evaluate((to) => history.pushState(null, "", to), between);
+  await page.locator("h1", { hasText }).waitFor();
+  await page.evaluate((to) => history.pushState(null, "", to), path);
+  await page.locator("h1").filter({ hasNotText: hasText }).waitFor();
+}
+
+function titleBetween(lang: string): string {
+  const texts: unknown = JSON.parse(
+    readFileSync(fileURLToPath(new URL(`../../web/locales/${lang}.json`, import.meta.url)), "utf8"),
+  );
+  return (texts as { "not-found": { title: string } })["not-found"].title;
 }
 
 /** Waits until nothing of the page is on its way any more. */
