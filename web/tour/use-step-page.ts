@@ -3,7 +3,8 @@ import { useEffect } from "react";
 import type { TourStep } from "./tour-steps.ts";
 
 const every = 200;
-const longest = 5_000;
+/** A slow connection may take this long to bring the page with the link. */
+const longest = 30_000;
 
 /** Brings the reader to the page of a step, once; where the step leads through a link, by following it. */
 export function useStepPage(step: TourStep): void {
