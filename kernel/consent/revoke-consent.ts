@@ -52,7 +52,7 @@ export const revokeConsent = action({
 export const recordChildView = action({
   name: "consent.record-child-view",
   about:
-    "Records what the child says to the guardian's decision: a record of its own; when the child objects nothing is shared.",
+    "Records what the child says to the guardian's decision: a record of its own; when the child objects nothing is shared until it says yes.",
   needs: "consent.record",
   input: z.object({
     viewId: z.uuid().describe("made by the client"),
