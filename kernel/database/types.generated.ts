@@ -1660,7 +1660,10 @@ export interface HistoryTaskTaskSupport {
 export interface ImportColumnMapping {
   account_id: Generated<string>;
   at: Generated<Timestamp>;
-  columns_digest: string;
+  /**
+   * HMAC-SHA-256 of the names of the columns under a key of the agency
+   */
+  columns_digest: Buffer;
   fields: Json;
   importer: string;
 }
