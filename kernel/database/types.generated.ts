@@ -951,6 +951,10 @@ export interface EnvelopeInstanceSecret {
   wrapped: Buffer;
 }
 
+export interface EnvelopeRestored {
+  at: Timestamp;
+}
+
 export interface EnvelopeTaken {
   envelope_id: string;
   expires: Timestamp;
@@ -2447,6 +2451,7 @@ export interface DB {
   "deadline.deadline_support": DeadlineDeadlineSupport;
   "deadline.step": DeadlineStep;
   "envelope.instance_secret": EnvelopeInstanceSecret;
+  "envelope.restored": EnvelopeRestored;
   "envelope.taken": EnvelopeTaken;
   "event.delivery": EventDelivery;
   "event.tick": EventTick;
