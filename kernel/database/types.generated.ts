@@ -163,6 +163,7 @@ export interface AccessInstance {
   only_row: Generated<boolean>;
   secret: Buffer;
   test: Generated<boolean>;
+  two_people_since: Timestamp | null;
 }
 
 export interface AccessInvitation {
@@ -213,7 +214,17 @@ export interface AccessReset {
 
 export interface AccessRole {
   compartments: ArrayType<AccessCompartment>;
+  light: Generated<boolean>;
   role: string;
+}
+
+export interface AccessRoleChange {
+  account_id: string;
+  alone: Generated<string[]>;
+  changed_at: Timestamp;
+  changed_by: string;
+  version: Generated<number>;
+  waiting: Generated<string[]>;
 }
 
 export interface AccessRoleRight {
@@ -2406,6 +2417,7 @@ export interface DB {
   "access.passkey": AccessPasskey;
   "access.reset": AccessReset;
   "access.role": AccessRole;
+  "access.role_change": AccessRoleChange;
   "access.role_right": AccessRoleRight;
   "access.session": AccessSession;
   "access.sign_in_attempt": AccessSignInAttempt;
