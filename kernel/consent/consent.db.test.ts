@@ -298,6 +298,14 @@ describe("consent", () => {
       childView: { view: "objects" },
     });
     expect(await ask()).toMatchObject({ refusal: "consent-child-objects" });
+    const before = await advocate.call(giveConsent, words({ ...child, purpose: "health" as const }));
+    const beside = await advocate.call(giveConsent, words({ ...child, purpose: "health" as const }));
+    expect(await view(beside.consentId, "cannot-say")).toMatchObject({ state: "stands" });
+    expect(await open(beside.consentId)).toBe("done");
+    expect(await reads(worker, "support")).toBe(true);
+    // What stood only because nothing was said ends with the first word that says no.
+    expect(await view(before.consentId, "objects")).toMatchObject({ state: "child-objects" });
+    expect(await reads(worker, "support")).toBe(false);
     const again = await advocate.call(giveConsent, words(child));
     expect(await view(again.consentId, "cannot-say")).toMatchObject({ state: "child-objects" });
     expect(await open(again.consentId)).toBe("consent-missing");

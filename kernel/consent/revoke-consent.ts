@@ -83,7 +83,7 @@ export const recordChildView = action({
     select c.agency_id, ${input.viewId}::uuid, c.dossier_id, c.consent_id, ${input.view}, ${input.how}, access.account_id(), ${now}, ${note}
     from consent.consent c where c.consent_id = ${input.consentId}::uuid`.execute(tx);
   if (input.view === "objects")
-    await sql`select consent.end_access(${input.consentId}::uuid, 'child-objects')`.execute(tx);
+    await sql`select consent.close_objected(${input.consentId}::uuid)`.execute(tx);
   opened([dossierId, found.personId], ["consent"]);
   emit("consent.child-heard", { consentId: input.consentId, dossierId, personId: found.personId });
   return consentFor({ ...context, expects: undefined }, input.consentId);
