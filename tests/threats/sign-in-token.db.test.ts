@@ -122,8 +122,8 @@ describe("access tokens", () => {
   });
 
   test("[token] never changes how anybody signs in, never breaks glass and never reveals a name", async () => {
-    const { cookie } = await newPerson("admin", "investigator", "prosecutor");
-    const { token } = await newToken(cookie, ["admin", "investigator", "prosecutor"]);
+    const { cookie } = await newPerson("admin", "investigator", "prosecutor", "advocate");
+    const { token } = await newToken(cookie, ["admin", "investigator", "prosecutor", "advocate"]);
     const id = "018f0000-0000-7000-8000-000000000000";
     const closed: [string, object][] = [
       ["session/make-token", { name: "x", roles: ["admin"], days: 1 }],
@@ -145,6 +145,7 @@ describe("access tokens", () => {
       ["access/break-glass", { code: "C-000000", reason: "somebody is in danger" }],
       ["access/approve-break-glass", { breakGlassId: id }],
       ["person/reveal-identity", { personId: id }],
+      ["consent/record-exception", { personId: id }],
     ];
     for (const [path, input] of closed) expect((await by(token, path, input)).status, path).toBe(404);
     expect((await by(token, "session/get-session")).status).toBe(200);
