@@ -9,6 +9,7 @@ import {
   type Summary,
   verifyArchive,
 } from "#kernel/database";
+import { noteRestore } from "#kernel/envelope";
 import { rebuildTokens } from "#kernel/person";
 import { readLedger, replayErasures, settleErasures } from "#kernel/vault";
 import { type Call, type Command, Failure, oneWord, textOption, UsageError } from "../lib/command.ts";
@@ -50,6 +51,7 @@ export const restore: Command = {
         async beforeServing(owner: pg.Client) {
           ({ replayed } = await replayErasures(owner, ledger));
           await settleErasures(owner, ledger, new Date());
+          await noteRestore(owner, new Date());
           if (keysFile === null) return;
           call.say("Making the search of names anew.");
           await rebuildTokens(owner, { masterKeys: [database.instance.masterKey.derive("vault")] });

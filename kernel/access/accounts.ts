@@ -6,12 +6,14 @@ import { Lang } from "../i18n/lang.ts";
 import { listAgencies, openAgency, openUnit } from "./agencies.ts";
 import { askWord } from "./answers.ts";
 import { confirmReset, listResets, startReset, stopReset } from "./resets.ts";
+import { askSecondPerson, roleMarks, rolesReview } from "./role-change.ts";
 import {
   listServiceAccounts,
   makeServiceToken,
   openServiceAccount,
   revokeServiceToken,
 } from "./service-accounts.ts";
+import { locales } from "./text.ts";
 
 const Names = z.record(z.string(), z.string());
 const Account = z.object({
@@ -22,6 +24,8 @@ const Account = z.object({
   agencyId: z.uuid(),
   unit: Names.nullable(),
   roles: z.array(z.string()),
+  waiting: z.array(z.string()).describe("roles that wait for a second person"),
+  alone: z.array(z.string()).describe("roles that one person gave, when there was no second"),
   hasSecondStep: z.boolean().describe("an authenticator app or a passkey"),
   openedAt: z.string(),
   closedAt: z.string().nullable(),
@@ -58,6 +62,7 @@ export const listAccounts = question({
   const { rows } = await sql<AccountRow>`
     select a.*, m.has_passkey from access.list_accounts() a join access.account_marks() m using (account_id)
     where not m.is_service`.execute(tx);
+  const marksOf = await roleMarks(tx);
   const roles = await sql<{ role: string }>`select role from access.list_roles() role`.execute(tx);
   return {
     next: null,
@@ -70,6 +75,7 @@ export const listAccounts = question({
       agencyId: row.agency_id,
       unit: row.unit,
       roles: row.roles,
+      ...marksOf(row.account_id),
       hasSecondStep: row.has_totp || row.has_passkey,
       openedAt: row.opened_at.toISOString(),
       closedAt: row.closed_at?.toISOString() ?? null,
@@ -81,7 +87,7 @@ export const listAccounts = question({
 export const openAccount = action({
   name: "account.open-account",
   about:
-    "Opens an account; its holder chooses the password through a link that is shown once and holds seven days.",
+    "Opens an account; its holder chooses the password through a link that is shown once and holds seven days. Roles beyond the light ones work once a second person has confirmed them.",
   needs: "account.manage",
   input: z.object({
     agencyId: z.uuid(),
@@ -91,7 +97,7 @@ export const openAccount = action({
     lang: Lang.default("en"),
     roles: z.array(z.string()).min(1),
   }),
-  output: z.object({ accountId: z.uuid(), invitation: z.string() }),
+  output: z.object({ accountId: z.uuid(), invitation: z.string(), waits: z.boolean() }),
   refusals: ["address-taken", "no-such-role"],
 }).run(async ({ input, tx }) => {
   const accountId = randomUUID();
@@ -104,21 +110,22 @@ export const openAccount = action({
   if (word === "not-found") throw new NotFound();
   if (word === "address-taken") return refuse(word, { path: ["email"] });
   if (word === "no-such-role") return refuse(word, { path: ["roles"] });
-  return { accountId, invitation };
+  return { accountId, invitation, waits: await askSecondPerson(tx, accountId, word) };
 });
 
 export const setRoles = action({
   name: "account.set-roles",
-  about: "Gives an account other roles. Nobody changes their own.",
+  about:
+    "Gives an account other roles. Nobody changes their own; what is added beyond the light roles waits for a second person, what is taken away goes at once.",
   needs: "account.manage",
   input: z.object({ accountId: z.uuid(), roles: z.array(z.string()).min(1) }),
-  output: z.object({ accountId: z.uuid() }),
+  output: z.object({ accountId: z.uuid(), waits: z.boolean() }),
   refusals: ["not-by-oneself", "no-such-role"],
 }).run(async ({ input, tx }) => {
   const word = await askWord(tx, sql`access.set_roles(${input.accountId}, ${[...input.roles]}::text[])`);
   if (word === "not-found") throw new NotFound();
   if (word === "not-by-oneself" || word === "no-such-role") return refuse(word, { path: ["roles"] });
-  return { accountId: input.accountId };
+  return { accountId: input.accountId, waits: await askSecondPerson(tx, input.accountId, word) };
 });
 
 export const closeAccount = action({
@@ -151,4 +158,6 @@ export const accountParts = {
     revokeServiceToken,
   ],
   questions: [listAccounts, listAgencies, listResets, listServiceAccounts],
+  reviews: [rolesReview],
+  locales,
 };

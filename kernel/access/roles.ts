@@ -5,7 +5,12 @@ import { Compartment } from "./words.ts";
 
 const RoleTable = z.record(
   z.string(),
-  z.object({ rights: z.array(z.string()), compartments: z.array(Compartment) }),
+  z.object({
+    rights: z.array(z.string()),
+    compartments: z.array(Compartment),
+    /** Opens no compartment and decides nothing about access: one administrator gives it (access.weigh_roles). */
+    light: z.boolean().default(false),
+  }),
 );
 
 export type RoleTable = z.infer<typeof RoleTable>;
@@ -26,7 +31,7 @@ export function rolesWith(declared: readonly RightsDeclared[]): RoleTable {
       }
     }
   }
-  table[operatorRole] = { compartments: [], rights: rightsOfOperator(table) };
+  table[operatorRole] = { compartments: [], rights: rightsOfOperator(table), light: false };
   return table;
 }
 
@@ -43,10 +48,10 @@ export async function enterRoles(owner: pg.ClientBase, table: RoleTable): Promis
   try {
     await owner.query("select pg_advisory_xact_lock(7420, 2)");
     await owner.query("delete from access.role");
-    for (const [role, { rights, compartments }] of Object.entries(table)) {
+    for (const [role, { rights, compartments, light }] of Object.entries(table)) {
       await owner.query(
-        "insert into access.role (role, compartments) values ($1, $2::access.compartment[])",
-        [role, compartments],
+        "insert into access.role (role, compartments, light) values ($1, $2::access.compartment[], $3)",
+        [role, compartments, light],
       );
       await owner.query('insert into access.role_right (role, "right") select $1, unnest($2::text[])', [
         role,

@@ -4,19 +4,21 @@ import { z } from "zod";
 import { action, NotFound, question, refuse } from "#kernel/action";
 import { MadeToken, makeTokenOf, NewToken, Token, tokensOf } from "../session/tokens.ts";
 import { askWord } from "./answers.ts";
+import { askSecondPerson, roleMarks } from "./role-change.ts";
 
 /** Accounts of programs: an agency's, without a password, reached by access tokens alone. */
 
 export const openServiceAccount = action({
   name: "account.open-service-account",
-  about: "Opens an account for a program of an agency; it comes in by access tokens alone.",
+  about:
+    "Opens an account for a program of an agency; it comes in by access tokens alone. Roles beyond the light ones work once a second person has confirmed them.",
   needs: "account.manage",
   input: z.object({
     agencyId: z.uuid(),
     name: z.string().trim().min(1).max(200),
     roles: z.array(z.string()).min(1),
   }),
-  output: z.object({ accountId: z.uuid() }),
+  output: z.object({ accountId: z.uuid(), waits: z.boolean() }),
   refusals: ["no-such-role"],
 }).run(async ({ input, tx }) => {
   const accountId = randomUUID();
@@ -25,8 +27,8 @@ export const openServiceAccount = action({
     sql`access.open_service_account(${accountId}, ${input.agencyId}, ${input.name}, ${[...input.roles]}::text[])`,
   );
   if (word === "no-such-role") return refuse(word, { path: ["roles"] });
-  if (word !== "done") throw new NotFound();
-  return { accountId };
+  if (word === "not-found") throw new NotFound();
+  return { accountId, waits: await askSecondPerson(tx, accountId, word) };
 });
 
 export const listServiceAccounts = question({
@@ -41,6 +43,8 @@ export const listServiceAccounts = question({
         name: z.string(),
         agency: z.record(z.string(), z.string()),
         roles: z.array(z.string()),
+        waiting: z.array(z.string()).describe("roles that wait for a second person"),
+        alone: z.array(z.string()).describe("roles that one person gave, when there was no second"),
         openedAt: z.string(),
         tokens: z.array(Token),
       }),
@@ -54,6 +58,7 @@ export const listServiceAccounts = question({
     roles: string[];
     opened_at: Date;
   }>`select * from access.service_accounts()`.execute(tx);
+  const marksOf = await roleMarks(tx);
   const items = [];
   for (const row of rows) {
     items.push({
@@ -61,6 +66,7 @@ export const listServiceAccounts = question({
       name: row.name,
       agency: row.agency,
       roles: row.roles,
+      ...marksOf(row.account_id),
       openedAt: row.opened_at.toISOString(),
       tokens: await tokensOf(tx, row.account_id),
     });

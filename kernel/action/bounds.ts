@@ -7,11 +7,11 @@ import { NotFound, Problem } from "./problem.ts";
 /** Bounds that stand beside rights: what no program does, and what waits a day after a new password by two people. */
 
 /**
- * Access tokens never change how anybody signs in, never open in an emergency, never reveal who somebody is, and are
- * nobody's second person. (Names are shut to them in the database too, see access.enter_token.)
+ * Access tokens never change how anybody signs in, never open in an emergency, never share without consent,
+ * never reveal who somebody is, and are nobody's second person. (Names are shut to them in the database too, see access.enter_token.)
  */
 const closedToPrograms =
-  /^(session\.(?!get-session$)|account\.|access\.(break-glass|give-agency-grant)$|review\.return-review$|[a-z-]+\.(reveal|approve|confirm)-)/;
+  /^(session\.(?!get-session$)|account\.|access\.(break-glass|give-agency-grant)$|consent\.record-exception$|review\.return-review$|[a-z-]+\.(reveal|approve|confirm)-)/;
 
 /** What takes data out of Palermo, by its verb. */
 const takesOut = /^[a-z-]+\.(export|download|print)-/;

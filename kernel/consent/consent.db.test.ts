@@ -98,6 +98,13 @@ const reads = (who: TestAccount, part: string) =>
     }>`select access.may_open(${dossierId}::uuid, ${part}, 'read') as ok`.execute(tx);
     return rows[0]?.ok;
   });
+const namesOpen = (who: TestAccount, person: string) =>
+  who.work(async ({ tx }) => {
+    const { rows } = await sql<{
+      ok: boolean;
+    }>`select access.may_open(${person}::uuid, 'identity', 'read') as ok`.execute(tx);
+    return rows[0]?.ok;
+  });
 
 describe("consent", () => {
   test("a stranger gets nothing, and police with the file open read and record none of it", async () => {
@@ -155,19 +162,22 @@ describe("consent", () => {
     expect(await open(consentId, "identity")).toBe("consent-narrower");
     expect(await open(consentId, "support", clinic)).toBe("other-recipient");
     expect(await reads(worker, "support")).toBe(true);
-    const other = randomUUID();
-    const derived = await advocate.work(async (context) => {
-      await openPerson(context, { personId: other, facts: {}, identity: {} });
-      await sql`select access.derive(${dossierId}::uuid, ${other}::uuid, 'referral', ${consentId}::uuid)`.execute(
-        context.tx,
+    const further = randomUUID();
+    await advocate.work(async ({ tx }) => {
+      await openDossier(tx, {
+        kind: "support",
+        letter: "S",
+        compartments: ["identity"],
+        dossierId: further,
+      });
+      await sql`select access.give_grant(${further}::uuid, 'identity', 'read', 'account', ${worker.accountId}::uuid, 'case-work', '', 'team', null)`.execute(
+        tx,
       );
-      return other;
+      await sql`select access.derive(${further}::uuid, ${personId}::uuid, 'referral', ${consentId}::uuid)`.execute(
+        tx,
+      );
     });
-    const sees = () =>
-      police.work(
-        async ({ tx }) =>
-          (await sql<{ ok: boolean }>`select access.may_see(${derived}::uuid) as ok`.execute(tx)).rows[0]?.ok,
-      );
+    const sees = () => namesOpen(worker, personId);
     expect(await sees()).toBe(true);
     expect(await advocate.call(revokeConsent, { consentId, how: "said" })).toEqual({ consentId, closed: 2 });
     expect(await reads(worker, "support")).toBe(false);
@@ -177,6 +187,46 @@ describe("consent", () => {
     await expect(advocate.call(revokeConsent, { consentId, how: "said" })).rejects.toMatchObject({
       detail: { refusal: "ended-already" },
     });
+  });
+
+  test("[S2] of one person opens that person's names alone, however many stand in the dossier", async () => {
+    const other = randomUUID();
+    await advocate.work(async (context) => {
+      await openPerson(context, { personId: other, facts: {}, identity: {} });
+      await sql`select access.derive(${dossierId}::uuid, ${other}::uuid, 'test')`.execute(context.tx);
+    });
+    const { consentId } = await advocate.call(giveConsent, words({ compartments: ["identity", "support"] }));
+    expect(await open(consentId, "identity")).toBe("done");
+    expect(await open(consentId, "support")).toBe("done");
+    expect(await namesOpen(worker, personId)).toBe(true);
+    expect(await namesOpen(worker, other)).toBe(false);
+    expect(await reads(worker, "identity")).toBe(false);
+    expect(await reads(worker, "support")).toBe(true);
+    const owner = await kernel.database.owner();
+    const { rows } = await owner.query(
+      `select dossier_id, level from access."grant" where consent_id = $1 and compartment = 'identity'`,
+      [consentId],
+    );
+    await owner.end();
+    expect(rows).toEqual([{ dossier_id: personId, level: "read" }]);
+    await advocate.call(revokeConsent, { consentId, how: "said" });
+    expect(await namesOpen(worker, personId)).toBe(false);
+  });
+
+  test("[S2] of one person carries no other person's name into a dossier", async () => {
+    const other = randomUUID();
+    const { consentId } = await advocate.call(giveConsent, words());
+    const word = await advocate.work(async (context) => {
+      await openPerson(context, { personId: other, facts: {}, identity: {} });
+      const { rows } = await sql<{
+        word: string;
+      }>`select access.derive(${dossierId}::uuid, ${other}::uuid, 'referral', ${consentId}::uuid) as word`.execute(
+        context.tx,
+      );
+      return rows[0]?.word;
+    });
+    expect(word).toBe("not-yours");
+    expect(await namesOpen(police, other)).toBe(false);
   });
 
   test("ends with its time, and so does what was opened under it", async () => {
@@ -232,6 +282,35 @@ describe("consent", () => {
     await expect(
       advocate.call(recordChildView, { viewId: randomUUID(), consentId, view: "agrees", how: "spoken" }),
     ).rejects.toMatchObject({ detail: { refusal: "no-guardian-decision" } });
+  });
+
+  test("[S4] an objection stands until the child says yes: not being able to say lifts none, nor does another decision", async () => {
+    const child = { isChild: "yes" as const, givenBy: "guardian" as const };
+    const decided = await advocate.call(giveConsent, words(child));
+    const view = async (consentId: string, word: "agrees" | "objects" | "cannot-say") => {
+      await kernel.moveClock(1000);
+      return advocate.call(recordChildView, { viewId: randomUUID(), consentId, view: word, how: "pictures" });
+    };
+    expect(await view(decided.consentId, "cannot-say")).toMatchObject({ state: "stands" });
+    expect(await view(decided.consentId, "objects")).toMatchObject({ state: "child-objects" });
+    expect(await view(decided.consentId, "cannot-say")).toMatchObject({
+      state: "child-objects",
+      childView: { view: "objects" },
+    });
+    expect(await ask()).toMatchObject({ refusal: "consent-child-objects" });
+    const before = await advocate.call(giveConsent, words({ ...child, purpose: "health" as const }));
+    const beside = await advocate.call(giveConsent, words({ ...child, purpose: "health" as const }));
+    expect(await view(beside.consentId, "cannot-say")).toMatchObject({ state: "stands" });
+    expect(await open(beside.consentId)).toBe("done");
+    expect(await reads(worker, "support")).toBe(true);
+    // What stood only because nothing was said ends with the first word that says no.
+    expect(await view(before.consentId, "objects")).toMatchObject({ state: "child-objects" });
+    expect(await reads(worker, "support")).toBe(false);
+    const again = await advocate.call(giveConsent, words(child));
+    expect(await view(again.consentId, "cannot-say")).toMatchObject({ state: "child-objects" });
+    expect(await open(again.consentId)).toBe("consent-missing");
+    expect(await view(again.consentId, "agrees")).toMatchObject({ state: "stands" });
+    expect(await ask()).toMatchObject({ by: "consent", id: again.consentId });
   });
 
   test("[S2] a lawful exception carries author, ground and what the person was told, holds a week, and the auditor hears of it", async () => {

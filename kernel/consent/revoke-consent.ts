@@ -52,7 +52,7 @@ export const revokeConsent = action({
 export const recordChildView = action({
   name: "consent.record-child-view",
   about:
-    "Records what the child says to the guardian's decision: a record of its own; when the child objects nothing is shared.",
+    "Records what the child says to the guardian's decision: a record of its own; when the child objects nothing is shared until it says yes.",
   needs: "consent.record",
   input: z.object({
     viewId: z.uuid().describe("made by the client"),
@@ -83,7 +83,7 @@ export const recordChildView = action({
     select c.agency_id, ${input.viewId}::uuid, c.dossier_id, c.consent_id, ${input.view}, ${input.how}, access.account_id(), ${now}, ${note}
     from consent.consent c where c.consent_id = ${input.consentId}::uuid`.execute(tx);
   if (input.view === "objects")
-    await sql`select consent.end_access(${input.consentId}::uuid, 'child-objects')`.execute(tx);
+    await sql`select consent.close_objected(${input.consentId}::uuid)`.execute(tx);
   opened([dossierId, found.personId], ["consent"]);
   emit("consent.child-heard", { consentId: input.consentId, dossierId, personId: found.personId });
   return consentFor({ ...context, expects: undefined }, input.consentId);

@@ -63,8 +63,7 @@ export async function readConsents(
     select c.*, c.compartments::text[] as compartments, consent.state_of(c) as state, v.view, v.asked_at as view_at,
       (select n.name from access.account_names(array[c.told_by]) n) as told_by, ${common}
     from consent.consent c
-    left join lateral (select w.view, w.asked_at from consent.child_view w where w.consent_id = c.consent_id
-      order by w.asked_at desc, w.view_id desc limit 1) v on true
+    left join lateral consent.child_word(c.consent_id) v on true
     where ${which} order by c.told_at desc, c.consent_id desc limit 200`.execute(context.tx);
   return Promise.all(rows.map((row) => consentOf(context, row)));
 }

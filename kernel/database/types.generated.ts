@@ -163,6 +163,7 @@ export interface AccessInstance {
   only_row: Generated<boolean>;
   secret: Buffer;
   test: Generated<boolean>;
+  two_people_since: Timestamp | null;
 }
 
 export interface AccessInvitation {
@@ -213,7 +214,17 @@ export interface AccessReset {
 
 export interface AccessRole {
   compartments: ArrayType<AccessCompartment>;
+  light: Generated<boolean>;
   role: string;
+}
+
+export interface AccessRoleChange {
+  account_id: string;
+  alone: Generated<string[]>;
+  changed_at: Timestamp;
+  changed_by: string;
+  version: Generated<number>;
+  waiting: Generated<string[]>;
 }
 
 export interface AccessRoleRight {
@@ -951,6 +962,10 @@ export interface EnvelopeInstanceSecret {
   wrapped: Buffer;
 }
 
+export interface EnvelopeRestored {
+  at: Timestamp;
+}
+
 export interface EnvelopeTaken {
   envelope_id: string;
   expires: Timestamp;
@@ -1660,7 +1675,10 @@ export interface HistoryTaskTaskSupport {
 export interface ImportColumnMapping {
   account_id: Generated<string>;
   at: Generated<Timestamp>;
-  columns_digest: string;
+  /**
+   * HMAC-SHA-256 of the names of the columns under a key of the agency
+   */
+  columns_digest: Buffer;
   fields: Json;
   importer: string;
 }
@@ -2399,6 +2417,7 @@ export interface DB {
   "access.passkey": AccessPasskey;
   "access.reset": AccessReset;
   "access.role": AccessRole;
+  "access.role_change": AccessRoleChange;
   "access.role_right": AccessRoleRight;
   "access.session": AccessSession;
   "access.sign_in_attempt": AccessSignInAttempt;
@@ -2444,6 +2463,7 @@ export interface DB {
   "deadline.deadline_support": DeadlineDeadlineSupport;
   "deadline.step": DeadlineStep;
   "envelope.instance_secret": EnvelopeInstanceSecret;
+  "envelope.restored": EnvelopeRestored;
   "envelope.taken": EnvelopeTaken;
   "event.delivery": EventDelivery;
   "event.tick": EventTick;

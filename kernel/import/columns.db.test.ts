@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { Readable } from "node:stream";
 import { sql } from "kysely";
@@ -7,6 +8,7 @@ import { defineModule } from "#kernel/module";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
 import { Job } from "../words/job.ts";
 import { defineImporter, fieldsOfColumns, type ImporterField, readTable } from "./index.ts";
+import { textOfColumns } from "./mapping.ts";
 
 const fields: readonly ImporterField[] = [
   { name: "name", label: "Name", required: true },
@@ -126,6 +128,31 @@ describe("the columns of a file", () => {
     );
     await database.end();
     expect(rows[0].text).not.toMatch(/who|years/i);
+  });
+
+  it("are remembered by a digest that cannot be guessed: another agency's of the same columns is another", async () => {
+    const stranger = await kernel.openAccount({
+      agencyId: await kernel.openAgency(),
+      roles: ["investigator"],
+    });
+    for (const who of [owner, stranger]) {
+      const held = await upload(who, "Ana Horvat,1990\nBo,1991\n");
+      await result(who, "import.preview-import", { ...held, columns: ["name", "age"] });
+    }
+    const database = await kernel.database.owner();
+    await database.query("set palermo.maintenance = 'on'");
+    const { rows } = await database.query<{ digest: Buffer }>(
+      "select columns_digest as digest from import.column_mapping where account_id = any ($1)",
+      [[owner.accountId, stranger.accountId]],
+    );
+    await database.end();
+    const digests = rows.map(({ digest }) => Buffer.from(digest).toString("hex"));
+    expect(digests.length).toBeGreaterThan(1);
+    expect(new Set(digests).size).toBe(digests.length);
+    const guessed = createHash("sha256").update(textOfColumns(["Ana Horvat", "1990"]));
+    expect(digests).not.toContain(guessed.digest("hex"));
+    const again = await upload(owner, "1990,Ana Horvat\n1992,Cy\n");
+    expect((await result(owner, "import.read-columns", again)).result).toMatchObject({ remembered: true });
   });
 
   it("are refused with a field that is unknown, stands twice or is missing", async () => {

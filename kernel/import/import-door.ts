@@ -149,7 +149,7 @@ export function importDoor({ importers, uploads }: ImportSettings) {
       const held = await matchedIn(importer, input.columns, open);
       if (held !== null) {
         const { columns: names, matched } = held;
-        await inTx(({ tx }) => rememberMatches({ tx, importer, columns: names }, matched));
+        await inTx(({ tx, vault }) => rememberMatches({ tx, vault, importer, columns: names }, matched));
       }
       return importer.inspect({ ...open, matched: held?.matched });
     });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { langs } from "../i18n/lang.ts";
 import {
-  digestOfColumns,
   fieldsOfColumns,
   fromNameOrder,
   type ImporterField,
   matchRefusal,
   proposeMatches,
+  textOfColumns,
   toNameOrder,
 } from "./mapping.ts";
 import { ImportProblem } from "./problem.ts";
@@ -95,8 +95,8 @@ describe("a remembered matching", () => {
       ["Year", "Sex", "Shoe"],
       ["shoe", "YEAR", "sex"],
     ];
-    expect(digestOfColumns(first)).toBe(digestOfColumns(second));
-    expect(digestOfColumns(first)).not.toBe(digestOfColumns(["Year", "Sex"]));
+    expect(textOfColumns(first)).toBe(textOfColumns(second));
+    expect(textOfColumns(first)).not.toBe(textOfColumns(["Year", "Sex"]));
     const kept = toNameOrder(first, ["year", "sex", null]);
     expect(fromNameOrder(second, kept)).toEqual([null, "year", "sex"]);
     expect(fromNameOrder(first, kept)).toEqual(["year", "sex", null]);

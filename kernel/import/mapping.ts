@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Lang } from "../i18n/lang.ts";
 import { ImportProblem } from "./problem.ts";
 
@@ -136,10 +135,9 @@ function byNameOrder(columns: readonly string[]): number[] {
     .sort((a, b) => ((folded[a] ?? "") < (folded[b] ?? "") ? -1 : folded[a] === folded[b] ? a - b : 1));
 }
 
-/** Tells one set of column names from another, without keeping the names: a file without a heading has people there. */
-export function digestOfColumns(columns: readonly string[]): string {
-  const names = byNameOrder(columns).map((at) => foldName(columns[at] ?? ""));
-  return createHash("sha256").update(JSON.stringify(names)).digest("base64url");
+/** One text for one set of columns, whatever their order; never kept as it is: a file without a heading has people there. */
+export function textOfColumns(columns: readonly string[]): string {
+  return JSON.stringify(byNameOrder(columns).map((at) => foldName(columns[at] ?? "")));
 }
 
 /** Brings what was matched in the file's order into the order of the columns' names. */

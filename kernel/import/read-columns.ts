@@ -26,7 +26,7 @@ export async function readColumns(
   const { fields = [], propose } = importer;
   const { head, rows } = await readFirstRows(open);
   const columns = [...head.columns];
-  const remembered = await open.inTx(({ tx }) => rememberedMatches({ tx, importer, columns }));
+  const remembered = await open.inTx(({ tx, vault }) => rememberedMatches({ tx, vault, importer, columns }));
   const matched = remembered ?? propose?.(columns) ?? proposeMatches(fields, columns);
   return {
     fields: fields.map((field) => ({

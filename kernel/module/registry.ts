@@ -21,7 +21,8 @@ export function buildRegistry(doors: readonly ModuleDoor[]): Registry {
   }
   const roles = rolesWith(doors.map((door) => door.rights ?? {}));
   const subscribers = subscribersOf(doors, [...byName.values()]);
-  for (const { needs } of subscribers) roles[roleOfSystem(needs)] = { compartments: [], rights: [needs] };
+  for (const { needs } of subscribers)
+    roles[roleOfSystem(needs)] = { compartments: [], light: false, rights: [needs] };
   const held = new Set(Object.values(roles).flatMap((role) => role.rights));
   const files = doors.flatMap((door) => [...(door.uploads ?? []), ...(door.downloads ?? [])]);
   for (const { name, needs } of [...byName.values(), ...doors.flatMap((door) => door.jobs), ...files]) {

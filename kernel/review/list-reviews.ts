@@ -51,7 +51,8 @@ export async function waitingFor(
   kinds: readonly Reviewable[],
   reviewId: string,
 ): Promise<{ waiting: Waiting; kind: Reviewable | undefined } | undefined> {
-  const row = (await read(context, false)).find((one) => one.review_id === reviewId);
+  const { rows } = await sql<Row>`select * from review.waiting_one(${reviewId}::uuid)`.execute(context.tx);
+  const row = rows[0];
   if (!row) return undefined;
   const kind = kinds.find((one) => one.kind === row.kind);
   return { waiting: await waitingOf(context, kind, row), kind };

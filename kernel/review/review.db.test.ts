@@ -139,6 +139,23 @@ describe("a second person", () => {
     await decide(second, again);
   });
 
+  test("asked for many times at once waits once, in the version that was asked for last", async () => {
+    const planId = randomUUID();
+    plans.set(planId, { version: 1, height: 1, carriedOut: false });
+    const ask = (version: number) =>
+      author.work(({ tx }) => askReview(tx, plan, { recordId: planId, version }));
+    const words = await Promise.all([1, 1, 1, 1].map(ask));
+    expect(words.sort()).toEqual(["done", "waiting-already", "waiting-already", "waiting-already"]);
+    expect((await Promise.all([2, 3].map(ask))).sort()).toEqual(["done", "done"]);
+    const owner = await kernel.database.owner();
+    const { rows } = await owner.query<{ state: string }>(
+      "select state from review.review where record_id = $1 order by state",
+      [planId],
+    );
+    await owner.end();
+    expect(rows.map(({ state }) => state)).toEqual(["replaced", "replaced", "waiting"]);
+  });
+
   test("returns with a reason that the author reads; the author takes back what waits", async () => {
     const planId = randomUUID();
     await author.call(propose, { planId, height: 9 });

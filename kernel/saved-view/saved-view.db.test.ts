@@ -109,6 +109,19 @@ describe("saved views", () => {
     expect(await trainer.callByName("saved-view.list-own-views", {})).toEqual({ items: [] });
   });
 
+  test("saved many at once under one name, or as the one that opens, one is kept and the others are told", async () => {
+    const name = randomUUID();
+    const told = await Promise.allSettled([1, 2, 3, 4].map(() => save(ana, { name })));
+    expect(told.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const one of told)
+      if (one.status === "rejected")
+        expect(one.reason).toMatchObject({ code: "refused", detail: { refusal: "name-taken" } });
+    const opening = await Promise.allSettled([1, 2, 3, 4].map(() => save(ana, { isDefault: true })));
+    expect(opening.map(({ status }) => status)).toEqual(Array(4).fill("fulfilled"));
+    const { items } = (await ana.callByName("saved-view.list-views", { list })) as { items: SavedView[] };
+    expect(items.filter(({ isDefault }) => isDefault)).toHaveLength(1);
+  });
+
   test("one opens with the list; a name stands once; they are changed and deleted by their owner", async () => {
     const first = await save(otherUnit, { name: "Green", isDefault: true });
     const second = await save(otherUnit, {

@@ -99,6 +99,8 @@ export function saveViewWith(find: Find) {
       return refuse("open-filter", { path: ["state", "filters", wrong], params: { filter: wrong } });
     if (input.sharedWith === "unit" && actor.unitId === null)
       return refuse("no-unit", { path: ["sharedWith"] });
+    // Of many at once one after the other: the second sees the first's name, and which view opens.
+    await sql`select pg_advisory_xact_lock(7424, hashtext(${actor.accountId + input.list}))`.execute(tx);
     const others = await sql<{ view_id: string; name: string }>`
       select view_id, lower(name) as name from saved_view.view where list = ${input.list} and view_id <> ${input.viewId}::uuid`.execute(
       tx,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { action, NotFound, question } from "#kernel/action";
+import { roleMarks } from "../access/role-change.ts";
 import type { Tx } from "../database/tx.ts";
 import { Lang } from "../i18n/lang.ts";
 
@@ -44,6 +45,7 @@ export const getSession = question({
     agency: z.object({ id: z.uuid(), name: z.string(), kind: z.string() }),
     unit: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     roles: z.array(z.string()),
+    waiting: z.array(z.string()).describe("roles that wait for a second person"),
     rights: z.array(z.string()),
     lang: Lang,
     hasTotp: z.boolean(),
@@ -64,6 +66,7 @@ export const getSession = question({
     agency: { id: own.agency_id, name: nameIn(own.agency, own.lang), kind: own.agency_kind },
     unit: own.unit_id && own.unit ? { id: own.unit_id, name: nameIn(own.unit, own.lang) } : null,
     roles: own.roles,
+    waiting: (await roleMarks(tx))(own.account_id).waiting,
     rights: [...actor.rights].sort(),
     lang: Lang.parse(own.lang),
     hasTotp: own.has_totp,

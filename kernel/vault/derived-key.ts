@@ -38,7 +38,10 @@ export function rewrapKey(
 }
 
 /** A key for one purpose, derived from an agency's key (HKDF-SHA-256, RFC 5869). */
-export function deriveKey(agencyKey: SealingKey, purpose: "search tokens" | "temporary files"): SealingKey {
+export function deriveKey(
+  agencyKey: SealingKey,
+  purpose: "search tokens" | "temporary files" | "keyed digests",
+): SealingKey {
   const bytes = Buffer.from(hkdfSync("sha256", agencyKey.key, agencyKey.id, `palermo ${purpose}`, 32));
   const key = createSecretKey(bytes);
   bytes.fill(0);

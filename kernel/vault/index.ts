@@ -13,5 +13,5 @@ export {
 export { createVaultStore, type VaultSettings, type VaultStore } from "./store.ts";
 export { createUpkeep, type Upkeep } from "./upkeep.ts";
 export { VaultError, type VaultErrorCode } from "./vault-error.ts";
-export { openForAgency, sealForAgency, storedTokens } from "./vault-in.ts";
+export { digestForAgency, digestsOfAgency, openForAgency, sealForAgency, storedTokens } from "./vault-in.ts";
 export type { FieldPlace, Vault } from "./words.ts";

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "../database/tx.ts";
 import {
@@ -101,6 +102,20 @@ export async function openForAgency(
   const found = (await ownKeys.all()).find((agency) => agency.key.id === keyId);
   if (!found) throw new VaultError("no-key", { agency: agencyId });
   return openText(deriveKey(found.key, "temporary files"), place, sealed);
+}
+
+/** Tells equal texts of the actor's own agency apart from others, without a way to guess them: to keep, HMAC-SHA-256. */
+export async function digestForAgency(vault: Vault, text: string): Promise<Buffer> {
+  return digestUnder(await insideOf(vault).ownKeys.current(), text);
+}
+
+/** Every digest under which the agency may have kept a text, also before its key was changed: to look for. */
+export async function digestsOfAgency(vault: Vault, text: string): Promise<Buffer[]> {
+  return (await insideOf(vault).ownKeys.all()).map((agency) => digestUnder(agency, text));
+}
+
+function digestUnder(agency: AgencyKey, text: string): Buffer {
+  return createHmac("sha256", deriveKey(agency.key, "keyed digests").key).update(text, "utf8").digest();
 }
 
 async function makeSubjectKeys(

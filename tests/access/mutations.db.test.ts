@@ -29,6 +29,12 @@ const mutations: readonly Mutation[] = [
     to: "true",
   },
   {
+    what: "roles work before a second person confirmed them",
+    of: "access.weigh_roles(uuid, text[], text[])",
+    from: "array(select r from unnest(wanted) r where r <> all (heavy))",
+    to: "wanted",
+  },
+  {
     what: "expiry of agency-wide grants is ignored",
     of: "access.wide_grants(uuid[])",
     from: "g.expires_at > access.now()",

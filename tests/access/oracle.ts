@@ -38,6 +38,9 @@ const caps: Readonly<Record<string, readonly Part[]>> = {
 };
 export const roles = Object.keys(caps);
 
+/** Roles that one administrator gives alone: they open no compartment and decide nothing about access. */
+export const light: readonly string[] = ["rapporteur", "editor", "trainer", "programme"];
+
 const mayBreakGlass = ["frontline", "advocate", "provider", "investigator", "analyst", "prosecutor"];
 /** X2 and X4: never opened in an emergency; names alone are no reason either. */
 const shutInEmergency: readonly Part[] = ["counselling", "privileged", "restricted-source"];

@@ -8,6 +8,7 @@ import {
   type Dossier,
   emergencyGrants,
   levels,
+  light,
   mayDerive,
   mayEnd,
   mayGive,
@@ -278,20 +279,46 @@ async function changeAccount(state: WorldState): Promise<void> {
   const other = random.pick(world.accounts);
   const expected = !admin.closed && admin.roles.includes("admin") && admin !== other && !other.closed;
   if (random.chance(0.5)) {
-    const wanted = random.some(roles, 1, 2);
-    if (
-      state.agree(
-        "set_roles",
-        expected,
-        await state.as(admin, "access.set_roles($1, $2)", [other.id, wanted]),
-      )
-    )
-      other.roles = wanted;
+    await changeRoles(state, { admin, other, expected });
     return;
   }
   if (world.accounts.filter((one) => !one.closed).length < 5) return;
   if (state.agree("close_account", expected, await state.as(admin, "access.close_account($1)", [other.id])))
     other.closed = true;
+}
+
+/** Roles that one administrator gives alone; the others come to the account when somebody else confirms them. */
+async function changeRoles(
+  state: WorldState,
+  { admin, other, expected }: { admin: Account; other: Account; expected: boolean },
+): Promise<void> {
+  const { random, world, place } = state;
+  const wanted = random.some(roles, 1, 2);
+  const two = random.chance(0.5);
+  await place.owner.query("update access.instance set two_people_since = case when $1 then now() end", [two]);
+  const heavy = two ? wanted.filter((role) => !light.includes(role) && !other.roles.includes(role)) : [];
+  const answer = await state.as(admin, "access.set_roles($1, $2)", [other.id, wanted]);
+  const right = answer === (heavy.length > 0 ? "waiting" : "done");
+  if (!state.agree("set_roles", expected, right ? "done" : answer)) return;
+  other.roles = wanted.filter((role) => !heavy.includes(role));
+  if (heavy.length === 0 || random.chance(0.3)) return;
+  const { rows } = await place.owner.query<{ id: string; version: number }>(
+    "select gen_random_uuid() as id, version from access.role_change where account_id = $1",
+    [other.id],
+  );
+  const { id, version } = rows[0] ?? {};
+  await state.as(admin, "review.ask($1, 'account.roles', $2, $3, null, 'account.confirm-roles', true)", [
+    id,
+    other.id,
+    version,
+  ]);
+  const able = (one: Account) => one.roles.some((role) => role === "admin" || role === "auditor");
+  const second = random.pick(random.chance(0.3) ? [admin, other] : world.accounts);
+  const may = !second.closed && able(second) && second !== admin && second !== other;
+  const decided = await state.as(second, "review.decide($1, $2, 'approved', null)", [id, version]);
+  if (!state.agree("decide_roles", may, decided)) return;
+  const confirmed = await state.as(second, "access.confirm_roles($1)", [other.id]);
+  if (state.agree("confirm_roles", true, confirmed)) other.roles = [...other.roles, ...heavy];
 }
 
 /** Some rows change, so that histories hold more than beginnings. */

@@ -125,6 +125,13 @@ describe("erased, then restored from a backup made before", () => {
       erasedAgain: 1,
     });
     expect(await stateOf("restored", person)).toEqual(after);
+    const noted = await look("restored", async (database) => {
+      const owner = await database.owner();
+      const { rows } = await owner.query("select at from envelope.restored");
+      await owner.end();
+      return rows.length;
+    });
+    expect(noted, "messages from before the restore are known as such").toBe(1);
     expect(after?.others).toBeGreaterThan(0);
   });
 });

@@ -122,8 +122,8 @@ describe("access tokens", () => {
   });
 
   test("[token] never changes how anybody signs in, never breaks glass and never reveals a name", async () => {
-    const { cookie } = await newPerson("admin", "investigator", "prosecutor");
-    const { token } = await newToken(cookie, ["admin", "investigator", "prosecutor"]);
+    const { cookie } = await newPerson("admin", "investigator", "prosecutor", "advocate");
+    const { token } = await newToken(cookie, ["admin", "investigator", "prosecutor", "advocate"]);
     const id = "018f0000-0000-7000-8000-000000000000";
     const closed: [string, object][] = [
       ["session/make-token", { name: "x", roles: ["admin"], days: 1 }],
@@ -145,6 +145,7 @@ describe("access tokens", () => {
       ["access/break-glass", { code: "C-000000", reason: "somebody is in danger" }],
       ["access/approve-break-glass", { breakGlassId: id }],
       ["person/reveal-identity", { personId: id }],
+      ["consent/record-exception", { personId: id }],
     ];
     for (const [path, input] of closed) expect((await by(token, path, input)).status, path).toBe(404);
     expect((await by(token, "session/get-session")).status).toBe(200);
@@ -221,6 +222,45 @@ describe("access tokens", () => {
       await client.query("rollback");
       client.release();
     }
+  });
+
+  test("[token] what its account broke open is shut to it, and to the job that it starts", async () => {
+    const keeper = await newPerson("investigator");
+    const caseId = randomUUID();
+    const opened = await ground.ask(
+      "/api/casefile/open-case",
+      { caseId, kind: "both" },
+      { cookie: keeper.cookie },
+    );
+    const { cookie, accountId } = await newPerson("investigator");
+    const { token, tokenId } = await newToken(cookie, ["investigator"]);
+    const reason = "somebody is in danger tonight";
+    const broken = await ground.ask(
+      "/api/access/break-glass",
+      { code: opened.body.code, reason },
+      { cookie },
+    );
+    expect(broken.status, broken.text).toBe(200);
+    expect((await ground.ask("/api/casefile/get-case", { caseId }, { cookie })).status).toBe(200);
+    expect((await by(token, "casefile/get-case", { caseId })).status).toBe(404);
+    const jobs = await owner.query<{ job_id: string }>(
+      `insert into jobs.job (account_id, token_id, name, state, input)
+       values ($1, $2, 'import.preview', 'waiting', '{}'), ($1, null, 'import.preview', 'waiting', '{}') returning job_id`,
+      [accountId, tokenId],
+    );
+    const reads = [];
+    for (const { job_id } of jobs.rows) {
+      const client = await ground.kernel.database.app.connect();
+      await client.query("begin");
+      await client.query("select access.enter_job($1)", [job_id]);
+      const { rows } = await client.query("select access.may_open($1, 'investigation', 'read') as ok", [
+        caseId,
+      ]);
+      reads.push(rows[0]?.ok);
+      await client.query("rollback");
+      client.release();
+    }
+    expect(reads).toEqual([false, true]);
   });
 
   test("[token] ends on its day, at most a year ahead, and does not come back when the clock is moved back", async () => {

@@ -16,6 +16,7 @@ import { useText } from "../i18n/use-text.ts";
 import { InvitationLink } from "./invitation-link.tsx";
 import { OpenAccountButton } from "./open-account.tsx";
 import { Resets } from "./resets.tsx";
+import { useRoleMarks } from "./role-marks.ts";
 import { ShownOnce } from "./shown-once.tsx";
 
 type Account = OutputOf<typeof listAccounts>["items"][number];
@@ -29,10 +30,11 @@ export function Page() {
   const all = useQuestion<typeof listAccounts>("account.list-accounts", {});
   const roles = all.data?.roles ?? [];
   const roleNames = (account: Account) => account.roles.map((role) => t(`role.${role}`)).join(", ");
+  const marked = useRoleMarks();
   const state = (account: Account) =>
     account.closedAt
       ? t("accounts.state-closed", { date: date(account.closedAt) })
-      : t("accounts.state-open");
+      : joined(t("accounts.state-open"), marked(account));
   const columns: Column<Account>[] = [
     { id: "name", label: t("account.name"), cell: (account) => <bdi>{account.name}</bdi> },
     { id: "email", label: t("sign-in.email"), cell: (account) => <bdi>{account.email}</bdi> },

@@ -1,10 +1,11 @@
-import { Text, Title } from "@mantine/core";
+import { Box, Text, Title } from "@mantine/core";
 import { type ComponentType, lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { CardModule, HomeItem } from "#kernel/words";
 import { useSession } from "../api/session.ts";
 import { ErrorBoundary } from "../components/error-boundary.tsx";
 import { Link } from "../components/link.tsx";
+import { Notice } from "../components/notice.tsx";
 import { PageTitle } from "../components/page-title.tsx";
 import { Waiting } from "../components/waiting.tsx";
 import { doors } from "../doors.ts";
@@ -21,16 +22,23 @@ export function Home() {
   const { t } = useText();
   useTranslation(homeDoors);
   const session = useSession();
+  const named = (roles: readonly string[]) => roles.map((role) => t(`role.${role}`)).join(", ");
   const items = homeFor(session, doors, ownHome);
   return (
     <>
       <PageTitle
         title={t("home.title")}
-        about={t("home.about", {
-          name: session.name,
-          roles: session.roles.map((role) => t(`role.${role}`)).join(", "),
-        })}
+        about={
+          session.roles.length === 0
+            ? session.name
+            : t("home.about", { name: session.name, roles: named(session.roles) })
+        }
       />
+      {session.waiting.length > 0 ? (
+        <Box mb="lg">
+          <Notice kind="attention">{t("home.roles-wait", { roles: named(session.waiting) })}</Notice>
+        </Box>
+      ) : null}
       <ErrorBoundary>
         <Suspense>
           <HomeOffers />

@@ -132,8 +132,8 @@ function Differences({ review }: { review: WaitingReview }) {
               {...(differs ? { bg: "var(--p-accent-wash)" } : {})}
             >
               <Table.Th scope="row">{t(line.label)}</Table.Th>
-              <Table.Td>{said(line.before, line.texts)}</Table.Td>
-              <Table.Td fw={differs ? 600 : 400}>
+              <Table.Td style={anywhere}>{said(line.before, line.texts)}</Table.Td>
+              <Table.Td fw={differs ? 600 : 400} style={anywhere}>
                 {said(line.after, line.texts || isKey(line.after))}
               </Table.Td>
             </Table.Tr>
@@ -143,6 +143,9 @@ function Differences({ review }: { review: WaitingReview }) {
     </Table>
   );
 }
+
+/** An address or a code may be longer than a telephone is wide. */
+const anywhere = { overflowWrap: "anywhere" } as const;
 
 /** What becomes of a line may be a key although what it was is a code. */
 function isKey(text: string | null): boolean {

@@ -14,6 +14,7 @@ import { Waiting } from "../components/waiting.tsx";
 import { joined } from "../i18n/joined.ts";
 import { nameIn } from "../i18n/name-in.ts";
 import { useText } from "../i18n/use-text.ts";
+import { useRoleMarks } from "./role-marks.ts";
 import styles from "./sessions.module.css";
 import { MakeTokenButton, TokenLine, TokenOnce } from "./tokens.tsx";
 
@@ -46,6 +47,7 @@ export function Page() {
 function Service({ account }: { account: ServiceAccount }) {
   const { t, lang } = useText();
   const [made, setMade] = useState<string | null>(null);
+  const marked = useRoleMarks()(account);
   const { accountId, roles } = account;
   return (
     <section>
@@ -53,7 +55,7 @@ function Service({ account }: { account: ServiceAccount }) {
         <bdi>{account.name}</bdi>
       </Title>
       <Text c="dimmed" mb="xs">
-        {joined(nameIn(account.agency, lang), roles.map((role) => t(`role.${role}`)).join(", "))}
+        {joined(nameIn(account.agency, lang), roles.map((role) => t(`role.${role}`)).join(", "), marked)}
       </Text>
       {made ? <TokenOnce token={made} onClose={() => setMade(null)} /> : null}
       {account.tokens.length > 0 ? (

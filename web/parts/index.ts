@@ -1,4 +1,5 @@
 import type { BrowserDoor } from "#kernel/words";
+import { accountTexts } from "../../kernel/access/browser.ts";
 import { attachmentTexts } from "../../kernel/attachment/browser.ts";
 import { auditTexts } from "../../kernel/audit/browser.ts";
 import { consentTexts } from "../../kernel/consent/browser.ts";
@@ -18,6 +19,7 @@ import { helpTexts } from "../help/texts.ts";
 /** Parts of the kernel that have screens: their texts stand beside them, their pages in `web/pages`. */
 export const parts: readonly BrowserDoor[] = [
   { ...helpTexts, nav: [], pages: [] },
+  { ...accountTexts, nav: [], pages: [] },
   {
     ...eventTexts,
     nav: [{ group: "run", to: "/app/event/undelivered", label: "nav.undelivered", needs: "event.oversee" }],

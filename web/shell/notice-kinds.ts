@@ -13,6 +13,8 @@ const places = {
   "reset-used": "/app/account",
   "token-made": "/app/account",
   "service-token-made": "/app/audit/events",
+  "roles-single-handed": "/app/audit/events",
+  "roles-confirmed": "/app/account",
   "single-sign-on-bound": "/app/account",
   "webhook-disabled": "/app/event/undelivered",
   undelivered: "/app/event/undelivered",
