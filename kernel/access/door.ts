@@ -1,3 +1,4 @@
+import { agencyGrantReview } from "./agency-grant-review.ts";
 import { approveBreakGlass, breakGlass, listBrokenGlass, listNotices, readNotices } from "./break-glass.ts";
 import { findDossier, sealDossier, unsealDossier } from "./dossiers.ts";
 import {
@@ -8,6 +9,7 @@ import {
   listAgencyGrants,
   listGrants,
 } from "./grants.ts";
+import { locales } from "./text.ts";
 
 /** What the kernel itself lets people do about access. */
 export const accessParts = {
@@ -23,4 +25,6 @@ export const accessParts = {
     readNotices,
   ],
   questions: [listGrants, listAgencyGrants, findGrantees, findDossier, listBrokenGlass, listNotices],
+  reviews: [agencyGrantReview],
+  locales,
 };

@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { z } from "zod";
 import { action, NotFound, question, refuse } from "#kernel/action";
+import { askReview } from "../review/reviewable.ts";
+import { agencyGrantReview } from "./agency-grant-review.ts";
 import { askWord } from "./answers.ts";
 import { Compartment, Level } from "./words.ts";
 
@@ -167,7 +170,7 @@ export const listAgencyGrants = question({
 export const giveAgencyGrant = action({
   name: "access.give-agency-grant",
   about:
-    "Opens one compartment of all unsealed dossiers of one's own agency to somebody else, within the cap of their role.",
+    "Opens one compartment of all unsealed dossiers of one's own agency to somebody else, within the cap of their role, once a second person has confirmed it.",
   needs: "access.give-agency-grant",
   input: z.object({
     agencyId: z.uuid(),
@@ -178,12 +181,13 @@ export const giveAgencyGrant = action({
     reason: z.string().min(10).max(500),
     until: z.iso.datetime().optional(),
   }),
-  output: z.object({ given: z.literal(true) }),
+  output: z.object({ given: z.boolean().describe("false: it waits for a second person") }),
   refusals: ["not-yours", "not-to-oneself", "forbidden-purpose", "no-such-grantee"],
 }).run(async ({ input, tx }) => {
+  const grantId = randomUUID();
   const word = await askWord(
     tx,
-    sql`access.give_agency_grant(${input.agencyId}, ${input.compartment}, ${input.level}, ${input.to.kind}, ${input.to.id},
+    sql`access.give_agency_grant(${grantId}, ${input.agencyId}, ${input.compartment}, ${input.level}, ${input.to.kind}, ${input.to.id},
       ${input.purpose}, ${input.reason}, ${input.until ?? null}::timestamptz)`,
   );
   if (
@@ -193,5 +197,6 @@ export const giveAgencyGrant = action({
     word === "no-such-grantee"
   )
     return refuse(word);
-  return { given: true as const };
+  if (word === "waiting") await askReview(tx, agencyGrantReview, { recordId: grantId, version: 1 });
+  return { given: word === "done" };
 });

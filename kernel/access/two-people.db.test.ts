@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
 import type { Waiting } from "../review/review.ts";
 import { closeAccount, listAccounts, openAccount, setRoles } from "./accounts.ts";
+import { giveAgencyGrant, listAgencyGrants } from "./grants.ts";
 import data from "./roles.json" with { type: "json" };
 import { listServiceAccounts, openServiceAccount } from "./service-accounts.ts";
 
@@ -131,6 +132,47 @@ describe("roles that open files", () => {
     expect(await program()).toMatchObject({ roles: [], waiting: ["investigator"] });
     await approve(second, await theOne(second));
     expect(await program()).toMatchObject({ roles: ["investigator"], waiting: [] });
+  });
+});
+
+describe("access to all files of an agency", () => {
+  const give = (to: TestAccount) =>
+    admin.call(giveAgencyGrant, {
+      agencyId,
+      compartment: "investigation",
+      level: "read",
+      to: { kind: "account", id: to.accountId },
+      purpose: "supervision",
+      reason: "leads the unit from today",
+    });
+  const standing = async () => (await admin.call(listAgencyGrants, {})).items;
+
+  test("[two people] waits for a second person, who is not the one who gets it, and opens then", async () => {
+    const second = await present("admin");
+    const leader = await present("auditor", "investigator");
+    expect(await give(leader)).toEqual({ given: false });
+    expect(await standing()).toEqual([]);
+    expect(await waiting(admin)).toEqual([]);
+    const review = await theOne(second);
+    expect(review.lines.map(({ label, after }) => [label, after])).toEqual(
+      expect.arrayContaining([
+        ["access:field.part", "web:compartment.investigation"],
+        ["access:field.reason", "leads the unit from today"],
+      ]),
+    );
+    await expect(approve(leader, review)).rejects.toMatchObject({ detail: { refusal: "not-now" } });
+    await expect(approve(admin, review)).rejects.toMatchObject({ code: "not-found" });
+    expect(await standing()).toEqual([]);
+    await approve(second, review);
+    expect(await standing()).toMatchObject([{ compartment: "investigation", to: { id: leader.accountId } }]);
+  });
+
+  test("[two people] is given by one where nobody ever was there to be the second, and the auditors are told", async () => {
+    const auditor = await kernel.openAccount({ agencyId, roles: ["auditor"] });
+    const leader = await kernel.openAccount({ agencyId, roles: ["investigator"] });
+    expect(await give(leader)).toEqual({ given: true });
+    expect(await standing()).toHaveLength(1);
+    expect(await notices(auditor)).toContain("agency-grant-single-handed");
   });
 });
 

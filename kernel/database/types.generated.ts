@@ -74,6 +74,20 @@ export interface AccessAgency {
   opened_at: Generated<Timestamp>;
 }
 
+export interface AccessAgencyGrantProposal {
+  compartment: AccessCompartment;
+  expires_at: Timestamp | null;
+  grant_id: string;
+  grantee_id: string;
+  grantee_kind: string;
+  level: AccessLevel;
+  over_agency: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  purpose: string;
+  reason: string;
+}
+
 export interface AccessBreakGlass {
   account_id: string;
   asked_at: Timestamp;
@@ -2404,6 +2418,7 @@ export interface WebhookHook {
 export interface DB {
   "access.account": AccessAccount;
   "access.agency": AccessAgency;
+  "access.agency_grant_proposal": AccessAgencyGrantProposal;
   "access.break_glass": AccessBreakGlass;
   "access.challenge": AccessChallenge;
   "access.derivation": AccessDerivation;

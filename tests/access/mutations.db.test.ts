@@ -35,6 +35,12 @@ const mutations: readonly Mutation[] = [
     to: "wanted",
   },
   {
+    what: "agency-wide grants are confirmed by whom they are for",
+    of: "access.confirm_agency_grant(uuid)",
+    from: "access.account_id() not in (p.proposed_by, p.grantee_id)",
+    to: "true",
+  },
+  {
     what: "expiry of agency-wide grants is ignored",
     of: "access.wide_grants(uuid[])",
     from: "g.expires_at > access.now()",

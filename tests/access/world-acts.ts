@@ -144,12 +144,17 @@ async function giveOverAgency(state: WorldState): Promise<void> {
   const hours = random.chance(0.4) ? 1 + random.below(8) : null;
   const over = random.chance(0.9) ? giver.agency : random.pick(world.agencies);
   const expected = mayGiveAgencyGrant(giver, to.id) && over === giver.agency;
+  const two = await needTwo(state);
+  const id = randomUUID();
   const answer = await state.as(
     giver,
-    "access.give_agency_grant($1, $2, $3, $4, $5, 'supervision', '', access.now() + make_interval(hours => $6))",
-    [over, part, level, to.kind, to.id, hours],
+    "access.give_agency_grant($1, $2, $3, $4, $5, $6, 'supervision', '', access.now() + make_interval(hours => $7))",
+    [id, over, part, level, to.kind, to.id, hours],
   );
-  if (!state.agree("give_agency_grant", expected, answer)) return;
+  const right = answer === (two ? "waiting" : "done");
+  if (!state.agree("give_agency_grant", expected, right ? "done" : answer)) return;
+  if (two && !(await confirmed(state, { kind: "agency-grant", id, version: 1, first: giver, about: to.id })))
+    return;
   world.grants.push(
     await state.known({
       dossier: null,
@@ -292,33 +297,62 @@ async function changeRoles(
   state: WorldState,
   { admin, other, expected }: { admin: Account; other: Account; expected: boolean },
 ): Promise<void> {
-  const { random, world, place } = state;
-  const wanted = random.some(roles, 1, 2);
-  const two = random.chance(0.5);
-  await place.owner.query("update access.instance set two_people_since = case when $1 then now() end", [two]);
+  const wanted = state.random.some(roles, 1, 2);
+  const two = await needTwo(state);
   const heavy = two ? wanted.filter((role) => !light.includes(role) && !other.roles.includes(role)) : [];
   const answer = await state.as(admin, "access.set_roles($1, $2)", [other.id, wanted]);
   const right = answer === (heavy.length > 0 ? "waiting" : "done");
   if (!state.agree("set_roles", expected, right ? "done" : answer)) return;
   other.roles = wanted.filter((role) => !heavy.includes(role));
-  if (heavy.length === 0 || random.chance(0.3)) return;
-  const { rows } = await place.owner.query<{ id: string; version: number }>(
-    "select gen_random_uuid() as id, version from access.role_change where account_id = $1",
+  if (heavy.length === 0) return;
+  const { rows } = await state.place.owner.query<{ version: number }>(
+    "select version from access.role_change where account_id = $1",
     [other.id],
   );
-  const { id, version } = rows[0] ?? {};
-  await state.as(admin, "review.ask($1, 'account.roles', $2, $3, null, 'account.confirm-roles', true)", [
-    id,
-    other.id,
-    version,
-  ]);
-  const able = (one: Account) => one.roles.some((role) => role === "admin" || role === "auditor");
-  const second = random.pick(random.chance(0.3) ? [admin, other] : world.accounts);
-  const may = !second.closed && able(second) && second !== admin && second !== other;
-  const decided = await state.as(second, "review.decide($1, $2, 'approved', null)", [id, version]);
-  if (!state.agree("decide_roles", may, decided)) return;
-  const confirmed = await state.as(second, "access.confirm_roles($1)", [other.id]);
-  if (state.agree("confirm_roles", true, confirmed)) other.roles = [...other.roles, ...heavy];
+  const asked = {
+    kind: "roles",
+    id: other.id,
+    version: rows[0]?.version ?? 0,
+    first: admin,
+    about: other.id,
+  } as const;
+  if (await confirmed(state, asked)) other.roles = [...other.roles, ...heavy];
+}
+
+/** Whether two people are needed from here on: as in an installation where somebody was there to be the second. */
+async function needTwo({ random, place }: WorldState): Promise<boolean> {
+  const two = random.chance(0.5);
+  await place.owner.query("update access.instance set two_people_since = case when $1 then now() end", [two]);
+  return two;
+}
+
+type Proposal = {
+  readonly kind: "roles" | "agency-grant";
+  readonly id: string;
+  readonly version: number;
+  readonly first: Account;
+  /** Who gets it. */
+  readonly about: string;
+};
+
+/** Somebody tries to be the second person: only another administrator or auditor than who proposed it and who gets it. */
+async function confirmed(state: WorldState, { kind, id, version, first, about }: Proposal): Promise<boolean> {
+  const { random, world } = state;
+  if (random.chance(0.2)) return false;
+  const [name, right, confirm] =
+    kind === "roles"
+      ? ["account.roles", "account.confirm-roles", "access.confirm_roles($1)"]
+      : ["access.agency-grant", "access.confirm-agency-grant", "access.confirm_agency_grant($1)"];
+  const reviewId = randomUUID();
+  await state.as(first, "review.ask($1, $2, $3, $4, null, $5, true)", [reviewId, name, id, version, right]);
+  const getting = world.accounts.find((one) => one.id === about) ?? first;
+  const second = random.pick(random.chance(0.3) ? [first, getting] : world.accounts);
+  const able =
+    !second.closed && second !== first && second.roles.some((role) => role === "admin" || role === "auditor");
+  const decides = able && !(kind === "roles" && second.id === about);
+  const decided = await state.as(second, "review.decide($1, $2, 'approved', null)", [reviewId, version]);
+  if (!state.agree("decide", decides, decided)) return false;
+  return state.agree("confirm", second.id !== about, await state.as(second, confirm, [id]));
 }
 
 /** Some rows change, so that histories hold more than beginnings. */

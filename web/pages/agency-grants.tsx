@@ -133,7 +133,7 @@ function GiveButton() {
       fields={fields}
       initial={{ agencyId: agency.id, level: "read" }}
       icon="plus"
-      done={t("access.given")}
+      done={t("accounts.roles-set")}
     />
   );
 }

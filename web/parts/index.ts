@@ -1,5 +1,5 @@
 import type { BrowserDoor } from "#kernel/words";
-import { accountTexts } from "../../kernel/access/browser.ts";
+import { accessTexts, accountTexts } from "../../kernel/access/browser.ts";
 import { attachmentTexts } from "../../kernel/attachment/browser.ts";
 import { auditTexts } from "../../kernel/audit/browser.ts";
 import { consentTexts } from "../../kernel/consent/browser.ts";
@@ -20,6 +20,7 @@ import { helpTexts } from "../help/texts.ts";
 export const parts: readonly BrowserDoor[] = [
   { ...helpTexts, nav: [], pages: [] },
   { ...accountTexts, nav: [], pages: [] },
+  { ...accessTexts, nav: [], pages: [] },
   {
     ...eventTexts,
     nav: [{ group: "run", to: "/app/event/undelivered", label: "nav.undelivered", needs: "event.oversee" }],

@@ -14,6 +14,7 @@ const places = {
   "token-made": "/app/account",
   "service-token-made": "/app/audit/events",
   "roles-single-handed": "/app/audit/events",
+  "agency-grant-single-handed": "/app/audit/events",
   "roles-confirmed": "/app/account",
   "single-sign-on-bound": "/app/account",
   "webhook-disabled": "/app/event/undelivered",
