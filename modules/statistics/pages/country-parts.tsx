@@ -85,7 +85,7 @@ export function CountrySection({ section, onSave, onDataSet }: CountrySectionPro
         </Text>
       ) : (
         <>
-          <Text c="dimmed" maw="70ch">
+          <Text c="dimmed" maw="70ch" mb="md">
             {section.about}
           </Text>
           <div className={viewStyles.panels}>

@@ -12,11 +12,14 @@ import { cellText } from "./cell-text.ts";
 import { Chart } from "./chart.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import type { ViewFormat } from "./export-view.ts";
+import { MapButtons } from "./map-buttons.tsx";
 import { type Picture, pictureFor } from "./picture-for.ts";
 import placeStyles from "./place-list.module.css";
 import { PlaceList } from "./place-list.tsx";
 import { placesTable } from "./place-pictures.ts";
 import { tableFor } from "./table-for.ts";
+import viewStyles from "./view.module.css";
+import type { Roam } from "./world/roam.ts";
 
 export type PanelProps = {
   readonly panel: PanelAnswer;
@@ -45,6 +48,7 @@ export function Panel({ panel, onSave, onDataSet, common }: PanelProps) {
         <Select
           size="xs"
           maw={420}
+          className={viewStyles.choice ?? ""}
           label={t("page.data-set")}
           data={panel.dataSets.map(({ code, title }) => ({ value: code, label: title }))}
           value={panel.dataSet?.code ?? null}
@@ -125,6 +129,7 @@ type DrawnProps = { label: string; picture: Picture; drawing: RefObject<(() => s
 function Drawn({ label, picture, drawing }: DrawnProps) {
   const { t } = useText("statistics");
   const pointer = useRef<((name: string | null) => void) | null>(null);
+  const roam = useRef<Roam | null>(null);
   const point = useCallback((name: string | null) => pointer.current?.(name), []);
   const chart = (
     <Chart
@@ -133,13 +138,17 @@ function Drawn({ label, picture, drawing }: DrawnProps) {
       option={picture.option}
       drawing={drawing}
       pointer={pointer}
+      {...(picture.places === undefined ? {} : { roam })}
     />
   );
   if (picture.places === undefined) return chart;
   return (
     <div className={placeStyles.world}>
       <div>
-        {chart}
+        <div className={placeStyles.map}>
+          {chart}
+          <MapButtons roam={roam} />
+        </div>
         <p className={placeStyles.note} dir="auto">
           {picture.hatched ? `${t("map.hatched")} ` : ""}
           {t("map.borders")}
