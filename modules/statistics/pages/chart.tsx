@@ -62,14 +62,44 @@ function paletteOf(element: HTMLElement, scheme: "light" | "dark", number: Palet
   };
 }
 
+/** Makes a picture for a file. */
+export type MakeDrawing = () => Promise<string>;
+
+/** Whatever the reader's screen shows, a file is a whole picture in the colours of paper: drawn anew, out of sight. */
+async function onPaper(
+  seen: HTMLElement,
+  option: ChartProps["option"],
+  number: Palette["number"],
+): Promise<string> {
+  const sheet = document.createElement("div");
+  sheet.dataset.pScheme = "light";
+  sheet.dir = "ltr";
+  sheet.ariaHidden = "true";
+  sheet.style.cssText = `position: fixed; visibility: hidden; inset-block-start: 0; inline-size: ${seen.clientWidth}px; block-size: ${seen.clientHeight}px`;
+  document.body.append(sheet);
+  try {
+    const [{ startDrawing }, drawn] = await Promise.all([
+      import("./draw.ts"),
+      option(paletteOf(sheet, "light", number)),
+    ]);
+    const drawing = startDrawing(sheet);
+    drawing.setOption({ ...drawn, animation: false });
+    const svg = drawing.renderToSVGString();
+    drawing.dispose();
+    return svg;
+  } finally {
+    sheet.remove();
+  }
+}
+
 export type ChartProps = {
   readonly label: string;
   /** In pixels, or as a length of the style sheet. */
   readonly height: number | string;
   /** What is drawn; a promise where a part of the library or a map is to be loaded first. */
   readonly option: (palette: Palette) => Option | Promise<Option>;
-  /** Gives the drawing as SVG once it stands. */
-  readonly drawing?: RefObject<(() => string) | null>;
+  /** Gives the whole drawing as SVG, in the colours of paper, once it stands. */
+  readonly drawing?: RefObject<MakeDrawing | null>;
   /** Marks a part of the picture by its name; null takes the mark away. */
   readonly pointer?: RefObject<((name: string | null) => void) | null>;
   /** Of a map: brings it closer and moves it. */
@@ -104,15 +134,11 @@ export function Chart({ label, height, option, drawing: handle, pointer, roam }:
         ...drawn,
       });
       resized.observe(element);
-      const made = () => drawing?.renderToSVGString() ?? "";
-      if (handle) handle.current = made;
+      if (handle) handle.current = () => onPaper(element, option, number);
       if (roam) {
         const { roamOf } = await import("./world/roam.ts");
         if (gone) return;
-        const map = roamOf(drawing, element);
-        roam.current = map;
-        // What is saved is the whole map, however close the reader has come.
-        if (handle) handle.current = () => map.atFirst(made);
+        roam.current = roamOf(drawing, element);
       }
       if (pointer)
         pointer.current = (name) => {

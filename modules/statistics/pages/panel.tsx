@@ -9,7 +9,7 @@ import type { Table } from "../statistics.ts";
 import { totalOf } from "../views/read-table.ts";
 import type { PanelAnswer } from "../views/view.ts";
 import { cellText } from "./cell-text.ts";
-import { Chart } from "./chart.tsx";
+import { Chart, type MakeDrawing } from "./chart.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import type { ViewFormat } from "./export-view.ts";
 import { MapButtons } from "./map-buttons.tsx";
@@ -24,7 +24,7 @@ import type { Roam } from "./world/roam.ts";
 export type PanelProps = {
   readonly panel: PanelAnswer;
   /** Saves the panel; pictures are made of what `drawing` gives. */
-  readonly onSave: (wanted: { panel: string; format: ViewFormat; drawing?: () => string }) => Promise<void>;
+  readonly onSave: (wanted: { panel: string; format: ViewFormat; drawing?: MakeDrawing }) => Promise<void>;
   readonly onDataSet: (code: string) => void;
   /** Caveats of all panels: the page shows them once. */
   readonly common: readonly string[];
@@ -67,7 +67,7 @@ type FilledProps = Pick<PanelProps, "panel" | "onSave" | "common"> & { table: Ta
 function Filled({ panel, table, onSave, common }: FilledProps) {
   const { t, lang } = useText("statistics");
   const format = useFormat();
-  const drawing = useRef<(() => string) | null>(null);
+  const drawing = useRef<MakeDrawing | null>(null);
   const picture = useMemo(() => pictureFor(panel, table, { t, format }), [panel, table, t, format]);
   const lines = useMemo(
     () =>
@@ -123,7 +123,7 @@ function Filled({ panel, table, onSave, common }: FilledProps) {
   );
 }
 
-type DrawnProps = { label: string; picture: Picture; drawing: RefObject<(() => string) | null> };
+type DrawnProps = { label: string; picture: Picture; drawing: RefObject<MakeDrawing | null> };
 
 /** A picture; a map has its figures as a list beside it and what its borders do not mean below. */
 function Drawn({ label, picture, drawing }: DrawnProps) {

@@ -8,8 +8,6 @@ export type Roam = {
   /** Moves what is seen by shares of its own size. */
   readonly moveBy: (along: number, up: number) => void;
   readonly reset: () => void;
-  /** Does something while the map is as it was at first. */
-  readonly atFirst: <T>(work: () => T) => T;
   readonly stop: () => void;
 };
 
@@ -117,15 +115,6 @@ export function roamOf(drawing: Drawing, box: HTMLElement): Roam {
       moveFrom([x, y], [x - 2 * along * x, y + 2 * upward * y]);
     },
     reset: () => go(bounds.first),
-    atFirst: (work) => {
-      if (view === bounds.first) return work();
-      show(bounds.first);
-      try {
-        return work();
-      } finally {
-        show(view);
-      }
-    },
     stop: () => gone.abort(),
   };
 }
