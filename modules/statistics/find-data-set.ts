@@ -2,6 +2,7 @@ import type { Lang } from "@palermo/vocabulary";
 import { sql } from "kysely";
 import type { Context } from "#kernel/action";
 import type { Break, Gap, Grain, Measure } from "./import/layout.ts";
+import { lineIn } from "./known-lines.ts";
 import type { DataSetHead, Republication } from "./statistics.ts";
 import { text } from "./text.ts";
 import type { DataKind } from "./variables.ts";
@@ -127,7 +128,7 @@ export async function allDataSets(tx: Tx): Promise<DataSetRow[]> {
 
 function sourceOf({ importer, demonstration, source }: DataSetRow, lang: Lang): string {
   if (importer === "instance") return text(lang, "instance.source");
-  return demonstration ? text(lang, "data.demonstration-source") : source;
+  return demonstration ? text(lang, "data.demonstration-source") : lineIn(lang, "publisher", source);
 }
 
 /** What stands with every figure of a data set. */
@@ -138,7 +139,8 @@ export function headOf(row: DataSetRow, lang: Lang): DataSetHead {
     title: row.title[lang] ?? row.title.en ?? row.code,
     kind: row.kind,
     source: sourceOf(row, lang),
-    licence: row.importer === "instance" ? text(lang, "instance.licence") : row.licence,
+    licence:
+      row.importer === "instance" ? text(lang, "instance.licence") : lineIn(lang, "licence", row.licence),
     republication: row.republication,
     unit: text(lang, `unit.${row.unit}`),
     firstYear: row.first_year,

@@ -1,4 +1,5 @@
 import type { Lang } from "@palermo/vocabulary";
+import { dateLocale } from "#kernel/words";
 import ar from "./locales/ar.json" with { type: "json" };
 import en from "./locales/en.json" with { type: "json" };
 import es from "./locales/es.json" with { type: "json" };
@@ -11,7 +12,19 @@ type Texts = { readonly [part: string]: string | Texts };
 /** The module's texts, as its door gives them to the kernel. */
 export const locales = { ar, zh, en, fr, ru, es } satisfies Record<Lang, Texts>;
 
-/** The text under `key` (`part.code`) with its `{{names}}` filled in; the key itself where there is no such text. */
+const numbers = new Map<Lang, Intl.NumberFormat>();
+
+function written(lang: Lang, value: string | number): string {
+  if (typeof value === "string") return value;
+  const format = numbers.get(lang) ?? new Intl.NumberFormat(dateLocale(lang));
+  numbers.set(lang, format);
+  return format.format(value);
+}
+
+/**
+ * The text under `key` (`part.code`) with its `{{names}}` filled in, numbers as the language writes them; the key itself
+ * where there is no such text. Years are given as texts.
+ */
 export function text(
   lang: Lang,
   key: string,
@@ -20,5 +33,5 @@ export function text(
   let found: string | Texts | undefined = locales[lang];
   for (const part of key.split(".")) found = typeof found === "object" ? found[part] : undefined;
   if (typeof found !== "string") return key;
-  return found.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(params[name] ?? ""));
+  return found.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => written(lang, params[name] ?? ""));
 }

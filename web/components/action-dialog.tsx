@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { asProblem, type Problem } from "../api/problem.ts";
 import { useAction } from "../api/use-action.ts";
 import { useText } from "../i18n/use-text.ts";
+import styles from "./action-dialog.module.css";
 import { ActionVersions } from "./action-versions.tsx";
 import { FieldInput } from "./field-input.tsx";
 import { emptyValue, type Field, inputOf, merged, missing, type Values } from "./fields.ts";
@@ -156,7 +157,7 @@ function ActionForm(props: ActionDialogProps) {
             onChange={(value) => setValues((held) => ({ ...held, [field.name]: value }))}
           />
         ))}
-        <Group justify="flex-end" gap="sm">
+        <Group justify="flex-end" gap="sm" className={styles.verbs ?? ""}>
           <Button variant="default" onClick={onClose}>
             {t("form.cancel")}
           </Button>

@@ -43,6 +43,8 @@ export type DataListProps<Row> = {
   readonly views?: boolean;
   /** Exports just this view. */
   readonly onExport?: (input: Record<string, unknown>) => Promise<void>;
+  /** Menu of the files of just this view, in place of the one button. */
+  readonly files?: (input: Record<string, unknown>) => ReactNode;
 };
 
 const noFilters: readonly Filter[] = [];
@@ -100,6 +102,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
             />
           )}
           {onExport ? <ExportButton label={t("list.export")} onExport={() => onExport(input)} /> : null}
+          {rows.length > 0 ? props.files?.(input) : null}
         </Group>
       </Group>
       {query.error ? <ProblemPanel problem={query.error} onRetry={() => query.refetch()} /> : null}

@@ -54,7 +54,7 @@ export function DropFile({ extensions, onFile }: DropFileProps) {
         }}
       />
       <Text c="dimmed" size="sm">
-        {t("import.reads", { endings: extensions.join(", ") })}
+        {t("import.reads", { endings: extensions.map((ending) => `\u2066${ending}\u2069`).join(", ") })}
       </Text>
     </section>
   );

@@ -11,6 +11,7 @@ import {
 } from "@mantine/core";
 import type { PartialDate } from "#kernel/words";
 import { useText } from "../i18n/use-text.ts";
+import { byLabelOrValue, ChoiceLine } from "./choice-line.tsx";
 import type { Field } from "./fields.ts";
 import { PartialDateInput } from "./partial-date.tsx";
 
@@ -117,6 +118,8 @@ function BareInput({ field, value, onChange, error, unknown }: FieldInputProps) 
           data={[...field.options]}
           value={Array.isArray(value) ? (value as string[]) : []}
           searchable
+          {...(field.options.some(({ about }) => about !== undefined) ? { filter: byLabelOrValue } : {})}
+          renderOption={({ option }) => <ChoiceLine value={option.value} options={field.options} />}
           nothingFoundMessage={t("form.nothing-found")}
           onChange={onChange}
         />

@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
 
-export type Option = { readonly value: string; readonly label: string };
+export type Option = {
+  readonly value: string;
+  readonly label: string;
+  /** Stands small beside the label where several are chosen: what the choice is called elsewhere. */
+  readonly about?: string;
+};
 
 type Common = {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { Text } from "@mantine/core";
 import type { myTasks } from "../../kernel/task/my-tasks.ts";
 import { useQuestion } from "../api/use-question.ts";
 import { Waiting } from "../components/waiting.tsx";
@@ -22,7 +23,10 @@ export function Card() {
       <ul>
         {items.map((task) => (
           <li key={task.taskId}>
-            <bdi>{joined(task.title, task.dossierCode, task.due ? date(task.due.at) : null)}</bdi>
+            <bdi>{task.title}</bdi>
+            <Text size="sm" c="dimmed">
+              {joined(task.dossierCode, task.due ? date(task.due.at) : null)}
+            </Text>
           </li>
         ))}
       </ul>

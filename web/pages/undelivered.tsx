@@ -5,8 +5,10 @@ import { EmptyState } from "../components/empty-state.tsx";
 import { PageTitle } from "../components/page-title.tsx";
 import { ProblemPanel } from "../components/problem-panel.tsx";
 import { Waiting } from "../components/waiting.tsx";
+import { useEventNames } from "../i18n/use-event-names.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
+import { EventName } from "./event-name.tsx";
 import styles from "./sessions.module.css";
 
 /** Events that a part of Palermo could not handle: what kind of failure it was, and a way to tell them again. */
@@ -14,6 +16,7 @@ export function Page() {
   const { t } = useText("event");
   const { dateTime, number } = useFormat();
   const letters = useQuestion<typeof listDeadLetters>("event.list-dead-letters", {});
+  const nameOf = useEventNames(letters.data?.items.map(({ name }) => name) ?? []);
   return (
     <>
       <PageTitle title={t("nav.undelivered")} about={t("page.about")} />
@@ -27,7 +30,7 @@ export function Page() {
           <li key={`${letter.eventId} ${letter.subscriber}`}>
             <div>
               <strong>
-                <bdi>{letter.name}</bdi>
+                <EventName event={letter.name} name={nameOf(letter.name)} />
               </strong>
               <div>
                 {t("page.line", {

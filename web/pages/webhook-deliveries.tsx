@@ -11,8 +11,10 @@ import { EmptyState } from "../components/empty-state.tsx";
 import { Link } from "../components/link.tsx";
 import { PageTitle } from "../components/page-title.tsx";
 import { joined } from "../i18n/joined.ts";
+import { useEventNames } from "../i18n/use-event-names.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
+import { EventName } from "./event-name.tsx";
 
 type Delivery = OutputOf<typeof listDeliveries>["items"][number];
 
@@ -29,8 +31,10 @@ export function Page() {
       : one.givenUpAt
         ? [t("deliveries.given-up"), dateTime(one.givenUpAt)]
         : [t("deliveries.waits", { at: dateTime(one.nextAt ?? one.at) })];
+  const called = useEventNames(hook?.events ?? []);
+  const nameOf = (one: Delivery) => <EventName event={one.name} name={called(one.name)} />;
   const columns: Column<Delivery>[] = [
-    { id: "event", label: t("deliveries.event"), cell: (one) => <bdi>{one.name}</bdi> },
+    { id: "event", label: t("deliveries.event"), cell: nameOf },
     { id: "at", label: t("deliveries.at"), cell: (one) => dateTime(one.at) },
     { id: "state", label: t("deliveries.state"), cell: (one) => joined(...state(one)) },
     { id: "tries", label: t("deliveries.tries"), numeric: true, cell: (one) => number(one.tries) },
@@ -51,7 +55,7 @@ export function Page() {
         rowKey={(one) => one.deliveryId}
         input={input}
         twoLines={(one) => ({
-          first: <bdi>{one.name}</bdi>,
+          first: nameOf(one),
           second: joined(dateTime(one.at), ...state(one), one.problem),
           end: <Retry delivery={one} />,
         })}

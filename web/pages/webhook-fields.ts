@@ -5,13 +5,17 @@ export function nameField(t: TFunction): Field {
   return { name: "name", label: t("field.name"), kind: "text", required: true, maxLength: 80 };
 }
 
-/** The events that some action emits, by the names under which they are sent. */
-export function eventsField(t: TFunction, offered: readonly string[]): Field {
+/** The events that some action emits: their names, and those under which they are sent. */
+export function eventsField(
+  t: TFunction,
+  offered: readonly string[],
+  nameOf: (event: string) => string,
+): Field {
   return {
     name: "events",
     label: t("field.events"),
     kind: "choices",
     required: true,
-    options: offered.map((value) => ({ value, label: value })),
+    options: offered.map((value) => ({ value, label: nameOf(value), about: value })),
   };
 }

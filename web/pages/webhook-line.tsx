@@ -6,8 +6,10 @@ import type { ActionWish } from "../components/action-dialog.tsx";
 import { ActionMenu } from "../components/action-menu.tsx";
 import { Link } from "../components/link.tsx";
 import { joined } from "../i18n/joined.ts";
+import { useEventNames } from "../i18n/use-event-names.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
+import { EventName } from "./event-name.tsx";
 import styles from "./sessions.module.css";
 import { eventsField, nameField } from "./webhook-fields.ts";
 
@@ -23,6 +25,7 @@ export type WebhookLineProps = {
 export function WebhookLine({ hook, offered, onSecret }: WebhookLineProps) {
   const { t } = useText("webhook");
   const { ago, number } = useFormat();
+  const nameOf = useEventNames(hook.events);
   const { hookId, last } = hook;
   return (
     <section aria-label={hook.name}>
@@ -41,7 +44,14 @@ export function WebhookLine({ hook, offered, onSecret }: WebhookLineProps) {
       <Text style={{ overflowWrap: "anywhere" }}>
         <bdi dir="ltr">{hook.url}</bdi>
       </Text>
-      <Text size="sm">{t("page.events", { events: hook.events.join(", ") })}</Text>
+      <Text size="sm">{t("page.told-of")}</Text>
+      <ul className={styles.names ?? ""}>
+        {hook.events.map((event) => (
+          <li key={event}>
+            <EventName event={event} name={nameOf(event)} />
+          </li>
+        ))}
+      </ul>
       <Text size="sm" c="dimmed">
         {joined(
           last && !last.problem ? t("page.last-fine", { at: ago(last.at) }) : null,
@@ -73,6 +83,7 @@ export function WebhookLine({ hook, offered, onSecret }: WebhookLineProps) {
 
 function useWishes({ hook, offered, onSecret }: WebhookLineProps): ActionWish[] {
   const { t } = useText("webhook");
+  const nameOf = useEventNames(offered);
   const { hookId, name, events, state } = hook;
   const turn = state === "paused" || state === "disabled" ? "resume-webhook" : "pause-webhook";
   const back = turn === "pause-webhook" ? "resume-webhook" : "pause-webhook";
@@ -86,7 +97,7 @@ function useWishes({ hook, offered, onSecret }: WebhookLineProps): ActionWish[] 
   return [
     {
       ...wish("revise-webhook"),
-      fields: [nameField(t), eventsField(t, offered)],
+      fields: [nameField(t), eventsField(t, offered, nameOf)],
       initial: { name, events },
       input: (values) => ({ ...values, hookId }),
     },

@@ -8,6 +8,7 @@ import { EmptyState } from "../components/empty-state.tsx";
 import { PageTitle } from "../components/page-title.tsx";
 import { ProblemPanel } from "../components/problem-panel.tsx";
 import { Waiting } from "../components/waiting.tsx";
+import { useEventNames } from "../i18n/use-event-names.ts";
 import { useText } from "../i18n/use-text.ts";
 import { ShownOnce } from "./shown-once.tsx";
 import { eventsField, nameField } from "./webhook-fields.ts";
@@ -70,6 +71,7 @@ function RegisterButton({
   readonly onMade: (secret: string) => void;
 }) {
   const { t } = useText("webhook");
+  const nameOf = useEventNames(offered);
   return (
     <ActionButton
       action="webhook.register-webhook"
@@ -86,7 +88,7 @@ function RegisterButton({
           maxLength: 2000,
           hint: t("field.url-hint"),
         },
-        eventsField(t, offered),
+        eventsField(t, offered, nameOf),
       ]}
       done={t("register-webhook.done")}
       onDone={(output) => onMade((output as { secret: string }).secret)}

@@ -1,5 +1,6 @@
 import { findCountry } from "@palermo/vocabulary";
 import { z } from "zod";
+import { sourceLine } from "../known-lines.ts";
 import { type Beside, importerOf } from "./importer-of.ts";
 import type { ColumnRule, Layout, Series } from "./layout.ts";
 import { byAlpha3, type PlacePair } from "./places.ts";
@@ -252,7 +253,7 @@ export const borderSeries = importerOf({
       {
         prefix: "border",
         title: place === null ? reading.layout : `border-${place.toLowerCase()}`,
-        source: "National border authorities, as prepared in IOM’s package gdidata (github.com/iom/gdidata)",
+        source: sourceLine("border-series"),
         licence: "MIT",
         republication: "attribution",
         unit: "detections",

@@ -1,3 +1,4 @@
+import { licenceLine, sourceLine } from "../known-lines.ts";
 import { ctdcCoded, ctdcReduced } from "./ctdc-layouts.ts";
 import { ctdcPublished2021, ctdcPublished2024 } from "./ctdc-published.ts";
 import { ctdcVictimPerpetrator } from "./ctdc-vp.ts";
@@ -17,8 +18,8 @@ export const ctdc = importerOf({
       {
         prefix: "ctdc",
         title: synthetic ? "ctdc-synthetic" : "ctdc",
-        source: "Counter Trafficking Data Collaborative (CTDC), Global Data Set, www.ctdatacollaborative.org",
-        licence: "CTDC terms of use: cite the source, no attempt to identify anybody",
+        source: sourceLine("ctdc"),
+        licence: licenceLine("ctdc"),
         republication: "attribution",
         unit: "persons",
         caveats: [
@@ -44,9 +45,8 @@ export const ctdcVp = importerOf({
       {
         prefix: "ctdc-vp",
         title: "ctdc-vp",
-        source:
-          "Counter Trafficking Data Collaborative (CTDC), Global Victim–Perpetrator Synthetic Dataset, December 2022",
-        licence: "CTDC terms of use: cite the source, no attempt to identify anybody",
+        source: sourceLine("ctdc-vp"),
+        licence: licenceLine("ctdc"),
         republication: "attribution",
         unit: "persons",
         caveats: ["ctdc-assisted", "ctdc-synthetic", "ctdc-vp-accounts", "several-values"],

@@ -1,5 +1,6 @@
 import type { Lang } from "@palermo/vocabulary";
 import { fieldsOfColumns, type ImporterField, readTable } from "#kernel/import";
+import { licenceLine, sourceLine } from "../known-lines.ts";
 import { locales } from "../text.ts";
 import { type Beside, importerOf } from "./importer-of.ts";
 import type { ColumnRule, Layout, Measure, Series } from "./layout.ts";
@@ -205,7 +206,7 @@ export const figuresTable = importerOf({
           prefix: "table",
           title: "figures-table",
           source: title,
-          licence: "not told",
+          licence: licenceLine("not-told"),
           republication: "unstated",
           unit: "figures",
           caveats: [],
@@ -233,8 +234,8 @@ export const population = importerOf({
       {
         prefix: "population",
         title: "population",
-        source: "not told",
-        licence: "not told",
+        source: sourceLine("not-told"),
+        licence: licenceLine("not-told"),
         republication: "unstated",
         unit: "persons",
         caveats: ["population-stock"],

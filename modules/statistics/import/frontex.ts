@@ -1,3 +1,4 @@
+import { licenceLine, sourceLine } from "../known-lines.ts";
 import { importerOf } from "./importer-of.ts";
 import type { Layout } from "./layout.ts";
 import { routes } from "./migration-codes.ts";
@@ -61,8 +62,8 @@ export const frontex = importerOf({
       {
         prefix: "frontex",
         title: "frontex",
-        source: "Frontex, detections of illegal border crossings, as prepared in IOM’s package gdidata",
-        licence: "MIT (package); Frontex terms of use",
+        source: sourceLine("frontex"),
+        licence: licenceLine("frontex"),
         republication: "attribution",
         unit: "detections",
         caveats: ["detections-not-people", "detections-effort", "detections-unlisted"],

@@ -1,3 +1,4 @@
+import { sourceLine } from "../known-lines.ts";
 import { importerOf } from "./importer-of.ts";
 import type { ColumnRule, Layout, Measure } from "./layout.ts";
 import { causes, regions, routes } from "./migration-codes.ts";
@@ -276,7 +277,7 @@ export const missingMigrants = importerOf({
       {
         prefix: "missing-migrants",
         title: reading.layout,
-        source: "IOM, Missing Migrants Project, missingmigrants.iom.int",
+        source: sourceLine("missing-migrants"),
         licence: "CC BY 4.0",
         republication: "attribution",
         unit: summary ? "persons" : "incidents",

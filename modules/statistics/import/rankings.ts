@@ -1,3 +1,4 @@
+import { licenceLine, sourceLine } from "../known-lines.ts";
 import { importerOf } from "./importer-of.ts";
 import type { ColumnRule, Layout, Measure } from "./layout.ts";
 import { byAlpha3, type PlacePair } from "./places.ts";
@@ -99,11 +100,8 @@ export const rankings = importerOf({
       {
         prefix: "ranking",
         title: reading.layout,
-        source:
-          reading.layout === "tip-tiers"
-            ? "United States Department of State, Trafficking in Persons reports, as collected by Heiss and Kelley"
-            : "S.-Y. Cho, 3P Anti-trafficking Policy Index, as collected by Heiss and Kelley",
-        licence: "not stated",
+        source: sourceLine(reading.layout === "tip-tiers" ? "tip-tiers" : "policy-index-3p"),
+        licence: licenceLine("not-stated"),
         republication: "unstated",
         unit: "points",
         caveats: [],

@@ -1,3 +1,4 @@
+import { sourceLine } from "../known-lines.ts";
 import { importerOf } from "./importer-of.ts";
 import type { Layout } from "./layout.ts";
 import type { PlacePair } from "./places.ts";
@@ -84,7 +85,7 @@ export const sdg = importerOf({
       {
         prefix: "sdg",
         title: "sdg-16-2-2",
-        source: "Office for National Statistics, sdgdata.gov.uk, indicator 16.2.2",
+        source: sourceLine("sdg"),
         licence: "Open Government Licence v3.0",
         republication: "attribution",
         unit: "persons",

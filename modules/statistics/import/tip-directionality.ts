@@ -1,3 +1,4 @@
+import { licenceLine, sourceLine } from "../known-lines.ts";
 import { importerOf } from "./importer-of.ts";
 import type { ColumnRule, Layout } from "./layout.ts";
 import { byName, type PlacePair, widerAreas } from "./places.ts";
@@ -171,9 +172,8 @@ export const tipDirectionality = importerOf({
       {
         prefix: "tip-directionality",
         title: "tip-directionality",
-        source:
-          "Human Trafficking Index, directionality data 2008–2016, coded from the TIP reports of the United States",
-        licence: "not stated",
+        source: sourceLine("tip-directionality"),
+        licence: licenceLine("not-stated"),
         republication: "unstated",
         unit: "statements",
         caveats: ["tip-one-government", "tip-statements", "tip-tourism", "tip-coordinates"],

@@ -1,3 +1,4 @@
+import { licenceLine, sourceLine } from "../known-lines.ts";
 import { importerOf } from "./importer-of.ts";
 import { unodcLayout } from "./unodc-layout.ts";
 
@@ -18,8 +19,8 @@ export const unodc = importerOf({
         ru: `Статистика УНП ООН о торговле людьми, ${years}`,
         es: `Estadísticas de la UNODC sobre la trata de personas, ${years}`,
       },
-      source: "UNODC, Global Report on Trafficking in Persons (GLOTIP) data, dataunodc.un.org",
-      licence: "UNODC terms of use",
+      source: sourceLine("unodc"),
+      licence: licenceLine("unodc"),
       republication: "attribution",
       unit: "figures",
       caveats: ["unodc-censored", "unodc-total-only", "unodc-counting"],

@@ -1,3 +1,4 @@
+import { licenceLine, sourceLine } from "../known-lines.ts";
 import { importerOf } from "./importer-of.ts";
 import type { ColumnRule, Layout } from "./layout.ts";
 import { byName, type PlacePair } from "./places.ts";
@@ -168,9 +169,8 @@ export const usComplaints = importerOf({
       {
         prefix: "us-complaints",
         title: "us-smuggling-complaints",
-        source:
-          "L. Harold, Human smuggling prices: federal criminal complaints 2000–2025 (github.com/lukeharold/human-smuggling-prices)",
-        licence: "not stated",
+        source: sourceLine("us-complaints"),
+        licence: licenceLine("not-stated"),
         republication: "unstated",
         unit: "complaints",
         caveats: ["complaints-selection", "complaints-coded", "complaints-allegation"],

@@ -1,3 +1,4 @@
+import { licenceLine, sourceLine } from "../known-lines.ts";
 import { importerOf } from "./importer-of.ts";
 import type { ColumnRule, Layout, Series } from "./layout.ts";
 import { byName } from "./places.ts";
@@ -120,8 +121,8 @@ export const usDhs = importerOf({
       {
         prefix: "us-dhs",
         title: reading.layout,
-        source: "United States Department of Homeland Security, Yearbook of Immigration Statistics",
-        licence: "US government data (not stated by the copy)",
+        source: sourceLine("us-dhs"),
+        licence: licenceLine("us-government"),
         republication: "attribution",
         unit: "figures",
         caveats: ["dhs-fiscal", "dhs-language"],

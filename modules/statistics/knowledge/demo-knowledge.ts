@@ -238,7 +238,7 @@ export const demoKnowledge = [
             "Las denuncias se retiran al acabar la temporada y marcharse los trabajadores.",
           ),
           sources: [],
-          cited: "Port Verity district court, file notes 2024 (invented)",
+          cited: "XV-CRT 2024/118, 2024/131",
         },
       },
     },

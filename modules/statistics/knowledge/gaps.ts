@@ -66,46 +66,56 @@ export const GapLine = z.object({
   mine: z.boolean(),
 });
 
-export const listGaps = question({
-  name: "statistics.list-gaps",
-  about: "The register of knowledge gaps, the newest entry first.",
-  needs: "statistics.read",
-  input: z.object({
-    state: z.enum(gapStates).optional(),
-    text: z.string().trim().max(100).optional().describe("a part of the question, in any language"),
-  }),
-  output: z.object({
-    items: z.array(GapLine),
-    mayAdd: z.boolean(),
-    sources: z.array(z.object({ entryId: z.uuid(), name: z.string() })).describe("what can be linked"),
-  }),
-  inAddress: true,
-}).run(async ({ input, tx, actor }) => {
+export const GapsAsk = z.object({
+  state: z.enum(gapStates).optional(),
+  text: z.string().trim().max(100).optional().describe("a part of the question, in any language"),
+});
+
+const Named = z.object({ entryId: z.uuid(), name: z.string() });
+
+/** Gaps that a reader asked for, in their language, and the sources that can be linked. */
+export async function gapLines(
+  { tx, actor }: Pick<Context<unknown>, "tx" | "actor">,
+  { state, text }: z.infer<typeof GapsAsk>,
+): Promise<{ items: z.infer<typeof GapLine>[]; sources: z.infer<typeof Named>[] }> {
   const { lang } = actor;
   const sources = (await entriesOf(tx, "source")).map(({ entry_id, content }) => ({
     entryId: entry_id,
     name: wordsIn(content.name, lang),
   }));
-  const wanted = input.text?.toLowerCase() ?? "";
+  const wanted = text?.toLowerCase() ?? "";
   const rows = (await entriesOf(tx, "gap")).filter(({ content }) => {
-    if (input.state !== undefined && content.state !== input.state) return false;
+    if (state !== undefined && content.state !== state) return false;
     return wanted === "" || JSON.stringify(content.question).toLowerCase().includes(wanted);
   });
-  return {
-    mayAdd: actor.rights.has("statistics.register"),
-    sources,
-    items: rows.map(({ entry_id, content, version, agency, agency_id, revised_at }) => ({
-      entryId: entry_id,
-      version,
-      content,
-      question: wordsIn(content.question, lang),
-      why: wordsIn(content.why, lang),
-      who: wordsIn(content.who, lang),
-      answer: content.answer === undefined ? null : wordsIn(content.answer, lang),
-      sources: sources.filter(({ entryId }) => content.sources.includes(entryId)),
-      agency: agency?.[lang] ?? agency?.en ?? "",
-      revisedAt: revised_at.toISOString(),
-      mine: agency_id === actor.agencyId,
-    })),
-  };
-});
+  const items = rows.map(({ entry_id, content, version, agency, agency_id, revised_at }) => ({
+    entryId: entry_id,
+    version,
+    content,
+    question: wordsIn(content.question, lang),
+    why: wordsIn(content.why, lang),
+    who: wordsIn(content.who, lang),
+    answer: content.answer === undefined ? null : wordsIn(content.answer, lang),
+    sources: sources.filter(({ entryId }) => content.sources.includes(entryId)),
+    agency: agency?.[lang] ?? agency?.en ?? "",
+    revisedAt: revised_at.toISOString(),
+    mine: agency_id === actor.agencyId,
+  }));
+  return { items, sources };
+}
+
+export const listGaps = question({
+  name: "statistics.list-gaps",
+  about: "The register of knowledge gaps, the newest entry first.",
+  needs: "statistics.read",
+  input: GapsAsk,
+  output: z.object({
+    items: z.array(GapLine),
+    mayAdd: z.boolean(),
+    sources: z.array(Named).describe("what can be linked"),
+  }),
+  inAddress: true,
+}).run(async (context) => ({
+  mayAdd: context.actor.rights.has("statistics.register"),
+  ...(await gapLines(context, context.input)),
+}));

@@ -1,4 +1,5 @@
 import { removeEntry, restoreEntry, takeBackRevision } from "./entry-acts.ts";
+import { exportGaps, exportSources, exportWorksheets } from "./export-registers.ts";
 import { addGap, listGaps, reviseGap } from "./gaps.ts";
 import { exportWorksheet, getWorksheet, listWorksheets } from "./read-worksheets.ts";
 import { addSource, listSources, reviseSource } from "./sources.ts";
@@ -30,5 +31,14 @@ export const knowledge = {
     shareWorksheet,
     unshareWorksheet,
   ],
-  questions: [listSources, listGaps, listWorksheets, getWorksheet, exportWorksheet],
+  questions: [
+    listSources,
+    listGaps,
+    listWorksheets,
+    getWorksheet,
+    exportWorksheet,
+    exportSources,
+    exportGaps,
+    exportWorksheets,
+  ],
 };

@@ -65,6 +65,9 @@ test("[M5] a stranger reads and writes nothing; a reader writes nothing", async 
     ["list-worksheets", {}],
     ["get-worksheet", { worksheetId: id() }],
     ["export-worksheet", { worksheetId: id() }],
+    ["export-sources", { format: "csv" }],
+    ["export-gaps", { format: "csv" }],
+    ["export-worksheets", { format: "xlsx" }],
     ["add-source", { ...source("S"), entryId: id() }],
     ["write-worksheet", { ...sheet("W"), worksheetId: id() }],
   ] as const;
@@ -72,7 +75,7 @@ test("[M5] a stranger reads and writes nothing; a reader writes nothing", async 
     await expect(stranger.callByName(`statistics.${name}`, input)).rejects.toMatchObject({
       code: "not-found",
     });
-  for (const [name, input] of calls.slice(5))
+  for (const [name, input] of calls.slice(8))
     await expect(reader.callByName(`statistics.${name}`, input)).rejects.toMatchObject({ code: "not-found" });
 });
 

@@ -10,14 +10,25 @@ import { entriesOf } from "./entries.ts";
 import { levels, questions, Worksheet, wordsIn } from "./words.ts";
 import { lineOf, WorksheetLine, worksheetRows } from "./worksheet-rows.ts";
 
+export const WorksheetsAsk = z.object({
+  level: z.enum(levels).optional(),
+  state: z.enum(["draft", "shared"]).optional(),
+});
+
+/** Whether a worksheet is among those that were asked for. */
+export function isAsked(
+  { level, shared }: Pick<WorksheetLine, "level" | "shared">,
+  ask: z.infer<typeof WorksheetsAsk>,
+): boolean {
+  if (ask.level !== undefined && level !== ask.level) return false;
+  return ask.state === undefined || (ask.state === "draft") === (shared === null);
+}
+
 export const listWorksheets = question({
   name: "statistics.list-worksheets",
   about: "Situation worksheets: one's agency's, drafts included, and those that other agencies share.",
   needs: "statistics.read",
-  input: z.object({
-    level: z.enum(levels).optional(),
-    state: z.enum(["draft", "shared"]).optional(),
-  }),
+  input: WorksheetsAsk,
   output: z.object({
     items: z.array(WorksheetLine),
     mayWrite: z.boolean(),
@@ -26,12 +37,7 @@ export const listWorksheets = question({
   inAddress: true,
 }).run(async ({ input, tx, actor }) => {
   const rows = await worksheetRows(tx);
-  const items = rows
-    .map((row) => lineOf(row, actor))
-    .filter(({ level, shared }) => {
-      if (input.level !== undefined && level !== input.level) return false;
-      return input.state === undefined || (input.state === "draft") === (shared === null);
-    });
+  const items = rows.map((row) => lineOf(row, actor)).filter((line) => isAsked(line, input));
   const sources = (await entriesOf(tx, "source")).map(({ entry_id, content }) => ({
     entryId: entry_id,
     name: wordsIn(content.name, actor.lang),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { action, isRefusal, NotFound, question } from "#kernel/action";
+import { action, type Context, isRefusal, NotFound, question } from "#kernel/action";
 import { addEntry, entriesOf, mustBe, ownEntry, writeEntry } from "./entries.ts";
 import { Source, sourceKinds, wordsIn } from "./words.ts";
 
@@ -54,37 +54,45 @@ export const SourceLine = z.object({
   mine: z.boolean().describe("of the reader's agency"),
 });
 
+export const SourcesAsk = z.object({
+  kind: z.enum(sourceKinds).optional(),
+  text: z.string().trim().max(100).optional().describe("a part of its name or holder, in any language"),
+});
+
+/** Entries of the register that a reader asked for, in their language. */
+export async function sourceLines(
+  { tx, actor }: Pick<Context<unknown>, "tx" | "actor">,
+  { kind, text }: z.infer<typeof SourcesAsk>,
+): Promise<z.infer<typeof SourceLine>[]> {
+  const { lang } = actor;
+  const wanted = text?.toLowerCase() ?? "";
+  const rows = (await entriesOf(tx, "source")).filter(({ content }) => {
+    if (kind !== undefined && content.kind !== kind) return false;
+    return wanted === "" || JSON.stringify([content.name, content.holder]).toLowerCase().includes(wanted);
+  });
+  return rows.map(({ entry_id, content, version, agency, agency_id, revised_at }) => ({
+    entryId: entry_id,
+    version,
+    content,
+    name: wordsIn(content.name, lang),
+    holder: wordsIn(content.holder, lang),
+    collected: wordsIn(content.collected, lang),
+    shared: wordsIn(content.shared, lang),
+    updated: wordsIn(content.updated, lang),
+    agency: agency?.[lang] ?? agency?.en ?? "",
+    revisedAt: revised_at.toISOString(),
+    mine: agency_id === actor.agencyId,
+  }));
+}
+
 export const listSources = question({
   name: "statistics.list-sources",
   about: "The register of data and research sources, the newest entry first.",
   needs: "statistics.read",
-  input: z.object({
-    kind: z.enum(sourceKinds).optional(),
-    text: z.string().trim().max(100).optional().describe("a part of its name or holder, in any language"),
-  }),
+  input: SourcesAsk,
   output: z.object({ items: z.array(SourceLine), mayAdd: z.boolean() }),
   inAddress: true,
-}).run(async ({ input, tx, actor }) => {
-  const { lang } = actor;
-  const wanted = input.text?.toLowerCase() ?? "";
-  const rows = (await entriesOf(tx, "source")).filter(({ content }) => {
-    if (input.kind !== undefined && content.kind !== input.kind) return false;
-    return wanted === "" || JSON.stringify([content.name, content.holder]).toLowerCase().includes(wanted);
-  });
-  return {
-    mayAdd: actor.rights.has("statistics.register"),
-    items: rows.map(({ entry_id, content, version, agency, agency_id, revised_at }) => ({
-      entryId: entry_id,
-      version,
-      content,
-      name: wordsIn(content.name, lang),
-      holder: wordsIn(content.holder, lang),
-      collected: wordsIn(content.collected, lang),
-      shared: wordsIn(content.shared, lang),
-      updated: wordsIn(content.updated, lang),
-      agency: agency?.[lang] ?? agency?.en ?? "",
-      revisedAt: revised_at.toISOString(),
-      mine: agency_id === actor.agencyId,
-    })),
-  };
-});
+}).run(async (context) => ({
+  mayAdd: context.actor.rights.has("statistics.register"),
+  items: await sourceLines(context, context.input),
+}));

@@ -1,4 +1,5 @@
 import type { Palette } from "./chart.tsx";
+import { inTwoLines, ownWay } from "./chart-text.ts";
 import type { Option } from "./draw.ts";
 
 export type Bar = {
@@ -18,6 +19,25 @@ export function barsHeight(count: number): number {
   return Math.max(140, 40 + 30 * count);
 }
 
+/** The axis of names beside bars: at most a third of the picture, in two lines. */
+export function nameAxis(labels: readonly string[], palette: Palette) {
+  const room = Math.min(190, palette.room / 3);
+  return {
+    type: "category",
+    inverse: true,
+    data: [...labels],
+    axisLabel: {
+      color: palette.ink,
+      fontFamily: palette.font,
+      lineHeight: 13,
+      interval: 0,
+      formatter: (label: string) => inTwoLines(label, room, palette.measure),
+    },
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: palette.line } },
+  };
+}
+
 /**
  * Bars lying one below the other. Bounds are a hatched end; a hidden count is a short hatched mark of one length,
  * so that its size tells nothing.
@@ -26,18 +46,15 @@ export function barsOption(bars: readonly Bar[], colour: number): (palette: Pale
   return (palette) => {
     const largest = Math.max(1, ...bars.map(({ low, high }) => high ?? low ?? 0));
     const text = { color: palette.ink, fontFamily: palette.font };
+    const longest = Math.max(...bars.map((bar) => palette.measure(bar.text)));
     return {
       aria: { enabled: true, decal: { show: false } },
-      grid: { left: 20, right: 96, top: 4, bottom: 4, containLabel: true },
+      grid: { left: 4, right: longest + 12, top: 4, bottom: 4, containLabel: true },
       xAxis: { type: "value", show: false, max: largest },
-      yAxis: {
-        type: "category",
-        inverse: true,
-        data: bars.map(({ label }) => label),
-        axisLabel: { ...text, width: 170, overflow: "break" },
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: palette.line } },
-      },
+      yAxis: nameAxis(
+        bars.map(({ label }) => label),
+        palette,
+      ),
       tooltip: {
         trigger: "axis",
         axisPointer: { type: "none" },
@@ -70,7 +87,7 @@ export function barsOption(bars: readonly Bar[], colour: number): (palette: Pale
             show: true,
             position: "right",
             ...text,
-            formatter: ({ dataIndex }: { dataIndex: number }) => bars[dataIndex]?.text ?? "",
+            formatter: ({ dataIndex }: { dataIndex: number }) => ownWay(bars[dataIndex]?.text ?? ""),
           },
           data: bars.map(({ low, high }) => (low === null ? largest * 0.02 : (high ?? low) - low)),
         },
@@ -122,7 +139,10 @@ export function linesOption(
       aria: { enabled: true },
       grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
       legend: { type: "scroll", top: 0, textStyle: text },
-      tooltip: { trigger: "axis" },
+      tooltip: {
+        trigger: "axis",
+        valueFormatter: (value: unknown) => (typeof value === "number" ? palette.number(value) : "–"),
+      },
       xAxis: {
         type: "category",
         data: years.map(String),
@@ -131,7 +151,7 @@ export function linesOption(
       },
       yAxis: {
         type: "value",
-        axisLabel: { color: palette.quiet },
+        axisLabel: { color: palette.quiet, fontFamily: palette.font, formatter: palette.number },
         splitLine: { lineStyle: { color: palette.line } },
       },
       series: [
@@ -140,7 +160,7 @@ export function linesOption(
         ...lines.flatMap(({ name, values }, index) =>
           pieces(values, breaks).map((data, piece) => ({
             type: "line",
-            name,
+            name: ownWay(name),
             data,
             ...(index === 0 && piece === 0 && breaks.length > 0
               ? {
@@ -171,7 +191,7 @@ function bandSeries({ low, high, label }: LineBand, palette: Palette) {
     { ...plain, data: low, tooltip: { show: false } },
     {
       ...plain,
-      name: label,
+      name: ownWay(label),
       itemStyle: { color: palette.series[4] },
       areaStyle: { color: palette.series[4], opacity: 0.25 },
       tooltip: { show: false },

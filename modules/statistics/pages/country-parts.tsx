@@ -2,6 +2,7 @@ import { Group, Select, Text, Title } from "@mantine/core";
 import { ScrollBox } from "../../../web/components/scroll-box.tsx";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { Place, Section, Treaties } from "../country/country.ts";
+import type { MakeDrawing } from "./chart.tsx";
 import styles from "./country.module.css";
 import type { ViewFormat } from "./export-view.ts";
 import { Panel } from "./panel.tsx";
@@ -10,7 +11,7 @@ import viewStyles from "./view.module.css";
 export type SavePanel = (wanted: {
   panel?: string;
   format: ViewFormat;
-  drawing?: () => string;
+  drawing?: MakeDrawing;
 }) => Promise<void>;
 
 /** How the countries stand to the treaties, with the day of the copy. */
@@ -85,7 +86,7 @@ export function CountrySection({ section, onSave, onDataSet }: CountrySectionPro
         </Text>
       ) : (
         <>
-          <Text c="dimmed" maw="70ch">
+          <Text c="dimmed" maw="70ch" mb="md">
             {section.about}
           </Text>
           <div className={viewStyles.panels}>

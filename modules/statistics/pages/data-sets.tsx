@@ -4,6 +4,7 @@ import type { OutputOf } from "#kernel/action";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { DataList } from "../../../web/components/data-list.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { listDataSets } from "../list-data-sets.ts";
@@ -17,6 +18,12 @@ export function Page() {
   const { number, date } = useFormat();
   const navigate = useNavigate();
   const sets = useQuestion<typeof listDataSets>("statistics.list-data-sets", {});
+  const named = (row: Row) => (
+    <>
+      {row.title} {row.demonstration ? <Badge variant="light">{t("data.demonstration")}</Badge> : null}{" "}
+      {row.ranking ? <Badge variant="light">{t("data.ranking")}</Badge> : null}
+    </>
+  );
   return (
     <Stack gap="lg">
       <PageTitle
@@ -35,19 +42,13 @@ export function Page() {
         input={() => ({})}
         rowKey={(row) => row.code}
         rowTo={(row) => `/app/statistics/data-set/${row.code}`}
+        twoLines={(row) => ({
+          first: named(row),
+          second: joined(t(`data.${row.kind}`), `${t("data.accepted")}: ${number(row.accepted)}`),
+        })}
         empty={<NoData />}
         columns={[
-          {
-            id: "title",
-            label: t("data.title"),
-            cell: (row) => (
-              <>
-                {row.title}{" "}
-                {row.demonstration ? <Badge variant="light">{t("data.demonstration")}</Badge> : null}{" "}
-                {row.ranking ? <Badge variant="light">{t("data.ranking")}</Badge> : null}
-              </>
-            ),
-          },
+          { id: "title", label: t("data.title"), cell: named },
           { id: "kind", label: t("data.kind"), cell: (row) => t(`data.${row.kind}`) },
           {
             id: "period",

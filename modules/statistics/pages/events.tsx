@@ -7,6 +7,7 @@ import { EmptyState } from "../../../web/components/empty-state.tsx";
 import type { Field, Values } from "../../../web/components/fields.ts";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { PartialDateText } from "../../../web/components/partial-date.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
 import { langNames } from "../../../web/i18n/lang-names.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import { eventKinds } from "../events/kinds.ts";
@@ -44,6 +45,16 @@ export function Page() {
         paged={false}
         input={() => ({})}
         rowKey={(row) => row.eventId}
+        twoLines={(row) => ({
+          first: <bdi>{row.title}</bdi>,
+          second: (
+            <>
+              <PartialDateText date={row.date} /> ·{" "}
+              {joined(row.kindLabel, row.where ?? t("events.everywhere"), row.source)}
+            </>
+          ),
+          end: may ? <Verbs row={row} fields={fields} /> : null,
+        })}
         empty={<EmptyState title={t("events.empty-title")} why={t("events.empty-why")} />}
         columns={[
           { id: "date", label: t("events.date"), cell: (row) => <PartialDateText date={row.date} /> },
@@ -69,7 +80,7 @@ export function Page() {
 function Verbs({ row, fields }: { row: Row; fields: readonly Field[] }) {
   const { t } = useText("statistics");
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap={4}>
       <ActionButton
         action="statistics.revise-event"
         label={t("events.revise")}

@@ -12,7 +12,7 @@ import type { showJusticeFunnel } from "../show-justice-funnel.ts";
 import type { Funnel } from "../statistics.ts";
 import { type Bar, barsHeight, barsOption, linesOption } from "./bars.ts";
 import { figureText } from "./cell-text.ts";
-import { Chart } from "./chart.tsx";
+import { Chart, type MakeDrawing } from "./chart.tsx";
 import { DataSetChoice } from "./data-set-choice.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { saveView, type ViewFormat } from "./export-view.ts";
@@ -79,7 +79,7 @@ function Files({ funnel, values, panel, drawing }: Part & { panel: string; drawi
   );
 }
 
-type Drawing = RefObject<(() => string) | null>;
+type Drawing = RefObject<MakeDrawing | null>;
 const formats: readonly ViewFormat[] = ["csv", "xlsx", "pdf", "svg", "png"];
 
 function Stages({ funnel, values }: Part) {

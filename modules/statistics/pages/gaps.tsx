@@ -12,6 +12,7 @@ import { useText } from "../../../web/i18n/use-text.ts";
 import type { listGaps } from "../knowledge/gaps.ts";
 import { languageField, shownIn, sourcesField, wordsOf } from "./knowledge-fields.ts";
 import { EntryVerbs } from "./knowledge-verbs.tsx";
+import { RegisterFiles } from "./register-files.tsx";
 
 type List = OutputOf<typeof listGaps>;
 type Row = List["items"][number];
@@ -77,6 +78,7 @@ export function Page() {
             options: states.map((state) => ({ value: state, label: t(`knowledge.states.${state}`) })),
           },
         ]}
+        files={(input) => <RegisterFiles question="statistics.export-gaps" input={input} />}
         search={{ label: t("knowledge.search"), field: "text" }}
         empty={<EmptyState title={t("knowledge.empty-gaps")} why={t("knowledge.empty-gaps-why")} />}
       />

@@ -9,19 +9,22 @@ import type { Table } from "../statistics.ts";
 import { totalOf } from "../views/read-table.ts";
 import type { PanelAnswer } from "../views/view.ts";
 import { cellText } from "./cell-text.ts";
-import { Chart } from "./chart.tsx";
+import { Chart, type MakeDrawing } from "./chart.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import type { ViewFormat } from "./export-view.ts";
+import { MapButtons } from "./map-buttons.tsx";
 import { type Picture, pictureFor } from "./picture-for.ts";
 import placeStyles from "./place-list.module.css";
 import { PlaceList } from "./place-list.tsx";
 import { placesTable } from "./place-pictures.ts";
 import { tableFor } from "./table-for.ts";
+import viewStyles from "./view.module.css";
+import type { Roam } from "./world/roam.ts";
 
 export type PanelProps = {
   readonly panel: PanelAnswer;
   /** Saves the panel; pictures are made of what `drawing` gives. */
-  readonly onSave: (wanted: { panel: string; format: ViewFormat; drawing?: () => string }) => Promise<void>;
+  readonly onSave: (wanted: { panel: string; format: ViewFormat; drawing?: MakeDrawing }) => Promise<void>;
   readonly onDataSet: (code: string) => void;
   /** Caveats of all panels: the page shows them once. */
   readonly common: readonly string[];
@@ -45,6 +48,7 @@ export function Panel({ panel, onSave, onDataSet, common }: PanelProps) {
         <Select
           size="xs"
           maw={420}
+          className={viewStyles.choice ?? ""}
           label={t("page.data-set")}
           data={panel.dataSets.map(({ code, title }) => ({ value: code, label: title }))}
           value={panel.dataSet?.code ?? null}
@@ -63,7 +67,7 @@ type FilledProps = Pick<PanelProps, "panel" | "onSave" | "common"> & { table: Ta
 function Filled({ panel, table, onSave, common }: FilledProps) {
   const { t, lang } = useText("statistics");
   const format = useFormat();
-  const drawing = useRef<(() => string) | null>(null);
+  const drawing = useRef<MakeDrawing | null>(null);
   const picture = useMemo(() => pictureFor(panel, table, { t, format }), [panel, table, t, format]);
   const lines = useMemo(
     () =>
@@ -119,12 +123,13 @@ function Filled({ panel, table, onSave, common }: FilledProps) {
   );
 }
 
-type DrawnProps = { label: string; picture: Picture; drawing: RefObject<(() => string) | null> };
+type DrawnProps = { label: string; picture: Picture; drawing: RefObject<MakeDrawing | null> };
 
 /** A picture; a map has its figures as a list beside it and what its borders do not mean below. */
 function Drawn({ label, picture, drawing }: DrawnProps) {
   const { t } = useText("statistics");
   const pointer = useRef<((name: string | null) => void) | null>(null);
+  const roam = useRef<Roam | null>(null);
   const point = useCallback((name: string | null) => pointer.current?.(name), []);
   const chart = (
     <Chart
@@ -133,13 +138,17 @@ function Drawn({ label, picture, drawing }: DrawnProps) {
       option={picture.option}
       drawing={drawing}
       pointer={pointer}
+      {...(picture.places === undefined ? {} : { roam })}
     />
   );
   if (picture.places === undefined) return chart;
   return (
     <div className={placeStyles.world}>
       <div>
-        {chart}
+        <div className={placeStyles.map}>
+          {chart}
+          <MapButtons roam={roam} />
+        </div>
         <p className={placeStyles.note} dir="auto">
           {picture.hatched ? `${t("map.hatched")} ` : ""}
           {t("map.borders")}

@@ -105,17 +105,16 @@ export function sankeyPicture(panel: PanelAnswer, table: Table, { t, format }: W
   };
 }
 
-function degrees(value: number, positive: string, negative: string): string {
-  return `${Math.abs(value).toFixed(1)}° ${value < 0 ? negative : positive}`;
-}
-
 /** A place in words, as seafarers write it. */
-export function placeText({ lat, lon }: { lat: number; lon: number }): string {
-  return `${degrees(lat, "N", "S")}, ${degrees(lon, "E", "W")}`;
+export function placeText({ lat, lon }: { lat: number; lon: number }, { t, format }: Words): string {
+  const side = (value: number, positive: string, negative: string) =>
+    t(`map.${value < 0 ? negative : positive}`, { degrees: format.number(Math.abs(value)) });
+  return t("map.at", { lat: side(lat, "north", "south"), lon: side(lon, "east", "west") });
 }
 
 /** Events where they happened. */
-export function pointsPicture(panel: PanelAnswer, table: Table, { t, format }: Words): Picture | null {
+export function pointsPicture(panel: PanelAnswer, table: Table, words: Words): Picture | null {
+  const { t, format } = words;
   const points = [...(panel.places?.at ?? [])]
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value)
@@ -124,9 +123,9 @@ export function pointsPicture(panel: PanelAnswer, table: Table, { t, format }: W
       lat,
       lon,
       value,
-      label: placeText({ lat, lon }),
+      label: placeText({ lat, lon }, words),
       count: format.number(value),
-      text: `${placeText({ lat, lon })} · ${table.measure?.label ?? ""}: ${format.number(value)} · ${t("map.entries", { count: rows })}`,
+      text: `${placeText({ lat, lon }, words)} · ${table.measure?.label ?? ""}: ${format.number(value)} · ${t("map.entries", { count: rows })}`,
     }));
   if (points.length === 0) return null;
   return {
@@ -144,8 +143,9 @@ export function pointsPicture(panel: PanelAnswer, table: Table, { t, format }: W
 export function placesTable(
   places: NonNullable<PanelAnswer["places"]>["at"],
   table: Table,
-  { t, format }: Words,
+  words: Words,
 ): ChartTable {
+  const { t, format } = words;
   return {
     columns: [
       { id: "place", label: t("map.place") },
@@ -155,7 +155,7 @@ export function placesTable(
     rows: [...places]
       .sort((a, b) => b.value - a.value)
       .map((place) => ({
-        place: placeText(place),
+        place: placeText(place, words),
         figure: format.number(place.value),
         rows: format.number(place.rows),
       })),

@@ -1,6 +1,7 @@
 import { SankeyChart } from "echarts/charts";
 import { use } from "echarts/core";
 import type { Palette } from "./chart.tsx";
+import { ownWay, shortened } from "./chart-text.ts";
 import type { Option } from "./draw.ts";
 import type { River } from "./rivers.ts";
 
@@ -22,6 +23,7 @@ export function sankeyOption(
       ...destinations.map((node) => ({ ...node, name: `d:${node.code}`, depth: 1, end: "left" as const })),
     ];
     const labels = new Map(nodes.map(({ name, label }) => [name, label]));
+    const room = Math.min(220, palette.room * 0.4);
     const say = (text: string) => {
       const element = document.createElement("span");
       element.dir = "auto";
@@ -68,10 +70,8 @@ export function sankeyOption(
               color: palette.ink,
               fontFamily: palette.font,
               textBorderColor: palette.paper,
-              textBorderWidth: 2,
-              overflow: "truncate",
-              width: 150,
-              formatter: () => labels.get(name) ?? "",
+              textBorderWidth: 3,
+              formatter: () => ownWay(shortened(labels.get(name) ?? "", room, palette.measure)),
             },
           })),
           links: flows.map(({ from, to, value }) => ({

@@ -12,6 +12,7 @@ import { useText } from "../../../web/i18n/use-text.ts";
 import type { listSources } from "../knowledge/sources.ts";
 import { languageField, shownIn, wordsOf } from "./knowledge-fields.ts";
 import { EntryVerbs } from "./knowledge-verbs.tsx";
+import { RegisterFiles } from "./register-files.tsx";
 
 type Row = OutputOf<typeof listSources>["items"][number];
 
@@ -81,6 +82,7 @@ export function Page() {
             options: kinds.map((kind) => ({ value: kind, label: t(`knowledge.kinds.${kind}`) })),
           },
         ]}
+        files={(input) => <RegisterFiles question="statistics.export-sources" input={input} />}
         search={{ label: t("knowledge.search"), field: "text" }}
         empty={<EmptyState title={t("knowledge.empty-sources")} why={t("knowledge.empty-sources-why")} />}
       />

@@ -1,5 +1,7 @@
 import type { Cell } from "../statistics.ts";
+import { nameAxis } from "./bars.ts";
 import type { Palette } from "./chart.tsx";
+import { ownWay } from "./chart-text.ts";
 import type { Option } from "./draw.ts";
 
 export type StackedRow = { readonly label: string; readonly cells: readonly (Cell | undefined)[] };
@@ -21,21 +23,22 @@ export function stackedOption(
     const text = { color: palette.ink, fontFamily: palette.font };
     return {
       aria: { enabled: true, decal: { show: false } },
-      grid: { left: 20, right: 24, top: 40, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 24, top: 40, bottom: 4, containLabel: true },
       legend: { type: "scroll", top: 0, textStyle: text },
       xAxis: {
         type: "value",
-        axisLabel: { color: palette.quiet, hideOverlap: true },
+        axisLabel: {
+          color: palette.quiet,
+          fontFamily: palette.font,
+          hideOverlap: true,
+          formatter: palette.number,
+        },
         splitLine: { lineStyle: { color: palette.line } },
       },
-      yAxis: {
-        type: "category",
-        inverse: true,
-        data: rows.map(({ label }) => label),
-        axisLabel: { ...text, width: 170, overflow: "break" },
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: palette.line } },
-      },
+      yAxis: nameAxis(
+        rows.map(({ label }) => label),
+        palette,
+      ),
       tooltip: {
         trigger: "item",
         formatter: ({ dataIndex, seriesIndex }: { dataIndex: number; seriesIndex: number }) => {
@@ -50,7 +53,7 @@ export function stackedOption(
         const decal = patterns[Math.floor(index / 8) % 4];
         return {
           type: "bar",
-          name,
+          name: ownWay(name),
           stack: "all",
           barMaxWidth: 18,
           itemStyle: {

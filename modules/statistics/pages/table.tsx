@@ -2,7 +2,9 @@ import { Button, Group, MultiSelect, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { FigureTable } from "../../../web/components/chart-frame.tsx";
+import { EmptyState } from "../../../web/components/empty-state.tsx";
 import { ExportButton } from "../../../web/components/export-button.tsx";
+import { Link } from "../../../web/components/link.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
@@ -29,10 +31,20 @@ export function Page() {
         value={values.dataset}
         onChange={(dataset) => change({ dataset, by: undefined, where: undefined })}
       />
-      {values.dataset === undefined ? null : (
+      {values.dataset === undefined ? (
+        <EmptyState
+          title={t("page.table-choose")}
+          why={t("page.table-choose-why")}
+          action={<Link to="/app/statistics/data-sets">{t("page.table-sets")}</Link>}
+        />
+      ) : (
         <>
           <Ask key={values.dataset} dataset={values.dataset} by={by} where={values.where} onChange={change} />
-          {by.length > 0 ? <Answer dataset={values.dataset} by={by} where={values.where} /> : null}
+          {by.length > 0 ? (
+            <Answer dataset={values.dataset} by={by} where={values.where} />
+          ) : (
+            <EmptyState title={t("page.table-by")} why={t("page.table-by-why")} />
+          )}
         </>
       )}
     </Stack>
@@ -97,7 +109,7 @@ function Answer({ dataset, by, where }: Asked) {
         <ExportButton label={t("list.export")} onExport={() => saveTable(dataset, by, where)} />
       </Group>
       <Cells table={table.data} />
-      <p>{joined(table.data.dataSet.source, table.data.dataSet.licence)}</p>
+      <p>{joined(table.data.dataSet.title, table.data.dataSet.source, table.data.dataSet.licence)}</p>
       <ul>
         {table.data.caveats.map((caveat) => (
           <li key={caveat}>{caveat}</li>

@@ -11,6 +11,7 @@ import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { listWorksheets } from "../knowledge/read-worksheets.ts";
 import { levels } from "../knowledge/worksheet-names.ts";
+import { RegisterFiles } from "./register-files.tsx";
 import { worksheetFields, worksheetOf } from "./worksheet-fields.ts";
 
 type Row = OutputOf<typeof listWorksheets>["items"][number];
@@ -86,6 +87,7 @@ export function Page() {
           { id: "version", label: t("knowledge.version"), numeric: true, cell: (row) => row.version },
           { id: "state", label: t("knowledge.state"), cell: stateOf },
         ]}
+        files={(input) => <RegisterFiles question="statistics.export-worksheets" input={input} />}
         empty={
           <EmptyState title={t("knowledge.empty-worksheets")} why={t("knowledge.empty-worksheets-why")} />
         }

@@ -14,28 +14,44 @@ export function panelBlocks(lang: Lang, panel: PanelAnswer): ReportBlock[] {
   const { table, title, refusal } = panel;
   const heading: ReportBlock = { kind: "heading", text: title, level: 2 };
   if (table === null) return [heading, { kind: "note", text: refusal ?? text(lang, "page.no-data-title") }];
-  const drawn = pictureBlock(lang, panel, table);
-  const [, , ...caveats] = footOf(lang, panel);
+  const lines = filledLines(table, panel.bySize);
+  const drawn = pictureBlock(lang, panel, { table, lines });
+  const [, , ...foot] = footOf(lang, panel);
+  const zeros = table.by.length === 1 ? linesOf(table, panel.bySize).length - lines.length : 0;
+  const caveats = zeros > 0 ? [text(lang, "export.zeros", { count: zeros }), ...foot] : foot;
   const { source, licence } = table.dataSet;
   return [
     heading,
     ...(drawn === undefined ? [] : [drawn]),
-    tableBlock(lang, table, panel.bySize),
+    // Bars that say every figure need no table beside them.
+    ...(drawn?.kind === "bars" && drawn.rows.length === lines.length ? [] : [tableBlock(lang, table, lines)]),
     { kind: "source", source, licence, caveats },
   ];
 }
 
-function pictureBlock(lang: Lang, panel: PanelAnswer, table: Table): ReportBlock | undefined {
+type Lines = ReturnType<typeof linesOf>;
+
+/** Categories that have a figure; periods are all kept, so that none seems to be missing. */
+function filledLines(table: Table, bySize: boolean): Lines {
+  const lines = linesOf(table, bySize);
+  if (periodOf(table) !== undefined) return lines;
+  const filled = lines.filter(({ cell }) => cell.state !== "shown" || cell.value !== 0);
+  return filled.length === 0 ? lines : filled;
+}
+
+function pictureBlock(
+  lang: Lang,
+  panel: PanelAnswer,
+  { table, lines }: { table: Table; lines: Lines },
+): ReportBlock | undefined {
   const period = periodOf(table);
   if (panel.chart === "lines" && period !== undefined) return linesBlock(lang, table, period.name);
   if (table.by.length !== 1) return undefined;
-  const rows = linesOf(table, panel.bySize)
-    .slice(0, Math.min(panel.top ?? 25, 40))
-    .map(({ label, cell }) => ({
-      label,
-      value: cell.state === "shown" ? Math.max(cell.value ?? 0, 0) : (cell.low ?? null),
-      shown: cellWords(lang, cell),
-    }));
+  const rows = lines.slice(0, Math.min(panel.top ?? 25, 40)).map(({ label, cell }) => ({
+    label,
+    value: cell.state === "shown" ? Math.max(cell.value ?? 0, 0) : (cell.low ?? null),
+    shown: cellWords(lang, cell),
+  }));
   return rows.length === 0 ? undefined : { kind: "bars", rows };
 }
 
@@ -75,12 +91,42 @@ function linesBlock(lang: Lang, table: Table, name: string): ReportBlock | undef
   };
 }
 
+/** Something over more parts than a page has room for: a row for each period, a column for each of the largest parts. */
+function periodBlock(lang: Lang, table: Table): ReportBlock | undefined {
+  const period = periodOf(table);
+  const [first, second] = table.by;
+  const other = first === period ? second : first;
+  if (period === undefined || other === undefined || table.by.length !== 2) return undefined;
+  if (period.categories.length > mostRows) return undefined;
+  const cellOf = (at: string, code: string) => cellAt(table, first === period ? [at, code] : [code, at]);
+  const parts = other.categories
+    .map(({ code, label }) => {
+      const cells = period.categories.map((one) => cellOf(one.code, code));
+      return { code, label, size: cells.reduce((all, cell) => all + (cell?.value ?? cell?.low ?? 0), 0) };
+    })
+    .sort((a, b) => b.size - a.size)
+    .slice(0, mostColumns - 2);
+  const cut = other.categories.length > parts.length;
+  return {
+    kind: "table",
+    columns: [
+      { label: period.label },
+      ...parts.map(({ label }) => ({ label, align: "end" as const, width: 1.4 })),
+    ],
+    rows: period.categories.map((one) => [
+      one.label,
+      ...parts.map(({ code }) => cellWords(lang, cellOf(one.code, code))),
+    ]),
+    ...(cut ? { note: text(lang, "export.cut-columns", { count: parts.length }) } : {}),
+  };
+}
+
 function sum(points: readonly { value: number | null }[]): number {
   return points.reduce((total, { value }) => total + (value ?? 0), 0);
 }
 
 /** One variable: a row each. Two: a column for each category of the second, as far as a page carries them. */
-function tableBlock(lang: Lang, table: Table, bySize: boolean): ReportBlock {
+function tableBlock(lang: Lang, table: Table, filled: Lines): ReportBlock {
   const total = text(lang, "category.total");
   const [first, second] = table.by;
   if (
@@ -105,9 +151,11 @@ function tableBlock(lang: Lang, table: Table, bySize: boolean): ReportBlock {
       ...(first.categories.length > mostRows ? { note: text(lang, "export.cut", { count: mostRows }) } : {}),
     };
   }
+  const overTime = periodBlock(lang, table);
+  if (overTime !== undefined) return overTime;
   const lines =
     table.by.length === 1
-      ? linesOf(table, bySize).map(({ label, cell }) => [label, cellWords(lang, cell)])
+      ? filled.map(({ label, cell }) => [label, cellWords(lang, cell)])
       : table.cells
           .filter(({ at, state }) => !at.includes(null) && state !== "missing")
           .sort((a, b) => (b.value ?? b.high ?? 0) - (a.value ?? a.high ?? 0))

@@ -1,4 +1,5 @@
 import type { Palette } from "../chart.tsx";
+import { ownWay } from "../chart-text.ts";
 import type { Option } from "../draw.ts";
 import { ground, tip } from "./draw-world.ts";
 import { markOf } from "./shapes.ts";
@@ -85,8 +86,8 @@ export function flowMap(
             fontFamily: palette.font,
             fontSize: 11,
             textBorderColor: palette.paper,
-            textBorderWidth: 2,
-            formatter: ({ name }: { name: string }) => labelOf(name),
+            textBorderWidth: 3,
+            formatter: ({ name }: { name: string }) => ownWay(labelOf(name)),
           },
           labelLayout: { hideOverlap: true },
           data: named.map(([name, { at }]) => ({ name, value: at })),

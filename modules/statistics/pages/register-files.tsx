@@ -1,0 +1,30 @@
+import { call } from "../../../web/api/call.ts";
+import { saveFile } from "../../../web/components/save-file.ts";
+import { useText } from "../../../web/i18n/use-text.ts";
+import type { exportSources } from "../knowledge/export-registers.ts";
+import { ExportMenu } from "./export-menu.tsx";
+
+export type RegisterFilesProps = {
+  readonly question: "statistics.export-sources" | "statistics.export-gaps" | "statistics.export-worksheets";
+  /** What the list is narrowed to. */
+  readonly input: Record<string, unknown>;
+};
+
+/** A register as a table or a workbook, as the list shows it. */
+export function RegisterFiles({ question, input }: RegisterFilesProps) {
+  const { t } = useText("statistics");
+  return (
+    <ExportMenu
+      label={t("list.export")}
+      formats={["csv", "xlsx"]}
+      onExport={async (format) => {
+        const file = await call<typeof exportSources>(question, { ...input, format: format as "csv" });
+        saveFile(
+          file.fileName,
+          Uint8Array.from(atob(file.base64), (sign) => sign.charCodeAt(0)),
+          file.mediaType,
+        );
+      }}
+    />
+  );
+}
