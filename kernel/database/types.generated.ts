@@ -2377,6 +2377,7 @@ export interface TextSearchCollection {
   collection: string;
   dropped: Generated<boolean>;
   mark: Generated<string>;
+  open: Generated<boolean>;
   rights: string[];
 }
 
