@@ -40,6 +40,7 @@ const leftOut = ["person.token"];
 const apart = [
   "action.request",
   "files.temporary",
+  "import.column_mapping",
   "import.mark",
   "import.staged_row",
   "jobs.job",
