@@ -51,6 +51,8 @@ export function choropleth(
           }
         : {}),
     });
+    // On a phone the legend stands below the map, not on it.
+    const land = { ...ground(palette), ...(palette.room < 520 ? { bottom: steps.length * 15 + 8 } : {}) };
     const frame = { borderColor: palette.ink, borderWidth: 2 };
     return {
       aria: { enabled: true, decal: { show: false } },
@@ -74,11 +76,11 @@ export function choropleth(
         })),
         outOfRange: { color: palette.land },
       },
-      geo: ground(palette),
+      geo: land,
       series: [
         {
           type: "map",
-          ...ground(palette),
+          ...land,
           silent: false,
           data: known.filter(({ code }) => !isMark(code)).map(itemOf),
           emphasis: { disabled: false, label: { show: false }, itemStyle: frame },

@@ -25,10 +25,23 @@ export function roamOf(drawing: Drawing, box: HTMLElement): Roam {
     const [x = 0, y = 0] = drawing.convertFromPixel({ geoIndex: 0 }, [...at]) as number[];
     return [x, y];
   };
-  const middle = (): At => [drawing.getWidth() / 2, drawing.getHeight() / 2];
+  /** Where the map is laid out in the picture, as its ground says. */
+  const place = (): { from: At; to: At } => {
+    const [geo] = drawing.getOption().geo as { [side in "left" | "right" | "top" | "bottom"]: number }[];
+    const { left = 0, right = 0, top = 0, bottom = 0 } = geo ?? {};
+    return {
+      from: [left, top],
+      to: [drawing.getWidth() - right, drawing.getHeight() - bottom],
+    };
+  };
+  const middle = (): At => {
+    const { from, to } = place();
+    return [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  };
   const mapSeries = (drawing.getOption().series as { type?: string }[]).map(({ type }) => type === "map");
   const boundsNow = (): MapBounds => {
-    const [a, b] = [planeAt([0, 0]), planeAt([drawing.getWidth(), drawing.getHeight()])];
+    const { from, to } = place();
+    const [a, b] = [planeAt(from), planeAt(to)];
     return {
       first: { centre: planeAt(middle()), zoom: 1 },
       half: [Math.abs(b[0] - a[0]) / 2, Math.abs(b[1] - a[1]) / 2],
@@ -111,8 +124,9 @@ export function roamOf(drawing: Drawing, box: HTMLElement): Roam {
   return {
     zoomBy: (factor) => zoomAt(factor, middle()),
     moveBy: (along, upward) => {
+      const { from, to } = place();
       const [x, y] = middle();
-      moveFrom([x, y], [x - 2 * along * x, y + 2 * upward * y]);
+      moveFrom([x, y], [x - along * (to[0] - from[0]), y + upward * (to[1] - from[1])]);
     },
     reset: () => go(bounds.first),
     stop: () => gone.abort(),
