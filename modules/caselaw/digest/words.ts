@@ -8,7 +8,7 @@ const Code = z.string().regex(/^J-[0-9A-Z]{6}$/, "the code of a judgment, such a
 /** Where a digest's cases come from: picked by hand, or whatever a search finds. */
 export const DigestSource = z.discriminatedUnion("by", [
   z.object({ by: z.literal("hand"), codes: z.array(Code).min(1).max(200) }),
-  z.object({ by: z.literal("search"), query: z.string().max(1000), filters: SearchInput }),
+  z.object({ by: z.literal("search"), query: z.string().max(1000), filters: SearchInput.shape.filters }),
 ]);
 export type DigestSource = z.infer<typeof DigestSource>;
 
