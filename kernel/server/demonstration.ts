@@ -6,18 +6,27 @@ import type { Progress } from "#kernel/database";
 import { addTemporary } from "#kernel/files";
 import type { DemoWorld } from "#kernel/module";
 import { hashPassword } from "#kernel/session";
-import agencies from "./demonstration.json" with { type: "json" };
+import invented from "./demonstration.json" with { type: "json" };
 import type { Services } from "./services.ts";
+
+/** `account` where several people have one role: the address and the key of the account begin with it. */
+type Invented = {
+  key: string;
+  kind: string;
+  name: Record<string, string>;
+  people: { account?: string; role: string; name: string; lang: string }[];
+};
+const agencies: readonly Invented[] = invented;
 
 /** The password of every account of the demonstration, printed at its start; such an instance listens on loopback only. */
 export const demoPassword = "palermo-demo-only";
 
 export const demoAccounts = agencies.flatMap((agency) =>
-  agency.people.map(({ role, name, lang }) => ({
+  agency.people.map(({ role, name, lang, account = role }) => ({
     role,
     name,
     lang,
-    email: `${role}@demo.palermo.test`,
+    email: `${account}@demo.palermo.test`,
     agency: agency.key,
   })),
 );
@@ -42,20 +51,13 @@ export async function loadDemonstration(
       [agencyId, JSON.stringify(agency.name), agency.kind],
     );
     for (const person of agency.people) {
+      const account = person.account ?? person.role;
       const accountId = randomUUID();
       await owner.query(
         "insert into access.account (account_id, agency_id, email, name, lang, roles, password_hash) values ($1, $2, $3, $4, $5, $6, $7)",
-        [
-          accountId,
-          agencyId,
-          `${person.role}@demo.palermo.test`,
-          person.name,
-          person.lang,
-          [person.role],
-          hash,
-        ],
+        [accountId, agencyId, `${account}@demo.palermo.test`, person.name, person.lang, [person.role], hash],
       );
-      accounts[person.role] = { accountId, agencyId, session: await openShortSession(owner, accountId) };
+      accounts[account] = { accountId, agencyId, session: await openShortSession(owner, accountId) };
     }
   }
   const world = worldOf(services, accounts);
