@@ -2488,7 +2488,6 @@ export interface TextSearchCollection {
   collection: string;
   dropped: Generated<boolean>;
   mark: Generated<string>;
-  open: Generated<boolean>;
   rights: string[];
 }
 

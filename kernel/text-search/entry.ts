@@ -17,6 +17,4 @@ export type SearchEntry = {
   readonly sortDate: string | null;
   readonly facets: Readonly<Record<string, readonly string[]>>;
   readonly texts: readonly SearchText[];
-  /** Who finds it: signed-in readers (when left out), or the public face too. */
-  readonly audience?: "inside" | "everybody";
 };

@@ -8,7 +8,6 @@ import { learnStems } from "./analyse/stems.ts";
 import { type Token, tokens } from "./analyse/tokenise.ts";
 import { addPlaces, dateTerm, facetTerm, VectorWriter } from "./analyse/vector.ts";
 import { collectWords, gramsOf, soundsOf, type WordList } from "./analyse/word-list.ts";
-import { openTwin } from "./audience.ts";
 import type { SearchEntry, SearchText } from "./entry.ts";
 
 /** Between two texts of a record, so that no phrase reaches across. */
@@ -24,17 +23,8 @@ export async function putEntry(tx: Tx, entry: SearchEntry): Promise<void> {
 export async function putEntries(tx: Tx, entries: readonly SearchEntry[]): Promise<void> {
   const [first] = entries;
   if (first === undefined) return;
-  const { collection } = first;
-  if (entries.some((entry) => entry.collection !== collection))
+  if (entries.some(({ collection }) => collection !== first.collection))
     throw new Error("entries of several collections are put apart");
-  await putInto(tx, collection, entries);
-  const open = entries.filter(({ audience }) => audience === "everybody");
-  if (open.length > 0) await putInto(tx, openTwin(collection), open);
-  for (const { recordId, audience } of entries)
-    if (audience !== "everybody") await dropFrom(tx, openTwin(collection), recordId);
-}
-
-async function putInto(tx: Tx, collection: string, entries: readonly SearchEntry[]): Promise<void> {
   const read = entries.map((entry) => ({ entry, texts: readTexts(entry) }));
   await learnStems(
     tx,
@@ -47,19 +37,14 @@ async function putInto(tx: Tx, collection: string, entries: readonly SearchEntry
     for (const [word, name] of own) words.set(word, name || words.get(word) === true);
     return { ...row, spelled: [...own.keys()] };
   });
-  const fresh = await newWords(tx, collection, words);
-  await sql`select text_search.put(${collection}, ${JSON.stringify(rows)}::jsonb, ${JSON.stringify(fresh)}::jsonb)`.execute(
+  const fresh = await newWords(tx, first.collection, words);
+  await sql`select text_search.put(${first.collection}, ${JSON.stringify(rows)}::jsonb, ${JSON.stringify(fresh)}::jsonb)`.execute(
     tx,
   );
 }
 
-/** Takes a record out of the search, for everybody and at once. */
+/** Takes a record out of the search at once. */
 export async function dropEntry(tx: Tx, collection: string, recordId: string): Promise<void> {
-  await dropFrom(tx, collection, recordId);
-  await dropFrom(tx, openTwin(collection), recordId);
-}
-
-async function dropFrom(tx: Tx, collection: string, recordId: string): Promise<void> {
   await sql`select text_search.drop(${collection}, ${recordId}::uuid)`.execute(tx);
 }
 

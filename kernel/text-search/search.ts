@@ -1,6 +1,5 @@
 import type { Tx } from "../database/tx.ts";
 import type { Lang } from "../i18n/lang.ts";
-import { collectionFor } from "./audience.ts";
 import { countFacets, readFilters } from "./facet-counts.ts";
 import { mostWords, wantsMore } from "./loosen.ts";
 import { countUnits, matchEntries } from "./match.ts";
@@ -44,8 +43,7 @@ const ranked = 500;
 const fewHits = 3;
 
 /** Searches one collection of published records. */
-export async function searchEntries(tx: Tx, asked: SearchAsk): Promise<SearchAnswer> {
-  const ask = { ...asked, collection: await collectionFor(tx, asked.collection) };
+export async function searchEntries(tx: Tx, ask: SearchAsk): Promise<SearchAnswer> {
   const parsed = parseQuery(ask.query, ask.fields, ask.lang);
   const ground = await groundOf(tx, ask.collection);
   if (ground === null) throw new Error(`there is no collection ${ask.collection}`);
@@ -91,9 +89,8 @@ export async function searchEntries(tx: Tx, asked: SearchAsk): Promise<SearchAns
 /** Numbers of the entries that hold everything that is asked for. */
 export async function findMatching(
   tx: Tx,
-  asked: Pick<SearchAsk, "collection" | "query" | "lang" | "fields" | "filters">,
+  ask: Pick<SearchAsk, "collection" | "query" | "lang" | "fields" | "filters">,
 ): Promise<number[]> {
-  const ask = { ...asked, collection: await collectionFor(tx, asked.collection) };
   const ground = await groundOf(tx, ask.collection);
   if (ground === null) return [];
   const { tree } = parseQuery(ask.query, ask.fields, ask.lang);

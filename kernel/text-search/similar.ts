@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Tx } from "../database/tx.ts";
-import { collectionFor } from "./audience.ts";
 import { matchEntries, rarity } from "./match.ts";
 import { groundOf, learnEntries } from "./memory.ts";
 
@@ -20,8 +19,7 @@ export type SimilarEntry = {
 };
 
 /** Records of the collection that share most with one of them; rare values count more. The score is 1 for all shared. */
-export async function similarEntries(tx: Tx, asked: SimilarAsk): Promise<SimilarEntry[]> {
-  const ask = { ...asked, collection: await collectionFor(tx, asked.collection) };
+export async function similarEntries(tx: Tx, ask: SimilarAsk): Promise<SimilarEntry[]> {
   const ground = await groundOf(tx, ask.collection);
   const { rows } = await sql<{ entry_no: number }>`
     select entry_no from text_search.entry where collection = ${ask.collection} and record_id = ${ask.recordId}::uuid`.execute(
