@@ -26,3 +26,4 @@ export type { DateWord, DateWords } from "./partial-date-text.ts";
 export { dateLocale, formatPartialDate } from "./partial-date-text.ts";
 export { ProblemBody, ProblemField } from "./problem.ts";
 export { Absence, absences, absent, known, knownValue, Unknown } from "./unknown.ts";
+export { Words, wordsIn } from "./written.ts";

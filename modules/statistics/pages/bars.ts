@@ -1,5 +1,5 @@
-import type { Palette } from "./chart.tsx";
-import type { Option } from "./draw.ts";
+import type { Palette } from "../../../web/components/chart.tsx";
+import type { Option } from "../../../web/components/draw.ts";
 
 export type Bar = {
   readonly label: string;

@@ -1,15 +1,15 @@
 import { Group, Select, Text, Title } from "@mantine/core";
+import type { FileFormat } from "../../../web/components/export-menu.tsx";
 import { ScrollBox } from "../../../web/components/scroll-box.tsx";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { Place, Section, Treaties } from "../country/country.ts";
 import styles from "./country.module.css";
-import type { ViewFormat } from "./export-view.ts";
 import { Panel } from "./panel.tsx";
 import viewStyles from "./view.module.css";
 
 export type SavePanel = (wanted: {
   panel?: string;
-  format: ViewFormat;
+  format: FileFormat;
   drawing?: () => string;
 }) => Promise<void>;
 

@@ -1,7 +1,10 @@
 import { Select } from "@mantine/core";
 import { type RefObject, useCallback, useMemo, useRef } from "react";
 import { formatPartialDate } from "#kernel/words";
+import { Chart } from "../../../web/components/chart.tsx";
 import { ChartFrame } from "../../../web/components/chart-frame.tsx";
+import type { FileFormat } from "../../../web/components/export-menu.tsx";
+import { ExportMenu } from "../../../web/components/export-menu.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
@@ -9,9 +12,6 @@ import type { Table } from "../statistics.ts";
 import { totalOf } from "../views/read-table.ts";
 import type { PanelAnswer } from "../views/view.ts";
 import { cellText } from "./cell-text.ts";
-import { Chart } from "./chart.tsx";
-import { ExportMenu } from "./export-menu.tsx";
-import type { ViewFormat } from "./export-view.ts";
 import { type Picture, pictureFor } from "./picture-for.ts";
 import placeStyles from "./place-list.module.css";
 import { PlaceList } from "./place-list.tsx";
@@ -21,13 +21,13 @@ import { tableFor } from "./table-for.ts";
 export type PanelProps = {
   readonly panel: PanelAnswer;
   /** Saves the panel; pictures are made of what `drawing` gives. */
-  readonly onSave: (wanted: { panel: string; format: ViewFormat; drawing?: () => string }) => Promise<void>;
+  readonly onSave: (wanted: { panel: string; format: FileFormat; drawing?: () => string }) => Promise<void>;
   readonly onDataSet: (code: string) => void;
   /** Caveats of all panels: the page shows them once. */
   readonly common: readonly string[];
 };
 
-const formats: readonly ViewFormat[] = ["csv", "xlsx", "pdf", "svg", "png"];
+const formats: readonly FileFormat[] = ["csv", "xlsx", "pdf", "svg", "png"];
 
 /** One question of a page with its picture, table, source and files. A panel without data is not drawn. */
 export function Panel({ panel, onSave, onDataSet, common }: PanelProps) {
@@ -76,7 +76,7 @@ function Filled({ panel, table, onSave, common }: FilledProps) {
   const sum =
     total?.state === "shown" ? t("views.total", { total: cellText(total, { t, format }) }) : undefined;
   const save = useCallback(
-    (wanted: ViewFormat) =>
+    (wanted: FileFormat) =>
       onSave({
         panel: panel.panel,
         format: wanted,

@@ -1,7 +1,7 @@
 import { SankeyChart } from "echarts/charts";
 import { use } from "echarts/core";
-import type { Palette } from "./chart.tsx";
-import type { Option } from "./draw.ts";
+import type { Palette } from "../../../web/components/chart.tsx";
+import type { Option } from "../../../web/components/draw.ts";
 import type { River } from "./rivers.ts";
 
 use([SankeyChart]);

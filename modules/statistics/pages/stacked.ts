@@ -1,6 +1,6 @@
+import type { Palette } from "../../../web/components/chart.tsx";
+import type { Option } from "../../../web/components/draw.ts";
 import type { Cell } from "../statistics.ts";
-import type { Palette } from "./chart.tsx";
-import type { Option } from "./draw.ts";
 
 export type StackedRow = { readonly label: string; readonly cells: readonly (Cell | undefined)[] };
 

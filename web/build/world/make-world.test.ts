@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { placeAt } from "../pages/world/projection.ts";
+import { placeAt } from "../../components/world/projection.ts";
 import { makeWorld, worldFile } from "./make-world.ts";
 
 const world = makeWorld();

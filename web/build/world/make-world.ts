@@ -1,6 +1,6 @@
 /**
- * Writes the world map of the figures, `modules/statistics/pages/world/world.json`: countries by ISO code, projected
- * (Equal Earth) and cut where the map ends, with small States from the finer file. Run `node modules/statistics/world/make-world.ts`.
+ * Writes the world map of the figures, `web/components/world/world.json`: countries by ISO code, projected
+ * (Equal Earth) and cut where the map ends, with small States from the finer file. Run `node web/build/world/make-world.ts`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -9,14 +9,14 @@ import { geoArea, geoCentroid, geoPath, geoProjection } from "d3-geo";
 import type { Feature, Geometry, MultiPolygon, Position } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import { equalEarth, mapFrame, placeAt } from "../pages/world/projection.ts";
+import { equalEarth, mapFrame, placeAt } from "../../components/world/projection.ts";
 
 type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 type Polygons = Position[][][];
 /** A country: where its mark stands, and its polygons as rings of x, y, x, y …, the outer one first. */
 export type Shape = { readonly code: string; readonly at: [number, number]; readonly polygons: number[][][] };
 
-export const worldFile = fileURLToPath(new URL("../pages/world/world.json", import.meta.url));
+export const worldFile = fileURLToPath(new URL("../../components/world/world.json", import.meta.url));
 
 /** Drawn by the source under a name of its own, shown as the United Nations draw it. */
 const partOf: Readonly<Record<string, string>> = {

@@ -1,24 +1,26 @@
 import { Button, Menu } from "@mantine/core";
 import { useState } from "react";
-import { asProblem } from "../../../web/api/problem.ts";
-import { Icon } from "../../../web/components/icon.tsx";
-import { problemText } from "../../../web/components/problem-text.ts";
-import { useToast } from "../../../web/components/use-toast.tsx";
-import { useText } from "../../../web/i18n/use-text.ts";
-import type { ViewFormat } from "./export-view.ts";
+import { asProblem } from "../api/problem.ts";
+import { useText } from "../i18n/use-text.ts";
+import { Icon } from "./icon.tsx";
+import { problemText } from "./problem-text.ts";
+import { useToast } from "./use-toast.tsx";
+
+/** Kinds of files; pictures are drawn on the reader's device. */
+export type FileFormat = "csv" | "xlsx" | "pdf" | "svg" | "png";
 
 export type ExportMenuProps = {
   readonly label: string;
-  readonly formats: readonly ViewFormat[];
-  readonly onExport: (format: ViewFormat) => Promise<void>;
+  readonly formats: readonly FileFormat[];
+  readonly onExport: (format: FileFormat) => Promise<void>;
 };
 
 /** The files that can be made of what is shown. */
 export function ExportMenu({ label, formats, onExport }: ExportMenuProps) {
-  const { t } = useText("statistics");
+  const { t } = useText();
   const toast = useToast();
   const [busy, setBusy] = useState(false);
-  async function run(format: ViewFormat): Promise<void> {
+  async function run(format: FileFormat): Promise<void> {
     setBusy(true);
     try {
       await onExport(format);
@@ -43,7 +45,7 @@ export function ExportMenu({ label, formats, onExport }: ExportMenuProps) {
       <Menu.Dropdown>
         {formats.map((format) => (
           <Menu.Item key={format} onClick={() => run(format)}>
-            {t(`views.${format}`)}
+            {t(`file.${format}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
