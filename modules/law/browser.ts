@@ -15,7 +15,7 @@ export const law = defineBrowser({
   pages: [
     { path: "/app/law/treaties", needs, help: "help.treaties", load: () => import("./pages/treaties.tsx") },
     {
-      path: "/app/law/treaty/$treaty",
+      path: "/app/law/treaties/$treaty",
       needs,
       help: "help.treaties",
       load: () => import("./pages/treaty.tsx"),
@@ -32,7 +32,12 @@ export const law = defineBrowser({
       help: "help.legislation",
       load: () => import("./pages/legislation.tsx"),
     },
-    { path: "/app/law/act/$id", needs, help: "help.legislation", load: () => import("./pages/act.tsx") },
+    {
+      path: "/app/law/legislation/$id",
+      needs,
+      help: "help.legislation",
+      load: () => import("./pages/act.tsx"),
+    },
     { path: "/app/law/gaps", needs, help: "help.gaps", load: () => import("./pages/gaps.tsx") },
     {
       path: "/app/law/gaps/$country",
@@ -41,10 +46,15 @@ export const law = defineBrowser({
       load: () => import("./pages/gaps-country.tsx"),
     },
     { path: "/app/law/plans", needs, help: "help.plans", load: () => import("./pages/plans.tsx") },
-    { path: "/app/law/plan/$id", needs, help: "help.plans", load: () => import("./pages/plan.tsx") },
+    { path: "/app/law/plans/$id", needs, help: "help.plans", load: () => import("./pages/plan.tsx") },
     { path: "/app/law/drafting", needs, help: "help.drafting", load: () => import("./pages/drafting.tsx") },
     { path: "/app/law/toolkits", needs, help: "help.toolkits", load: () => import("./pages/toolkits.tsx") },
-    { path: "/app/law/toolkit/$id", needs, help: "help.toolkits", load: () => import("./pages/toolkit.tsx") },
+    {
+      path: "/app/law/toolkits/$id",
+      needs,
+      help: "help.toolkits",
+      load: () => import("./pages/toolkit.tsx"),
+    },
   ],
   locales: {
     ar: () => import("./locales/ar.json"),

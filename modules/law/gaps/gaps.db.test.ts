@@ -161,11 +161,11 @@ describe("[L3] an assessment", () => {
     await expect(
       rapporteur.call(assessDuty, judgment("TIP-5.1", { on: "2999-01-01" })),
     ).rejects.toMatchObject({
-      detail: { refusal: "day-to-come", path: ["on"] },
+      detail: { refusal: "day-to-come" },
     });
     await expect(
       rapporteur.call(assessDuty, judgment("TIP-5.1", { cited: [{ provisionId: id() }] })),
-    ).rejects.toMatchObject({ detail: { refusal: "no-such-provision", path: ["cited", 0] } });
+    ).rejects.toMatchObject({ detail: { refusal: "no-such-provision" } });
     await expect(rapporteur.call(assessDuty, judgment("TIP-77"))).rejects.toMatchObject({
       code: "bad-input",
     });

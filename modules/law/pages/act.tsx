@@ -67,9 +67,12 @@ function Shown({ act }: { act: Act }) {
             label: t("act.languages"),
             value: joined(...languages.map((one) => langNames[one as keyof typeof langNames])),
           },
-          { label: t("act.source"), value: <bdi>{content.source}</bdi> },
+          {
+            label: t("act.source"),
+            value: content.source === undefined ? null : <bdi>{content.source}</bdi>,
+          },
           { label: t("record.agency"), value: <bdi>{act.agency}</bdi> },
-        ]}
+        ].filter(({ value }) => value !== null)}
       />
       {content.link === undefined ? null : (
         <Anchor href={content.link} rel="noreferrer noopener" target="_blank">
@@ -92,7 +95,10 @@ function Shown({ act }: { act: Act }) {
           <Provisions act={act} />
         )}
       </section>
-      <Versions versions={act.versions} to={(version) => `/app/law/act/${recordId}?version=${version}`} />
+      <Versions
+        versions={act.versions}
+        to={(version) => `/app/law/legislation/${recordId}?version=${version}`}
+      />
       <div className={styles.quiet}>
         <Link to="/app/law/legislation">{t("act.back")}</Link>
       </div>

@@ -108,7 +108,9 @@ function Entry({ entry, latest, may }: EntryProps) {
         <ul aria-label={t("gaps.cited")}>
           {entry.cited.map(({ text, recordId }) => (
             <li key={text}>
-              <bdi>{recordId === null ? text : <Link to={`/app/law/act/${recordId}`}>{text}</Link>}</bdi>
+              <bdi>
+                {recordId === null ? text : <Link to={`/app/law/legislation/${recordId}`}>{text}</Link>}
+              </bdi>
             </li>
           ))}
         </ul>

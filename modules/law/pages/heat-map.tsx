@@ -35,7 +35,6 @@ export function HeatMap({ matrix: { columns, groups }, onOpen }: MatrixProps) {
                         type="button"
                         className={`${styles.cell} ${share === null ? "" : styles.heat}`}
                         data-standing={share === null ? "not-assessed" : undefined}
-                        data-dark={share !== null && share > 0.6}
                         style={
                           share === null
                             ? {}

@@ -43,7 +43,7 @@ export function Page() {
               input={(typed) => ({ ...actOf(typed), recordId: crypto.randomUUID() })}
               done={t("record.added")}
               onDone={(output) =>
-                void navigate({ to: `/app/law/act/${(output as { recordId: string }).recordId}` })
+                void navigate({ to: `/app/law/legislation/${(output as { recordId: string }).recordId}` })
               }
             />
           ) : undefined
@@ -80,7 +80,7 @@ function Acts({ countries }: Places) {
       label={t("act.acts")}
       paged={false}
       rowKey={(row) => row.recordId}
-      rowTo={(row) => `/app/law/act/${row.recordId}`}
+      rowTo={(row) => `/app/law/legislation/${row.recordId}`}
       twoLines={(row) => ({
         first: <bdi>{row.title}</bdi>,
         second: joined(row.place, row.number, t(`act.force.${row.inForce}`)),
@@ -127,7 +127,7 @@ function Provisions({ countries }: Places) {
       question="law.list-provisions"
       label={t("act.provisions")}
       rowKey={(row) => row.provisionId}
-      rowTo={(row) => `/app/law/act/${row.recordId}`}
+      rowTo={(row) => `/app/law/legislation/${row.recordId}`}
       twoLines={(row) => ({
         first: (
           <bdi>

@@ -41,7 +41,7 @@ export function Page() {
               input={(values) => ({ ...planOf(values), recordId: crypto.randomUUID() })}
               done={t("record.added")}
               onDone={(output) =>
-                void navigate({ to: `/app/law/plan/${(output as { recordId: string }).recordId}` })
+                void navigate({ to: `/app/law/plans/${(output as { recordId: string }).recordId}` })
               }
             />
           ) : undefined
@@ -52,7 +52,7 @@ export function Page() {
         label={t("nav.plans")}
         paged={false}
         rowKey={(row) => row.recordId}
-        rowTo={(row) => `/app/law/plan/${row.recordId}`}
+        rowTo={(row) => `/app/law/plans/${row.recordId}`}
         twoLines={(row) => ({
           first: <bdi>{row.title}</bdi>,
           second: joined(row.place, t("plan.from-to", { from: date(row.starts), to: date(row.ends) })),

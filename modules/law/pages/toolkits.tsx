@@ -50,7 +50,7 @@ export function Page() {
         label={t("toolkit.sheets")}
         paged={false}
         rowKey={(row) => row.recordId}
-        rowTo={(row) => `/app/law/toolkit/${row.recordId}`}
+        rowTo={(row) => `/app/law/toolkits/${row.recordId}`}
         twoLines={(row) => ({
           first: <bdi>{row.title}</bdi>,
           second: joined(row.called, row.place, ratedOf(row)),
@@ -121,7 +121,7 @@ function OpenSheet({ toolkits }: { toolkits: List["toolkits"] }) {
       })}
       done={t("record.added")}
       onDone={(output) =>
-        void navigate({ to: `/app/law/toolkit/${(output as { recordId: string }).recordId}` })
+        void navigate({ to: `/app/law/toolkits/${(output as { recordId: string }).recordId}` })
       }
     />
   );

@@ -48,7 +48,7 @@ export function Page() {
         paged={false}
         input={() => ({ on })}
         rowKey={(row) => row.treaty}
-        rowTo={(row) => `/app/law/treaty/${row.treaty}?on=${on}`}
+        rowTo={(row) => `/app/law/treaties/${row.treaty}?on=${on}`}
         twoLines={(row) => ({
           first: <bdi>{row.label}</bdi>,
           second: joined(t("treaty.parties-of", { count: row.parties }), row.said),

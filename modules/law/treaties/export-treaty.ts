@@ -1,10 +1,8 @@
-import { treatiesSource } from "@palermo/vocabulary/treaties";
 import { question } from "#kernel/action";
 import type { ReportBlock } from "#kernel/report";
 import { ExportedFile, ExportFormat, fileRefusals, paperFile } from "../export-file.ts";
 import { dayText, text } from "../text.ts";
 import { type ShownTreaty, TreatyAsk, treatyOn } from "./show-treaty.ts";
-import { sourceText } from "./treaty-words.ts";
 
 type Lang = Parameters<typeof text>[0];
 
@@ -31,7 +29,7 @@ export const exportTreaty = question({
     "ended",
     "declaration",
   ].map((name) => text(lang, `treaty.${name}`));
-  const source = shown.source === null ? [] : [sourceText(lang, shown.source, treatiesSource)];
+  const source = shown.source === null ? [] : [shown.source];
   return paperFile(
     context,
     {

@@ -1,4 +1,5 @@
 import type { Lang } from "@palermo/vocabulary";
+import { treatiesSource } from "@palermo/vocabulary/treaties";
 import { z } from "zod";
 import { dayText, text } from "../text.ts";
 import { countOn, type TreatyStatus } from "./status.ts";
@@ -32,11 +33,6 @@ export function stateOfData(lang: Lang, { asOf }: Pick<TreatyStatus, "asOf">, on
   return text(lang, on > asOf ? "treaty.beyond" : "treaty.as-of", { date });
 }
 
-/** Where the data come from, in the reader's language for the copy that Palermo brings. */
-export function sourceText(lang: Lang, source: string, fromUs: string): string {
-  return source === fromUs ? text(lang, "treaty.source-copy") : source;
-}
-
 /** A treaty's line on a day. */
 export function countLine(lang: Lang, treaty: TreatyStatus, on: string): TreatyCount {
   const { parties, signatories, beyond } = countOn(treaty, on);
@@ -52,7 +48,8 @@ export function countLine(lang: Lang, treaty: TreatyStatus, on: string): TreatyC
     signatories,
     asOf,
     beyond,
-    source,
+    // The copy that Palermo brings names its source in the reader's language.
+    source: source === treatiesSource ? text(lang, "treaty.source-copy") : source,
     said: stateOfData(lang, treaty, on),
   };
 }
