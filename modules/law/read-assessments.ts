@@ -24,20 +24,22 @@ type Ask = {
   readonly agency?: string | undefined;
 };
 
+/** Entries of one's own agency with drafts, of others those that they share. */
+const seen = sql`
+      select a.agency_id, a.assessment_id, a.country, a.duty, a.assessed_on, a.status, a.content, a.author, a.written_at,
+        s.assessment_id is not null as shared
+      from law.assessment a left join law.assessment_shared s using (assessment_id) where a.removed_at is null
+      union all
+      select s.agency_id, s.assessment_id, s.country, s.duty, s.assessed_on, s.status, s.content, s.author, s.written_at, true
+      from law.assessment_shared s where s.agency_id <> access.agency_id()`;
+
 /**
  * What holds on a day: of each agency, country and duty the entry of the latest day, and of one day the one written
  * last. One's own agency's with drafts, of others what they share.
  */
 export async function readAssessments(tx: Tx, { on, country, duty, agency }: Ask): Promise<AssessmentRow[]> {
   const { rows } = await sql<AssessmentRow>`
-    with seen as (
-      select a.agency_id, a.assessment_id, a.country, a.duty, a.assessed_on, a.status, a.content, a.author, a.written_at,
-        s.assessment_id is not null as shared
-      from law.assessment a left join law.assessment_shared s using (assessment_id) where a.removed_at is null
-      union all
-      select s.agency_id, s.assessment_id, s.country, s.duty, s.assessed_on, s.status, s.content, s.author, s.written_at, true
-      from law.assessment_shared s where s.agency_id <> access.agency_id()
-    )
+    with seen as (${seen})
     select distinct on (agency_id, country, duty) agency_id, assessment_id, country, duty, assessed_on::text, status, content,
       author, written_at, shared
     from seen
@@ -65,14 +67,7 @@ export async function assessmentHistory(
   { country, duty, agency }: { country: string; duty: string; agency: string },
 ): Promise<AssessmentRow[]> {
   const { rows } = await sql<AssessmentRow>`
-    with seen as (
-      select a.agency_id, a.assessment_id, a.country, a.duty, a.assessed_on, a.status, a.content, a.author, a.written_at,
-        s.assessment_id is not null as shared
-      from law.assessment a left join law.assessment_shared s using (assessment_id) where a.removed_at is null
-      union all
-      select s.agency_id, s.assessment_id, s.country, s.duty, s.assessed_on, s.status, s.content, s.author, s.written_at, true
-      from law.assessment_shared s where s.agency_id <> access.agency_id()
-    )
+    with seen as (${seen})
     select agency_id, assessment_id, country, duty, assessed_on::text, status, content, author, written_at, shared from seen
     where country = ${country} and duty = ${duty} and agency_id = ${agency}::uuid
     order by seen.assessed_on desc, written_at desc limit 200`.execute(tx);

@@ -113,8 +113,8 @@ function Answered({ sheet, one }: { sheet: Sheet; one: Question }) {
     );
   return (
     <article className={styles.provision} aria-labelledby={id}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <div>
+      <Group justify="space-between" align="flex-start">
+        <div style={{ flex: "1 1 18rem" }}>
           <Title order={3} size="h5" id={id}>
             {one.ask}
           </Title>

@@ -127,10 +127,8 @@ function DayChoice({
   return (
     <Group align="flex-end" gap="xl" data-print="no">
       <DayField label={t("treaty.count-on")} value={on} onChange={onDay} />
-      <div style={{ flex: "1 1 16rem", maxInlineSize: "36rem" }} dir="ltr">
-        <Text size="sm" dir="auto">
-          {t("treaty.end-of-year")}
-        </Text>
+      <div style={{ flex: "1 1 14rem", maxInlineSize: "36rem", paddingInline: "1.25rem" }}>
+        <Text size="sm">{t("treaty.end-of-year")}</Text>
         <Slider
           thumbLabel={t("treaty.end-of-year")}
           min={first}

@@ -1,7 +1,7 @@
 import type { Palette } from "../chart.tsx";
 import type { Option } from "../draw.ts";
-import { ground, hatch, tip } from "./draw-world.ts";
-import { isMark, markOf } from "./shapes.ts";
+import { ground, hatch, placeSeries, tip } from "./draw-world.ts";
+import { markOf } from "./shapes.ts";
 
 /** A country with the place of its category among those shown. */
 export type PlaceOfCategory = { readonly code: string; readonly label: string; readonly category: number };
@@ -33,32 +33,11 @@ export function categoryMap(
         ...(categories[category]?.hatched ? { decal: { ...hatch, color: palette.ink } } : {}),
       },
     });
-    const frame = { borderColor: palette.ink, borderWidth: 2 };
     return {
       aria: { enabled: true, decal: { show: false } },
       tooltip: { trigger: "item", formatter: tip((name) => texts.get(name) ?? "") },
       geo: ground(palette),
-      series: [
-        {
-          type: "map",
-          ...ground(palette),
-          silent: false,
-          data: known.filter(({ code }) => !isMark(code)).map(itemOf),
-          emphasis: { disabled: false, label: { show: false }, itemStyle: frame },
-        },
-        {
-          type: "scatter",
-          coordinateSystem: "geo",
-          symbolSize: 9,
-          emphasis: { itemStyle: frame },
-          data: known
-            .filter(({ code }) => isMark(code))
-            .map((place) => {
-              const item = itemOf(place);
-              return { ...item, value: [...(markOf(place.code) ?? [0, 0]), place.category] };
-            }),
-        },
-      ],
+      series: placeSeries(palette, known, itemOf),
     };
   };
 }

@@ -1,7 +1,7 @@
 import type { Palette } from "../chart.tsx";
 import type { Option } from "../draw.ts";
-import { ground, hatch, tip } from "./draw-world.ts";
-import { isMark, markOf } from "./shapes.ts";
+import { ground, hatch, placeSeries, tip } from "./draw-world.ts";
+import { markOf } from "./shapes.ts";
 
 /** A country with its figure, or the bounds of it; none when it is hidden. */
 export type Place = {
@@ -51,7 +51,6 @@ export function choropleth(
           }
         : {}),
     });
-    const frame = { borderColor: palette.ink, borderWidth: 2 };
     return {
       aria: { enabled: true, decal: { show: false } },
       tooltip: { trigger: "item", formatter: tip((name) => texts.get(name) ?? "") },
@@ -75,28 +74,7 @@ export function choropleth(
         outOfRange: { color: palette.land },
       },
       geo: ground(palette),
-      series: [
-        {
-          type: "map",
-          ...ground(palette),
-          silent: false,
-          data: known.filter(({ code }) => !isMark(code)).map(itemOf),
-          emphasis: { disabled: false, label: { show: false }, itemStyle: frame },
-        },
-        {
-          type: "scatter",
-          coordinateSystem: "geo",
-          symbolSize: 9,
-          itemStyle: { borderColor: palette.ink, borderWidth: 0.7 },
-          emphasis: { itemStyle: frame },
-          data: known
-            .filter(({ code }) => isMark(code))
-            .map((place) => {
-              const item = itemOf(place);
-              return { ...item, value: [...(markOf(place.code) ?? [0, 0]), item.value] };
-            }),
-        },
-      ],
+      series: placeSeries(palette, known, itemOf),
     };
   };
 }

@@ -3,7 +3,7 @@ import { GeoComponent, VisualMapPiecewiseComponent } from "echarts/components";
 import { registerMap, use } from "echarts/core";
 import { LabelLayout } from "echarts/features";
 import type { Palette } from "../chart.tsx";
-import { worldShapes } from "./shapes.ts";
+import { isMark, markOf, worldShapes } from "./shapes.ts";
 
 use([LinesChart, MapChart, ScatterChart, GeoComponent, VisualMapPiecewiseComponent, LabelLayout]);
 registerMap("world", worldShapes());
@@ -42,4 +42,35 @@ export function tip(textOf: (name: string) => string) {
     element.textContent = textOf(name);
     return element;
   };
+}
+
+/** Countries as areas and small States as round marks, framed while they are pointed at. */
+export function placeSeries<P extends { readonly code: string }>(
+  palette: Palette,
+  places: readonly P[],
+  itemOf: (place: P) => { readonly name: string; readonly value: number | null },
+) {
+  const frame = { borderColor: palette.ink, borderWidth: 2 };
+  return [
+    {
+      type: "map",
+      ...ground(palette),
+      silent: false,
+      data: places.filter(({ code }) => !isMark(code)).map(itemOf),
+      emphasis: { disabled: false, label: { show: false }, itemStyle: frame },
+    },
+    {
+      type: "scatter",
+      coordinateSystem: "geo",
+      symbolSize: 9,
+      itemStyle: { borderColor: palette.ink, borderWidth: 0.7 },
+      emphasis: { itemStyle: frame },
+      data: places
+        .filter(({ code }) => isMark(code))
+        .map((place) => {
+          const item = itemOf(place);
+          return { ...item, value: [...(markOf(place.code) ?? [0, 0]), item.value] };
+        }),
+    },
+  ];
 }
