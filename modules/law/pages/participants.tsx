@@ -91,7 +91,7 @@ function List({ participants }: { participants: readonly Participant[] }) {
     (one) => (state === "all" || one.state === state) && one.label.toLowerCase().includes(wanted),
   );
   return (
-    <section aria-label={t("treaty.list")}>
+    <div>
       <div className={styles.legend} data-print="no" style={{ marginBlockEnd: "0.75rem" }}>
         <SegmentedControl
           value={state}
@@ -146,6 +146,6 @@ function List({ participants }: { participants: readonly Participant[] }) {
           </tbody>
         </table>
       </ScrollBox>
-    </section>
+    </div>
   );
 }
