@@ -18,6 +18,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./statistics.ts")).statistics,
   },
   {
+    name: "law",
+    about: "Counts parties to treaties on a day, or lists what a country lacks, most urgent first.",
+    load: async () => (await import("./law.ts")).law,
+  },
+  {
     name: "audit",
     about: "Verifies the chain of the audit, and names its first broken link.",
     load: async () => (await import("./audit.ts")).audit,

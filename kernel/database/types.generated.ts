@@ -1863,6 +1863,160 @@ export interface JobsJob {
   worker_id: string | null;
 }
 
+export interface LawActPublished {
+  agency_id: string;
+  content: Json;
+  country: string;
+  published_at: Generated<Timestamp>;
+  record_id: string;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface LawAssessment {
+  agency_id: string;
+  assessed_on: string;
+  assessment_id: string;
+  author: string;
+  content: Json;
+  country: string;
+  duty: string;
+  removed_at: Timestamp | null;
+  status: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LawAssessmentShared {
+  agency_id: string;
+  assessed_on: string;
+  assessment_id: string;
+  author: string;
+  content: Json;
+  country: string;
+  duty: string;
+  shared_at: Generated<Timestamp>;
+  status: string;
+  written_at: Timestamp;
+}
+
+export interface LawComment {
+  agency_id: string;
+  author: string;
+  comment_id: string;
+  content: Json;
+  country: string;
+  duty: string;
+  of_agency: string;
+  removed_at: Timestamp | null;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LawInstrument {
+  added_at: Generated<Timestamp>;
+  adopted: string;
+  in_force: string | null;
+  instrument: string;
+  label: Json;
+  link: string | null;
+  number: string | null;
+  removed_at: Timestamp | null;
+}
+
+export interface LawProvision {
+  content: Json;
+  country: string;
+  crimes: Generated<string[]>;
+  duties: Generated<string[]>;
+  elements: Generated<string[]>;
+  ends: string | null;
+  place: number;
+  provision_id: string;
+  record_id: string;
+  starts: string | null;
+  texts: string;
+}
+
+export interface LawRecord {
+  agency_id: string;
+  author: string;
+  content: Json;
+  kind: string;
+  record_id: string;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LawRecordShared {
+  agency_id: string;
+  author: string;
+  content: Json;
+  kind: string;
+  record_id: string;
+  shared_at: Generated<Timestamp>;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface LawRecordVersion {
+  agency_id: string;
+  author: string;
+  content: Json;
+  record_id: string;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface LawSheet {
+  agency_id: string;
+  author: string;
+  content: Json;
+  kind: string;
+  record_id: string;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LawSheetShared {
+  agency_id: string;
+  author: string;
+  content: Json;
+  kind: string;
+  record_id: string;
+  shared_at: Generated<Timestamp>;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface LawSheetVersion {
+  agency_id: string;
+  author: string;
+  content: Json;
+  record_id: string;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface LawStatusImport {
+  as_of: string;
+  import_id: string;
+  imported_at: Generated<Timestamp>;
+  source: string;
+  treaty: string;
+}
+
+export interface LawStatusRow {
+  bound: string | null;
+  declaration: string | null;
+  ended: string | null;
+  how: string | null;
+  import_id: string;
+  participant: string;
+  signed: string | null;
+  treaty: string;
+}
+
 export interface LinkLink {
   compartment: AccessCompartment;
   end_reason: Buffer | null;
@@ -2723,6 +2877,20 @@ export interface DB {
   "import.mark": ImportMark;
   "import.staged_row": ImportStagedRow;
   "jobs.job": JobsJob;
+  "law.act_published": LawActPublished;
+  "law.assessment": LawAssessment;
+  "law.assessment_shared": LawAssessmentShared;
+  "law.comment": LawComment;
+  "law.instrument": LawInstrument;
+  "law.provision": LawProvision;
+  "law.record": LawRecord;
+  "law.record_shared": LawRecordShared;
+  "law.record_version": LawRecordVersion;
+  "law.sheet": LawSheet;
+  "law.sheet_shared": LawSheetShared;
+  "law.sheet_version": LawSheetVersion;
+  "law.status_import": LawStatusImport;
+  "law.status_row": LawStatusRow;
   "link.link": LinkLink;
   "link.past": LinkPast;
   "mail.message": MailMessage;

@@ -27,3 +27,4 @@ export { dateLocale, formatPartialDate } from "./partial-date-text.ts";
 export { ProblemBody, ProblemField } from "./problem.ts";
 export { ContentLang, TranslatedText, textIn } from "./translated-text.ts";
 export { Absence, absences, absent, known, knownValue, Unknown } from "./unknown.ts";
+export { Words, wordsIn } from "./written.ts";

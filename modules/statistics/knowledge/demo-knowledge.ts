@@ -1,4 +1,4 @@
-import type { Words } from "./words.ts";
+import type { Words } from "#kernel/words";
 
 function w(en: string, ar: string, zh: string, fr: string, ru: string, es: string): Words {
   return { lang: "en", text: en, translations: { ar, zh, fr, ru, es } };

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { type Context, question } from "#kernel/action";
 import { csvOf, exportMark, workbookOf } from "#kernel/watermark";
+import { wordsIn } from "#kernel/words";
 import { text } from "../text.ts";
 import { entriesOf } from "./entries.ts";
 import { GapsAsk, gapLines } from "./gaps.ts";
 import { isAsked, WorksheetsAsk } from "./read-worksheets.ts";
 import { SourcesAsk, sourceLines } from "./sources.ts";
-import { questions, wordsIn } from "./words.ts";
+import { questions } from "./words.ts";
 import { lineOf, worksheetRows } from "./worksheet-rows.ts";
 
 const format = { format: z.enum(["csv", "xlsx"]) };

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { action, type Context, isRefusal, NotFound, question, refuse } from "#kernel/action";
+import { wordsIn } from "#kernel/words";
 import { addEntry, entriesOf, mustBe, ownEntry, writeEntry } from "./entries.ts";
-import { Gap, gapStates, wordsIn } from "./words.ts";
+import { Gap, gapStates } from "./words.ts";
 
 const Written = z.object({ entryId: z.uuid(), version: z.int() });
 

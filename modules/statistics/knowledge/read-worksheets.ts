@@ -4,10 +4,11 @@ import { z } from "zod";
 import { type Context, NotFound, question, refuse } from "#kernel/action";
 import { makePdf, type ReportBlock, ReportProblem, reportProblemText } from "#kernel/report";
 import { exportMark } from "#kernel/watermark";
+import { wordsIn } from "#kernel/words";
 import { dayText } from "../country/treaty-status.ts";
 import { text } from "../text.ts";
 import { entriesOf } from "./entries.ts";
-import { levels, questions, Worksheet, wordsIn } from "./words.ts";
+import { levels, questions, Worksheet } from "./words.ts";
 import { lineOf, WorksheetLine, worksheetRows } from "./worksheet-rows.ts";
 
 export const WorksheetsAsk = z.object({

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { action, type Context, isRefusal, NotFound, question } from "#kernel/action";
+import { wordsIn } from "#kernel/words";
 import { addEntry, entriesOf, mustBe, ownEntry, writeEntry } from "./entries.ts";
-import { Source, sourceKinds, wordsIn } from "./words.ts";
+import { Source, sourceKinds } from "./words.ts";
 
 const Written = z.object({ entryId: z.uuid(), version: z.int() });
 

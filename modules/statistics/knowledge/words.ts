@@ -1,24 +1,6 @@
-import { type Lang, langs } from "@palermo/vocabulary";
 import { z } from "zod";
+import { Words } from "#kernel/words";
 import { levels, questions } from "./worksheet-names.ts";
-
-const Language = z.enum(langs);
-
-/** A text in the language in which it was written, and its translations. */
-export function Words(most: number) {
-  const One = z.string().trim().min(1).max(most);
-  return z.object({
-    lang: Language.describe("language in which it was written"),
-    text: One,
-    translations: z.partialRecord(Language, One).default({}),
-  });
-}
-export type Words = { lang: Lang; text: string; translations: Partial<Record<Lang, string>> };
-
-/** A text in the reader's language where there is one, else as it was written. */
-export function wordsIn({ lang, text, translations }: Words, reader: Lang): string {
-  return reader === lang ? text : (translations[reader] ?? text);
-}
 
 const Line = (most: number) => z.string().trim().min(1).max(most);
 const Link = z.url({ protocol: /^https?$/ }).max(500);

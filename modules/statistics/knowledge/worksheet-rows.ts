@@ -2,7 +2,8 @@ import type { Lang } from "@palermo/vocabulary";
 import { sql } from "kysely";
 import { z } from "zod";
 import { type Context, NotFound } from "#kernel/action";
-import { levels, type Worksheet, wordsIn } from "./words.ts";
+import { wordsIn } from "#kernel/words";
+import { levels, type Worksheet } from "./words.ts";
 
 export type Acting = Pick<Context<unknown>, "tx" | "actor" | "now">;
 

@@ -1,6 +1,6 @@
-import type { Palette } from "./chart.tsx";
-import { inTwoLines, ownWay } from "./chart-text.ts";
-import type { Option } from "./draw.ts";
+import type { Palette } from "../../../web/components/chart.tsx";
+import { inTwoLines, ownWay } from "../../../web/components/chart-text.ts";
+import type { Option } from "../../../web/components/draw.ts";
 
 export type Bar = {
   readonly label: string;

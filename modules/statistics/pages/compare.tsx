@@ -4,9 +4,12 @@ import type { InputOf } from "#kernel/action";
 import { call } from "../../../web/api/call.ts";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { EmptyState } from "../../../web/components/empty-state.tsx";
+import { ExportMenu } from "../../../web/components/export-menu.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
+import { saveMade } from "../../../web/components/save-made.ts";
+import { useAddress } from "../../../web/components/use-address.ts";
 import { Waiting } from "../../../web/components/waiting.tsx";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { compareCountries } from "../country/compare-countries.ts";
@@ -14,9 +17,6 @@ import type { exportComparison } from "../country/export-country.ts";
 import { choiceOf } from "./country-ask.ts";
 import { CountriesChoice } from "./country-choice.tsx";
 import { CountrySection, type SavePanel, TreatyStatus, Years } from "./country-parts.tsx";
-import { ExportMenu } from "./export-menu.tsx";
-import { saveMade } from "./export-view.ts";
-import { useAddress } from "./use-address.ts";
 
 type Ask = InputOf<typeof compareCountries>;
 

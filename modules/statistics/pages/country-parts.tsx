@@ -1,16 +1,16 @@
 import { Group, Select, Text, Title } from "@mantine/core";
+import type { MakeDrawing } from "../../../web/components/chart.tsx";
+import type { FileFormat } from "../../../web/components/export-menu.tsx";
 import { ScrollBox } from "../../../web/components/scroll-box.tsx";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { Place, Section, Treaties } from "../country/country.ts";
-import type { MakeDrawing } from "./chart.tsx";
 import styles from "./country.module.css";
-import type { ViewFormat } from "./export-view.ts";
 import { Panel } from "./panel.tsx";
 import viewStyles from "./view.module.css";
 
 export type SavePanel = (wanted: {
   panel?: string;
-  format: ViewFormat;
+  format: FileFormat;
   drawing?: MakeDrawing;
 }) => Promise<void>;
 

@@ -4,8 +4,11 @@ import type { InputOf } from "#kernel/action";
 import { call } from "../../../web/api/call.ts";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { EmptyState } from "../../../web/components/empty-state.tsx";
+import { ExportMenu } from "../../../web/components/export-menu.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
+import { saveMade } from "../../../web/components/save-made.ts";
+import { useAddress } from "../../../web/components/use-address.ts";
 import { useToast } from "../../../web/components/use-toast.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
 import { useText } from "../../../web/i18n/use-text.ts";
@@ -15,9 +18,6 @@ import type { showCountry } from "../country/show-country.ts";
 import { choiceOf } from "./country-ask.ts";
 import { CountryChoice } from "./country-choice.tsx";
 import { CountrySection, type SavePanel, TreatyStatus, Years } from "./country-parts.tsx";
-import { ExportMenu } from "./export-menu.tsx";
-import { saveMade } from "./export-view.ts";
-import { useAddress } from "./use-address.ts";
 
 /** A country on one page; without one, the choice of it. */
 export function Page() {

@@ -1,9 +1,13 @@
 import { Stack, Text } from "@mantine/core";
 import { type RefObject, useMemo, useRef } from "react";
 import { useQuestion } from "../../../web/api/use-question.ts";
+import { Chart, type MakeDrawing } from "../../../web/components/chart.tsx";
 import { ChartFrame, FigureTable } from "../../../web/components/chart-frame.tsx";
+import type { FileFormat } from "../../../web/components/export-menu.tsx";
+import { ExportMenu } from "../../../web/components/export-menu.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
+import { useAddress } from "../../../web/components/use-address.ts";
 import { Waiting } from "../../../web/components/waiting.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
@@ -12,13 +16,10 @@ import type { showJusticeFunnel } from "../show-justice-funnel.ts";
 import type { Funnel } from "../statistics.ts";
 import { type Bar, barsHeight, barsOption, linesOption } from "./bars.ts";
 import { figureText } from "./cell-text.ts";
-import { Chart, type MakeDrawing } from "./chart.tsx";
 import { DataSetChoice } from "./data-set-choice.tsx";
-import { ExportMenu } from "./export-menu.tsx";
-import { saveView, type ViewFormat } from "./export-view.ts";
+import { saveView } from "./export-view.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { NoData } from "./no-data.tsx";
-import { useAddress } from "./use-address.ts";
 
 /** From recorded offences to convictions. */
 export function Page() {
@@ -80,7 +81,7 @@ function Files({ funnel, values, panel, drawing }: Part & { panel: string; drawi
 }
 
 type Drawing = RefObject<MakeDrawing | null>;
-const formats: readonly ViewFormat[] = ["csv", "xlsx", "pdf", "svg", "png"];
+const formats: readonly FileFormat[] = ["csv", "xlsx", "pdf", "svg", "png"];
 
 function Stages({ funnel, values }: Part) {
   const { t } = useText("statistics");

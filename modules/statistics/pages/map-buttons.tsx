@@ -1,9 +1,9 @@
 import { ActionIcon } from "@mantine/core";
 import type { KeyboardEvent, RefObject } from "react";
 import { Icon, type IconName } from "../../../web/components/icon.tsx";
+import type { Roam } from "../../../web/components/world/roam.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import styles from "./place-list.module.css";
-import type { Roam } from "./world/roam.ts";
 
 const step = 0.2;
 const arrows: Readonly<Record<string, readonly [along: number, up: number]>> = {

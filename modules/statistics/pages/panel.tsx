@@ -1,7 +1,11 @@
 import { Select } from "@mantine/core";
 import { type RefObject, useCallback, useMemo, useRef } from "react";
 import { formatPartialDate } from "#kernel/words";
+import { Chart, type MakeDrawing } from "../../../web/components/chart.tsx";
 import { ChartFrame } from "../../../web/components/chart-frame.tsx";
+import type { FileFormat } from "../../../web/components/export-menu.tsx";
+import { ExportMenu } from "../../../web/components/export-menu.tsx";
+import type { Roam } from "../../../web/components/world/roam.ts";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
@@ -9,9 +13,6 @@ import type { Table } from "../statistics.ts";
 import { totalOf } from "../views/read-table.ts";
 import type { PanelAnswer } from "../views/view.ts";
 import { cellText } from "./cell-text.ts";
-import { Chart, type MakeDrawing } from "./chart.tsx";
-import { ExportMenu } from "./export-menu.tsx";
-import type { ViewFormat } from "./export-view.ts";
 import { MapButtons } from "./map-buttons.tsx";
 import { type Picture, pictureFor } from "./picture-for.ts";
 import placeStyles from "./place-list.module.css";
@@ -19,18 +20,17 @@ import { PlaceList } from "./place-list.tsx";
 import { placesTable } from "./place-pictures.ts";
 import { tableFor } from "./table-for.ts";
 import viewStyles from "./view.module.css";
-import type { Roam } from "./world/roam.ts";
 
 export type PanelProps = {
   readonly panel: PanelAnswer;
   /** Saves the panel; pictures are made of what `drawing` gives. */
-  readonly onSave: (wanted: { panel: string; format: ViewFormat; drawing?: MakeDrawing }) => Promise<void>;
+  readonly onSave: (wanted: { panel: string; format: FileFormat; drawing?: MakeDrawing }) => Promise<void>;
   readonly onDataSet: (code: string) => void;
   /** Caveats of all panels: the page shows them once. */
   readonly common: readonly string[];
 };
 
-const formats: readonly ViewFormat[] = ["csv", "xlsx", "pdf", "svg", "png"];
+const formats: readonly FileFormat[] = ["csv", "xlsx", "pdf", "svg", "png"];
 
 /** One question of a page with its picture, table, source and files. A panel without data is not drawn. */
 export function Panel({ panel, onSave, onDataSet, common }: PanelProps) {
@@ -80,7 +80,7 @@ function Filled({ panel, table, onSave, common }: FilledProps) {
   const sum =
     total?.state === "shown" ? t("views.total", { total: cellText(total, { t, format }) }) : undefined;
   const save = useCallback(
-    (wanted: ViewFormat) =>
+    (wanted: FileFormat) =>
       onSave({
         panel: panel.panel,
         format: wanted,

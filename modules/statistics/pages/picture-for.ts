@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import type { ChartProps } from "../../../web/components/chart.tsx";
 import type { Format } from "../../../web/i18n/format.ts";
 import { periodAt } from "../events/period-at.ts";
 import type { Table, Variable } from "../statistics.ts";
@@ -6,7 +7,6 @@ import { cellAt, lateness, linesOf, periodOf } from "../views/read-table.ts";
 import type { PanelAnswer } from "../views/view.ts";
 import { type Bar, barsHeight, barsOption, type LineBand, type LineMark, linesOption } from "./bars.ts";
 import { cellText } from "./cell-text.ts";
-import type { ChartProps } from "./chart.tsx";
 import { flowsPicture, mapPicture, type PlaceLine, pointsPicture, sankeyPicture } from "./place-pictures.ts";
 import { stackedOption } from "./stacked.ts";
 

@@ -19,7 +19,7 @@ export function PlaceList({ lines, onPoint }: PlaceListProps) {
   const [hasPlace, setHasPlace] = useState<{ readonly on: HasPlace } | null>(null);
   useEffect(() => {
     let gone = false;
-    void import("./world/shapes.ts").then(({ markOf }) => {
+    void import("../../../web/components/world/shapes.ts").then(({ markOf }) => {
       if (!gone) setHasPlace({ on: (code) => markOf(code) !== undefined });
     });
     return () => {

@@ -45,7 +45,7 @@ export function mapPicture(table: Table, words: Words): Picture | null {
     height: worldHeight,
     left: 0,
     option: async (palette) => {
-      const { choropleth } = await import("./world/choropleth.ts");
+      const { choropleth } = await import("../../../web/components/world/choropleth.ts");
       return choropleth(places, (value) => words.format.number(value))(palette);
     },
     places: places.map(({ code, label, text }) => ({ name: code, codes: [code], label, text })),
@@ -79,7 +79,7 @@ export function flowsPicture(panel: PanelAnswer, table: Table, { t, format }: Wo
     height: worldHeight,
     left: all.length - flows.length,
     option: async (palette) => {
-      const { flowMap } = await import("./world/flow-map.ts");
+      const { flowMap } = await import("../../../web/components/world/flow-map.ts");
       return flowMap(flows, nameOf)(palette);
     },
     places: flows.map(({ from, to, label, text }) => ({
@@ -132,7 +132,7 @@ export function pointsPicture(panel: PanelAnswer, table: Table, words: Words): P
     height: worldHeight + 50,
     left: 0,
     option: async (palette) => {
-      const { pointMap } = await import("./world/point-map.ts");
+      const { pointMap } = await import("../../../web/components/world/point-map.ts");
       return pointMap(points)(palette);
     },
     places: points.map(({ name, label, count }) => ({ name, codes: [], label, text: count })),

@@ -1,8 +1,8 @@
 import { call } from "../../../web/api/call.ts";
-import { saveFile } from "../../../web/components/save-file.ts";
+import { ExportMenu } from "../../../web/components/export-menu.tsx";
+import { saveMade } from "../../../web/components/save-made.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { exportSources } from "../knowledge/export-registers.ts";
-import { ExportMenu } from "./export-menu.tsx";
 
 export type RegisterFilesProps = {
   readonly question: "statistics.export-sources" | "statistics.export-gaps" | "statistics.export-worksheets";
@@ -19,11 +19,7 @@ export function RegisterFiles({ question, input }: RegisterFilesProps) {
       formats={["csv", "xlsx"]}
       onExport={async (format) => {
         const file = await call<typeof exportSources>(question, { ...input, format: format as "csv" });
-        saveFile(
-          file.fileName,
-          Uint8Array.from(atob(file.base64), (sign) => sign.charCodeAt(0)),
-          file.mediaType,
-        );
+        await saveMade(file, format);
       }}
     />
   );

@@ -1,8 +1,8 @@
 import { SankeyChart } from "echarts/charts";
 import { use } from "echarts/core";
-import type { Palette } from "./chart.tsx";
-import { ownWay, shortened } from "./chart-text.ts";
-import type { Option } from "./draw.ts";
+import type { Palette } from "../../../web/components/chart.tsx";
+import { ownWay, shortened } from "../../../web/components/chart-text.ts";
+import type { Option } from "../../../web/components/draw.ts";
 import type { River } from "./rivers.ts";
 
 use([SankeyChart]);

@@ -7,10 +7,10 @@ import { type Column, DataList } from "../../../web/components/data-list.tsx";
 import { EmptyState } from "../../../web/components/empty-state.tsx";
 import type { Field, Values } from "../../../web/components/fields.ts";
 import { PageTitle } from "../../../web/components/page-title.tsx";
+import { languageField, shownIn, wordsOf } from "../../../web/components/words-fields.ts";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { listSources } from "../knowledge/sources.ts";
-import { languageField, shownIn, wordsOf } from "./knowledge-fields.ts";
 import { EntryVerbs } from "./knowledge-verbs.tsx";
 import { RegisterFiles } from "./register-files.tsx";
 

@@ -1,8 +1,8 @@
+import type { Palette } from "../../../web/components/chart.tsx";
+import { ownWay } from "../../../web/components/chart-text.ts";
+import type { Option } from "../../../web/components/draw.ts";
 import type { Cell } from "../statistics.ts";
 import { nameAxis } from "./bars.ts";
-import type { Palette } from "./chart.tsx";
-import { ownWay } from "./chart-text.ts";
-import type { Option } from "./draw.ts";
 
 export type StackedRow = { readonly label: string; readonly cells: readonly (Cell | undefined)[] };
 

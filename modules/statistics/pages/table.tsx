@@ -7,6 +7,7 @@ import { ExportButton } from "../../../web/components/export-button.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
+import { useAddress } from "../../../web/components/use-address.ts";
 import { Waiting } from "../../../web/components/waiting.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
@@ -17,7 +18,6 @@ import type { Table } from "../statistics.ts";
 import { cellText, shareText } from "./cell-text.ts";
 import { DataSetChoice } from "./data-set-choice.tsx";
 import { saveTable } from "./export-table.ts";
-import { useAddress } from "./use-address.ts";
 
 /** Any table of a data set, in the address so that it can be sent. */
 export function Page() {

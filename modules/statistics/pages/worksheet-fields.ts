@@ -1,7 +1,8 @@
 import type { TFunction } from "i18next";
 import type { Field, Values } from "../../../web/components/fields.ts";
+import { languageField, shownIn, wordsOf } from "../../../web/components/words-fields.ts";
 import { levels, questions, type Worksheet } from "../knowledge/worksheet-names.ts";
-import { languageField, shownIn, sourcesField, wordsOf } from "./knowledge-fields.ts";
+import { sourcesField } from "./knowledge-fields.ts";
 
 /** The form of a worksheet: its head, then each of the four questions with its sources. */
 export function worksheetFields(

@@ -11,13 +11,13 @@ import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { problemText } from "../../../web/components/problem-text.ts";
 import { saveFile } from "../../../web/components/save-file.ts";
+import { useAddress } from "../../../web/components/use-address.ts";
 import { useToast } from "../../../web/components/use-toast.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { exportWorksheet, getWorksheet, listWorksheets } from "../knowledge/read-worksheets.ts";
-import { useAddress } from "./use-address.ts";
 import { valuesOf, worksheetFields, worksheetOf } from "./worksheet-fields.ts";
 
 type Sheet = OutputOf<typeof getWorksheet>;

@@ -1,0 +1,21 @@
+/** Points that checks of gaps often miss, beside the duties that they bear on; the texts stand under `hint`. */
+export const hints: Readonly<Record<string, string>> = {
+  "UNTOC-34.2": "no-group-needed",
+  "TIP-1.3": "carried-over",
+  "SOM-1.3": "carried-over",
+  "TIP-3.c": "child-means",
+  "TIP-3.b": "consent",
+  "SOM-5": "migrants-not-liable",
+  "SOM-6.1.a": "material-benefit",
+  "SOM-6.1.c": "material-benefit",
+  "SOM-6.3.a": "aggravation",
+  "SOM-6.3.b": "aggravation",
+  "TIP-6.6": "compensation",
+  "SOM-16.1": "migrant-rights",
+  "SOM-16.2": "migrant-rights",
+  "SOM-16.3": "migrant-rights",
+  "SOM-16.4": "migrant-rights",
+  "SOM-16.5": "migrant-rights",
+  "COE197-26": "non-punishment",
+  "COE197-13.1": "reflection",
+};
