@@ -25,4 +25,5 @@ export { PartialDate, readPartialDate } from "./partial-date.ts";
 export type { DateWord, DateWords } from "./partial-date-text.ts";
 export { dateLocale, formatPartialDate } from "./partial-date-text.ts";
 export { ProblemBody, ProblemField } from "./problem.ts";
+export { ContentLang, TranslatedText, textIn } from "./translated-text.ts";
 export { Absence, absences, absent, known, knownValue, Unknown } from "./unknown.ts";

@@ -4,7 +4,9 @@ import ageBandCtdc from "./data/age-band-ctdc.json" with { type: "json" };
 import ageBandUnodc from "./data/age-band-unodc.json" with { type: "json" };
 import capacity from "./data/capacity.json" with { type: "json" };
 import caseStatus from "./data/case-status.json" with { type: "json" };
+import courtLevel from "./data/court-level.json" with { type: "json" };
 import crimeType from "./data/crime-type.json" with { type: "json" };
+import crossCuttingIssue from "./data/cross-cutting-issue.json" with { type: "json" };
 import ctdcControl from "./data/ctdc-control.json" with { type: "json" };
 import ctdcDataSource from "./data/ctdc-data-source.json" with { type: "json" };
 import ctdcExploitation from "./data/ctdc-exploitation.json" with { type: "json" };
@@ -19,6 +21,8 @@ import iccs from "./data/iccs.json" with { type: "json" };
 import identificationState from "./data/identification-state.json" with { type: "json" };
 import isic from "./data/isic.json" with { type: "json" };
 import language from "./data/language.json" with { type: "json" };
+import legalConcept from "./data/legal-concept.json" with { type: "json" };
+import legalSystem from "./data/legal-system.json" with { type: "json" };
 import means from "./data/means.json" with { type: "json" };
 import meansOfControl from "./data/means-of-control.json" with { type: "json" };
 import migrantType from "./data/migrant-type.json" with { type: "json" };
@@ -38,8 +42,14 @@ import unodcCategory from "./data/unodc-category.json" with { type: "json" };
 import unodcDimension from "./data/unodc-dimension.json" with { type: "json" };
 import unodcIndicator from "./data/unodc-indicator.json" with { type: "json" };
 import unodcSex from "./data/unodc-sex.json" with { type: "json" };
+import verdict from "./data/verdict.json" with { type: "json" };
 
 const files = {
+  verdict,
+  "legal-system": legalSystem,
+  "legal-concept": legalConcept,
+  "cross-cutting-issue": crossCuttingIssue,
+  "court-level": courtLevel,
   act,
   "age-band-ctdc": ageBandCtdc,
   "age-band-unodc": ageBandUnodc,

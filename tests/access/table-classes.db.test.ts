@@ -271,6 +271,7 @@ describe("logins", () => {
       "access.common_table",
       "access.reference",
       "access.publish",
+      "access.publish_where",
       "access.internal",
       "access.note_class",
       "audit.record_operator",
