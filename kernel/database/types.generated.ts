@@ -1720,6 +1720,154 @@ export interface JobsJob {
   worker_id: string | null;
 }
 
+export interface LibraryDownloadCount {
+  day: string;
+  publication_id: string;
+  times: number;
+}
+
+export interface LibraryFilePart {
+  agency_id: string;
+  content: Buffer;
+  media_type: string;
+  name: string;
+  part: number;
+  parts: number;
+  publication_id: string;
+}
+
+export interface LibraryPublication {
+  agency_id: string;
+  author: string;
+  code: string;
+  content: Json;
+  key: string | null;
+  publication_id: string;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LibraryPublicationVersion {
+  agency_id: string;
+  author: string;
+  content: Json;
+  publication_id: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LibraryPublished {
+  agency_id: string;
+  audience: string;
+  code: string;
+  content: Json;
+  file_bytes: number | null;
+  file_name: string | null;
+  file_parts: number | null;
+  publication_id: string;
+  published_at: Generated<Timestamp>;
+  revised_at: Generated<Timestamp>;
+  title: string;
+  version: number;
+}
+
+export interface LibraryPublishedPart {
+  agency_id: string;
+  audience: string;
+  content: Buffer;
+  part: number;
+  publication_id: string;
+}
+
+export interface LibraryPublishedStory {
+  agency_id: string;
+  audience: string;
+  code: string;
+  content: Json;
+  published_at: Generated<Timestamp>;
+  story_id: string;
+  valid_until: string | null;
+  version: number;
+}
+
+export interface LibraryReadingList {
+  about: Json | null;
+  agency_id: string;
+  author: string;
+  items: Generated<string[]>;
+  list_id: string;
+  removed_at: Timestamp | null;
+  title: Json;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LibrarySharedList {
+  about: Json | null;
+  agency_id: string;
+  audience: string;
+  items: string[];
+  list_id: string;
+  shared_at: Generated<Timestamp>;
+  title: Json;
+}
+
+export interface LibraryStory {
+  agency_id: string;
+  author: string;
+  code: string;
+  eighteen_on: string | null;
+  key_id: string | null;
+  minor: boolean;
+  reach: string | null;
+  resting_at: Timestamp | null;
+  sealed: Buffer | null;
+  state: Generated<string>;
+  story_id: string;
+  version: Generated<number>;
+  warned_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LibraryStoryAnswer {
+  agency_id: string;
+  answer: string;
+  at: Generated<Timestamp>;
+  by: string;
+  finding: string;
+  story_id: string;
+  version: number;
+}
+
+export interface LibraryStoryConsent {
+  agency_id: string;
+  audience: string;
+  consent_id: string;
+  given_by: string;
+  given_on: string;
+  key_id: string | null;
+  langs: string[];
+  note: Buffer | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  story_id: string;
+  taken_at: Generated<Timestamp>;
+  taken_by: string;
+  valid_until: string | null;
+}
+
+export interface LibraryStoryVersion {
+  agency_id: string;
+  author: string;
+  key_id: string | null;
+  sealed: Buffer | null;
+  story_id: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+}
+
 export interface LinkLink {
   compartment: AccessCompartment;
   end_reason: Buffer | null;
@@ -2502,6 +2650,19 @@ export interface DB {
   "import.mark": ImportMark;
   "import.staged_row": ImportStagedRow;
   "jobs.job": JobsJob;
+  "library.download_count": LibraryDownloadCount;
+  "library.file_part": LibraryFilePart;
+  "library.publication": LibraryPublication;
+  "library.publication_version": LibraryPublicationVersion;
+  "library.published": LibraryPublished;
+  "library.published_part": LibraryPublishedPart;
+  "library.published_story": LibraryPublishedStory;
+  "library.reading_list": LibraryReadingList;
+  "library.shared_list": LibrarySharedList;
+  "library.story": LibraryStory;
+  "library.story_answer": LibraryStoryAnswer;
+  "library.story_consent": LibraryStoryConsent;
+  "library.story_version": LibraryStoryVersion;
   "link.link": LinkLink;
   "link.past": LinkPast;
   "mail.message": MailMessage;
