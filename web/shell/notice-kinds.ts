@@ -24,6 +24,8 @@ const places = {
   "review-approved": "/app/review/waiting",
   "review-returned": "/app/review/waiting",
   "consent-exception": "/app/audit/events",
+  "story-ends-soon": "/app/library/story-drafts",
+  "story-left": "/app/library/story-drafts",
 } as const;
 
 /** Kinds that are about one dossier, whose page they open where there is one. */

@@ -174,7 +174,7 @@ begin
       when t.state = 'resting' and t.resting_at < access.now() - interval '90 days' then 'destroy'
       when t.state in ('published', 'in-review') and least(t.eighteen, t.ends) <= today then 'rest'
       when t.state = 'published' and t.warned_at is null and least(t.eighteen, t.ends) <= today + 30 then 'warn'
-    end
+    end as what
   from (
     select x.*,
       -- Coming of age ends what guardian and child agreed to, unless the grown person agreed anew.

@@ -30,7 +30,7 @@ const months = [
 
 /** Rules that hold in every language; each is deliberately wide, since a false find costs a click and a missed one a life. */
 const everywhere: readonly (readonly [FindingRule, RegExp])[] = [
-  ["contact", /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/giu],
+  ["contact", /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/giu],
   ["contact", /(?:https?:\/\/|www\.)\S+/giu],
   ["contact", /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.]{2,}/giu],
   ["contact", /\+?[0-9٠-٩۰-۹][0-9٠-٩۰-۹ ()/-]{6,}[0-9٠-٩۰-۹]/gu],
@@ -129,7 +129,11 @@ function passagesIn(text: string): Passage[] {
   const kept: Passage[] = [];
   for (const passage of [...wide, ...namesIn(text)]) {
     // One passage is asked about once.
-    if (kept.some((one) => one.from <= passage.from && passage.to <= one.to)) continue;
+    const asked = (one: Passage) =>
+      one.rule === passage.rule
+        ? passage.from < one.to && one.from < passage.to
+        : one.from <= passage.from && passage.to <= one.to;
+    if (kept.some(asked)) continue;
     kept.push(passage);
   }
   return kept.sort((a, b) => a.from - b.from);

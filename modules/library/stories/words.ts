@@ -2,6 +2,7 @@ import { codeList, findCountry } from "@palermo/vocabulary";
 import { z } from "zod";
 import { ContentLang, TranslatedText } from "#kernel/words";
 import { Reach } from "../publications/words.ts";
+import { parties } from "./parties.ts";
 
 const Country = z
   .string()
@@ -31,8 +32,7 @@ export const storyStates = ["draft", "in-review", "published", "resting", "withd
 export const StoryState = z.enum(storyStates);
 export type StoryState = z.infer<typeof StoryState>;
 
-export const parties = ["survivor", "guardian", "child", "survivor-at-eighteen"] as const;
-export type Party = (typeof parties)[number];
+export { type Party, parties } from "./parties.ts";
 
 export const Consent = z.object({
   consentId: z.uuid(),
