@@ -1,7 +1,7 @@
 /** Two invented stories. Nobody is behind them; each says so. */
 export const demoStories = [
   {
-    form: "forced_labour",
+    form: "forced_labour_or_services",
     sector: "agriculture",
     title: {
       en: "The season",

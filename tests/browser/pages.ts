@@ -66,4 +66,10 @@ export const pages: readonly ListedPage[] = [
     path: "/app/statistics/worksheet/0190d000-0000-7000-8000-000000000005",
     role: "rapporteur",
   },
+  { path: "/app/library/catalogue", role: "investigator" },
+  { path: "/app/library/catalogue?state=drafts", role: "editor" },
+  { path: "/app/library/lists", role: "investigator" },
+  { path: "/app/library/stories", role: "investigator" },
+  { path: "/app/library/story-drafts", role: "editor" },
+  { path: "/app/library/import", role: "editor" },
 ];

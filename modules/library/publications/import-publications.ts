@@ -75,7 +75,7 @@ async function inspect(open: InspectContext): Promise<Preview> {
   const refused = await open.inTx(async (context) => mayNotPublish(context, open.options.reach));
   return {
     recognisedAs: text(open.lang, "import.recognised"),
-    rowsRead: given.rows.length + given.rejections.count,
+    rowsRead: given.rowsRead,
     accepted: steps.length,
     rejectedCount: given.rejections.count,
     rejected: [...given.rejections.shown],
@@ -113,7 +113,7 @@ async function commit(open: CommitContext): Promise<Report> {
       await publishRows(context, written, reach);
     const report = {
       importId,
-      rowsRead: given.rows.length + given.rejections.count,
+      rowsRead: given.rowsRead,
       accepted: steps.length,
       rejectedCount: given.rejections.count,
       rejected: [...given.rejections.shown],

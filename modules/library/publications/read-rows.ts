@@ -28,6 +28,7 @@ export type Given = {
   readonly rows: readonly GivenRow[];
   readonly columns: readonly { from: string; to: string }[];
   readonly rejections: Rejections;
+  readonly rowsRead: number;
 };
 
 /** Reads the whole table; a key that stands twice is refused where it stands the second time. */
@@ -38,6 +39,7 @@ export async function readRows(
   const rows: GivenRow[] = [];
   const rejections = new Rejections();
   const seen = new Map<string, number>();
+  let rowsRead = 0;
   let columns: { from: string; to: string }[] = [];
   for await (const batch of readTable(path, { fileName, signal, maxRows: mostRows })) {
     const names = fieldsOfColumns({ fields: importerFields, columns: batch.head.columns, matched, lang });
@@ -46,6 +48,7 @@ export async function readRows(
       return to ? [{ from, to }] : [];
     });
     for (const { row, cells } of batch.rows) {
+      rowsRead += 1;
       const held: Record<string, string> = {};
       for (const [at, name] of names.entries())
         if (name) held[name] = withoutApostrophe(cells[at] ?? "").trim();
@@ -57,7 +60,7 @@ export async function readRows(
       if (key !== "") seen.set(key, row);
     }
   }
-  return { rows, columns, rejections };
+  return { rows, columns, rejections, rowsRead };
 }
 
 export type Checked = {

@@ -137,7 +137,7 @@ describe("drafts of stories", () => {
     expect((await author.call(getDraft, { storyId })).consents[0]?.note).toContain("cabinet");
   });
 
-  test("have no place for a picture, and nobody outside the database writes one in", async () => {
+  test("[L5] has no place for a picture: neither in what is taken in nor in the database", async () => {
     const storyId = randomUUID();
     const smuggled = { storyId, minor: false, ...told, photo: "data:image/png;base64,AAAA" };
     await author.call(addStory, smuggled as never).catch(() => undefined);
