@@ -26,6 +26,7 @@ const places = {
   "consent-exception": "/app/audit/events",
   "story-ends-soon": "/app/library/story-drafts",
   "story-left": "/app/library/story-drafts",
+  "search-news": "/app/text-search/saved",
 } as const;
 
 /** Kinds that are about one dossier, whose page they open where there is one. */
