@@ -22,6 +22,7 @@ export const library = defineBrowser({
       help: "help.publication",
       load: () => import("./pages/publication.tsx"),
     },
+    { path: "/app/library/search", needs, help: "help.catalogue", load: () => import("./pages/search.tsx") },
     { path: "/app/library/lists", needs, help: "help.lists", load: () => import("./pages/lists.tsx") },
     { path: "/app/library/list/$id", needs, help: "help.lists", load: () => import("./pages/list.tsx") },
     { path: "/app/library/stories", needs, help: "help.stories", load: () => import("./pages/stories.tsx") },
@@ -90,5 +91,11 @@ export const library = defineBrowser({
       action: "library.add-story",
     },
   ],
+  search: {
+    question: "library.find-publications",
+    needs,
+    label: "catalogue.title",
+    to: (hit) => `/app/library/publication/${hit.code}`,
+  },
   lists: { "library.list-publications": "/app/library/catalogue" },
 });

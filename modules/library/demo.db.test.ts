@@ -4,6 +4,7 @@ import { demo } from "./demo.ts";
 import { library } from "./index.ts";
 import { listLists } from "./lists/lists.ts";
 import { listPublications } from "./publications/list-publications.ts";
+import { searchPublications } from "./publications/search-publications.ts";
 import { listStories } from "./stories/read-stories.ts";
 
 let kernel: TestKernel;
@@ -28,7 +29,8 @@ function person(role: string): TestAccount {
 
 test("the demonstration has real publications, reading lists that are whole, and stories that say they are invented", async () => {
   const callAs = (role: string, name: string, input: unknown) => person(role).callByName(name, input);
-  await demo({ callAs } as Parameters<typeof demo>[0]);
+  const inTxAs = (role: string, work: Parameters<TestAccount["work"]>[0]) => person(role).work(work);
+  await demo({ callAs, inTxAs } as Parameters<typeof demo>[0]);
   const reader = person("reader");
   const { items, total } = await reader.call(listPublications, { limit: 200 });
   expect(total?.value).toBeGreaterThanOrEqual(20);
@@ -37,6 +39,10 @@ test("the demonstration has real publications, reading lists that are whole, and
     expect(link ?? "https://www.unodc.org/").toMatch(
       /^https:\/\/www\.(unodc\.org|ilo\.org|iom\.int|osce\.org|coe\.int|ohchr\.org|unicef\.org|who\.int)\/$/,
     );
+  expect(items.filter(({ isNew }) => isNew)).toHaveLength(5);
+  const found = await reader.call(searchPublications, { query: "indicators of forced labour" });
+  expect(found.items[0]?.title).toBe("ILO Indicators of Forced Labour");
+  expect(found.facets.kind?.length).toBeGreaterThan(0);
   const lists = (await reader.call(listLists, {})).items;
   expect(lists.map((list) => list.items).sort()).toEqual([4, 5]);
   const stories = (await reader.call(listStories, {})).items;

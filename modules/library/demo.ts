@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import type { ModuleDoor } from "#kernel/module";
 import { type Lang, langs } from "#kernel/words";
 import { demoLists, demoPublications } from "./demo-publications.ts";
@@ -51,6 +52,13 @@ export async function demo(world: World): Promise<void> {
     publicationIds: [...ids.values()],
     reach: "everybody",
   });
+  // Not everything is new at once: all but five have been here for a while.
+  const older = [...ids.values()].slice(0, -5);
+  await world.inTxAs("editor", ({ tx, now }) =>
+    sql`
+      update library.published set published_at = ${new Date(now.getTime() - 200 * 86_400_000)}
+      where publication_id = any (${older}::uuid[])`.execute(tx),
+  );
   for (const { title, about, keys } of demoLists) {
     const listId = randomUUID();
     const items = keys.flatMap((key) => ids.get(key) ?? []);

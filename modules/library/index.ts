@@ -12,6 +12,7 @@ import {
   publishPublication,
   unpublishPublication,
 } from "./publications/publish-publications.ts";
+import { findByWords, searchPublications } from "./publications/search-publications.ts";
 import * as writing from "./publications/write-publication.ts";
 import { recordConsent, revokeConsent } from "./stories/consents.ts";
 import { passDay } from "./stories/pass-day.ts";
@@ -71,6 +72,8 @@ export const library = defineModule({
   ],
   questions: [
     listPublications,
+    searchPublications,
+    findByWords,
     getPublication,
     getFilePart,
     citePublication,

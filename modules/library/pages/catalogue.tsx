@@ -74,6 +74,7 @@ export function Page() {
         }
         more={
           <Group gap="xs" wrap="nowrap">
+            <Link to="/app/library/search">{t("search.link")}</Link>
             {edits ? <Link to="/app/library/import">{t("import.link")}</Link> : null}
             <ExportMenu
               module="library"

@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Badge, Group, Stack, Text, Title } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import type { OutputOf } from "#kernel/action";
 import { useSession } from "../../../web/api/session.ts";
@@ -90,9 +90,9 @@ function PublicationFacts({ shown }: { shown: Shown }) {
           {
             label: t(`field.${name}`),
             value: (
-              <a href={to} rel="noreferrer noopener" target="_blank" dir="ltr">
+              <Anchor inherit href={to} rel="noreferrer noopener" target="_blank" dir="ltr">
                 {label}
-              </a>
+              </Anchor>
             ),
           },
         ];

@@ -17,7 +17,7 @@ import {
   writeDone,
 } from "#kernel/import";
 import { text, textInAll } from "../text.ts";
-import { publishRows } from "./publish-row.ts";
+import { publishRows, unpublishRow } from "./publish-row.ts";
 import { checkRow, type Given, type GivenRow, importerFields, readRows } from "./read-rows.ts";
 import { insertPublication, rewritePublication } from "./rows.ts";
 import type { Publication } from "./words.ts";
@@ -151,9 +151,7 @@ async function undo({ importId, inTx }: UndoContext): Promise<void> {
   await inTx(async (context) => {
     for (const { kind, subject, before } of await marksOf(context, importId)) {
       if (kind === "created") {
-        await sql`delete from library.published where publication_id = ${subject}::uuid and agency_id = access.agency_id()`.execute(
-          context.tx,
-        );
+        await unpublishRow(context, subject);
         await sql`update library.publication set removed_at = ${context.now} where publication_id = ${subject}::uuid`.execute(
           context.tx,
         );

@@ -9,6 +9,7 @@ import { exportPublications } from "./export-publications.ts";
 import { addFilePart, getFilePart } from "./file-parts.ts";
 import { getPublication, listPublications } from "./list-publications.ts";
 import { publishDrafts, publishPublication, unpublishPublication } from "./publish-publications.ts";
+import { findByWords, searchPublications } from "./search-publications.ts";
 import {
   addPublication,
   removePublication,
@@ -69,6 +70,8 @@ describe("the catalogue", () => {
       [citePublication, { code }],
       [exportPublications, { format: "csv" }],
       [listLists, {}],
+      [searchPublications, {}],
+      [findByWords, { text: "draft" }],
     ] as const)
       await expect(stranger.call(declaration as never, input as never)).rejects.toMatchObject({
         code: "not-found",
@@ -117,7 +120,10 @@ describe("the catalogue", () => {
     await expect(trainer.call(removePublication, { publicationId })).rejects.toMatchObject({
       detail: { refusal: "still-published" },
     });
+    const hits = async () => (await reader.call(searchPublications, { query: "handbook 2008" })).total;
+    expect(await hits()).toBe(1);
     await editor.call(unpublishPublication, { publicationId });
+    expect(await hits()).toBe(0);
     await expect(reader.call(getPublication, { code })).rejects.toMatchObject({ code: "not-found" });
     await trainer.call(removePublication, { publicationId });
     await expect(trainer.call(getPublication, { code })).rejects.toMatchObject({ code: "not-found" });

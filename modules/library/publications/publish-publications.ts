@@ -1,7 +1,6 @@
-import { sql } from "kysely";
 import { z } from "zod";
 import { action, NotFound, refuse } from "#kernel/action";
-import { publishRows } from "./publish-row.ts";
+import { publishRows, unpublishRow } from "./publish-row.ts";
 import { mustBe, standingPublication } from "./rows.ts";
 import { Reach } from "./words.ts";
 
@@ -53,7 +52,7 @@ export const unpublishPublication = action({
   const { publicationId } = context.input;
   const held = await standingPublication(context, publicationId);
   if (held.published === null) throw new NotFound();
-  await sql`delete from library.published where publication_id = ${publicationId}::uuid`.execute(context.tx);
+  await unpublishRow(context, publicationId);
   context.emit("library.publication-removed", { publicationId });
   return { publicationId };
 });

@@ -93,6 +93,8 @@ create trigger own_agency before insert or update or delete on library.published
   for each row execute function library.keep_to_agency();
 comment on table library.published_part is 'Files of published publications, in pieces';
 
+select text_search.register('library.publication', 'library.publish', 'library.edit');
+
 -- How often a publication's file was taken, by day. Nobody who took it is named, here or anywhere.
 create table library.download_count (
   publication_id uuid not null,

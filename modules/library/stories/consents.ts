@@ -4,7 +4,6 @@ import { action, NotFound, refuse } from "#kernel/action";
 import { ContentLang } from "#kernel/words";
 import { Reach } from "../publications/words.ts";
 import { agreedTo } from "./consent.ts";
-import { leaveSearch } from "./leave-search.ts";
 import { consentsOf, dayOf, givenOf, sealNote, standingStory, tellerOf } from "./rows.ts";
 import { parties } from "./words.ts";
 
@@ -89,7 +88,6 @@ export const revokeConsent = action({
   if (holds) return { storyId };
   if (keepText) await sql`select library.rest_story(${storyId}::uuid)`.execute(context.tx);
   else await sql`select library.withdraw_story(${storyId}::uuid)`.execute(context.tx);
-  await leaveSearch(context.tx, storyId);
   context.emit("library.story-left", { storyId });
   return { storyId };
 });

@@ -9,7 +9,10 @@ import { answers, Consent, findingRules, mayWithStory, Story, StoryState } from 
 
 type PublishedRow = { story_id: string; code: string; content: Story; audience: Reach; published_at: Date };
 
-/** Read live: what left is in no answer from that moment on. */
+/**
+ * Read live: what left is in no answer from that moment on. Stories stand in no index of words either, since one keeps the
+ * words of a record that left until it is swept.
+ */
 const published = sql`
   select story_id, code, content, audience, published_at from library.published_story
   where valid_until is null or valid_until >= (access.now() at time zone 'UTC')::date`;
@@ -48,7 +51,8 @@ export const listStories = question({
         code,
         title: textIn(content.title, actor.lang).text,
         lang: told.lang,
-        beginning: told.text.length > 220 ? `${told.text.slice(0, 220).trimEnd()}…` : told.text,
+        beginning:
+          told.text.length > 220 ? `${told.text.slice(0, 220).replace(/[\s.,;:!?]+$/u, "")}…` : told.text,
         form: content.form ?? null,
         sector: content.sector ?? null,
         invented: content.invented,

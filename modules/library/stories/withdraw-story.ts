@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { action, NotFound, refuse } from "#kernel/action";
-import { leaveSearch } from "./leave-search.ts";
 
 const Named = z.object({ storyId: z.uuid() });
 
@@ -22,7 +21,6 @@ export const withdrawStory = action({
   }>`select library.withdraw_story(${storyId}::uuid) as word`.execute(tx);
   if (rows[0]?.word === "withdrawn-already") return refuse("withdrawn-already");
   if (rows[0]?.word !== "done") throw new NotFound();
-  await leaveSearch(tx, storyId);
   emit("library.story-left", { storyId });
   return { storyId };
 });
