@@ -1,57 +1,42 @@
-import { defineBrowser } from "#kernel/words";
+import { type DoorPage, defineBrowser, type PageModule } from "#kernel/words";
 
 const needs = "library.read";
+const edits = "library.edit";
+const at = "/app/library/";
 
+/** A page whose help stands under `help.<name>` in the locales. */
+function page(path: string, help: string, load: () => Promise<PageModule>): DoorPage {
+  return { path: at + path, needs, help: `help.${help}`, load };
+}
+
+/** What the web app shows of publications, reading lists and stories. */
 export const library = defineBrowser({
   name: "library",
-  nav: [
-    { group: "know", to: "/app/library/catalogue", label: "catalogue.title", needs },
-    { group: "know", to: "/app/library/lists", label: "lists.title", needs },
-    { group: "know", to: "/app/library/stories", label: "stories.title", needs },
-  ],
+  nav: ["catalogue", "lists", "stories"].map((name) => ({
+    group: "know",
+    to: at + name,
+    label: `${name}.title`,
+    needs,
+  })),
   pages: [
+    page("catalogue", "catalogue", () => import("./pages/catalogue.tsx")),
+    page("search", "catalogue", () => import("./pages/search.tsx")),
+    page("publication/$code", "publication", () => import("./pages/publication.tsx")),
+    page("lists", "lists", () => import("./pages/lists.tsx")),
+    page("list/$id", "lists", () => import("./pages/list.tsx")),
+    page("stories", "stories", () => import("./pages/stories.tsx")),
+    page("story/$code", "stories", () => import("./pages/story.tsx")),
     {
-      path: "/app/library/catalogue",
-      needs,
-      help: "help.catalogue",
-      load: () => import("./pages/catalogue.tsx"),
-    },
-    {
-      path: "/app/library/publication/$code",
-      needs,
-      help: "help.publication",
-      load: () => import("./pages/publication.tsx"),
-    },
-    { path: "/app/library/search", needs, help: "help.catalogue", load: () => import("./pages/search.tsx") },
-    { path: "/app/library/lists", needs, help: "help.lists", load: () => import("./pages/lists.tsx") },
-    { path: "/app/library/list/$id", needs, help: "help.lists", load: () => import("./pages/list.tsx") },
-    { path: "/app/library/stories", needs, help: "help.stories", load: () => import("./pages/stories.tsx") },
-    {
-      path: "/app/library/story/$code",
-      needs,
-      help: "help.stories",
-      load: () => import("./pages/story.tsx"),
-    },
-    {
-      path: "/app/library/story-drafts",
-      needs: "library.edit",
-      help: "help.drafts",
+      ...page("story-drafts", "drafts", () => import("./pages/story-drafts.tsx")),
+      needs: edits,
       quickExit: true,
-      load: () => import("./pages/story-drafts.tsx"),
     },
     {
-      path: "/app/library/story-draft/$id",
-      needs: "library.edit",
-      help: "help.drafts",
+      ...page("story-draft/$id", "drafts", () => import("./pages/story-draft.tsx")),
+      needs: edits,
       quickExit: true,
-      load: () => import("./pages/story-draft.tsx"),
     },
-    {
-      path: "/app/library/import",
-      needs: "library.edit",
-      help: "help.import",
-      load: () => import("./pages/import.tsx"),
-    },
+    { ...page("import", "import", () => import("./pages/import.tsx")), needs: edits },
   ],
   locales: {
     ar: () => import("./locales/ar.json"),
@@ -62,40 +47,22 @@ export const library = defineBrowser({
     es: () => import("./locales/es.json"),
   },
   home: [
-    {
-      label: "catalogue.title",
-      about: "home.catalogue",
-      to: "/app/library/catalogue?years=new",
-      needs,
-      order: 70,
-    },
-    {
-      label: "drafts.title",
-      about: "home.drafts",
-      to: "/app/library/story-drafts",
-      needs: "library.edit",
-      order: 30,
-    },
+    { label: "catalogue.title", about: "home.catalogue", to: `${at}catalogue?years=new`, needs, order: 70 },
+    { label: "drafts.title", about: "home.drafts", to: `${at}story-drafts`, needs: edits, order: 30 },
   ],
   commands: [
     {
       label: "add-publication.label",
-      needs: "library.edit",
-      to: "/app/library/catalogue",
+      needs: edits,
+      to: `${at}catalogue`,
       action: "library.add-publication",
-    },
-    {
-      label: "add-story.label",
-      needs: "library.edit",
-      to: "/app/library/stories",
-      action: "library.add-story",
     },
   ],
   search: {
     question: "library.find-publications",
     needs,
     label: "catalogue.title",
-    to: (hit) => `/app/library/publication/${hit.code}`,
+    to: (hit) => `${at}publication/${hit.code}`,
   },
-  lists: { "library.list-publications": "/app/library/catalogue" },
+  lists: { "library.list-publications": `${at}catalogue` },
 });

@@ -2,7 +2,6 @@ import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { OutputOf } from "#kernel/action";
-import { textIn } from "#kernel/words";
 import { holds, useSession } from "../../../web/api/session.ts";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { Link } from "../../../web/components/link.tsx";
@@ -12,7 +11,7 @@ import { Waiting } from "../../../web/components/waiting.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { getStory } from "../stories/read-stories.ts";
-import { languageName } from "./text-fields.ts";
+import { languageName, shownIn } from "./text-fields.ts";
 import { codeName, countryName } from "./vocabulary.ts";
 
 /** One published story. */
@@ -31,12 +30,15 @@ function Shown({ story }: { story: OutputOf<typeof getStory> }) {
   const [chosen, setChosen] = useState<string>(story.lang);
   const { content } = story;
   const langs = [content.text.lang, ...Object.keys(content.text.translations)];
-  const told = textIn(content.text, chosen);
+  const told = {
+    lang: langs.includes(chosen) ? chosen : content.text.lang,
+    text: shownIn(content.text, chosen),
+  };
   const country = (name: string | undefined) => (name === undefined ? null : countryName(name, lang));
   return (
     <Stack gap="lg">
       <PageTitle
-        title={textIn(content.title, chosen).text}
+        title={shownIn(content.title, chosen)}
         code={story.code}
         about={joined(
           content.form === undefined ? null : codeName("form", content.form, lang),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { tellAll } from "#kernel/event";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
+import { tellEvents } from "../builders.ts";
 import { library } from "../index.ts";
 import { getList, listLists, removeList, shareList, unshareList, writeList } from "../lists/lists.ts";
 import { citePublication } from "./cite-publication.ts";
@@ -264,11 +264,9 @@ describe("the catalogue", () => {
       read.push(Buffer.from(got.base64, "base64"));
     }
     expect(Buffer.concat(read).toString()).toBe("%PDF-1.7 first second");
-    const { engine, registry } = kernel.services;
-    const tell = () => tellAll({ engine, subscribers: registry.subscribers, log: () => {} });
-    await tell();
+    await tellEvents(kernel);
     await kernel.moveClock(3_600_000);
-    await tell();
+    await tellEvents(kernel);
     expect((await reader.call(getPublication, { code })).downloads).toBe(1);
     const client = await kernel.database.owner();
     const { rows } = await client.query(

@@ -172,7 +172,9 @@ begin
   select t.story_id, t.agency_id,
     case
       when t.state = 'resting' and t.resting_at < access.now() - interval '90 days' then 'destroy'
-      when t.state in ('published', 'in-review') and least(t.eighteen, t.ends) <= today then 'rest'
+      when t.state in ('published', 'in-review') and t.eighteen <= today or t.state = 'published' and t.ends <= today then 'rest'
+      -- What was agreed to is over, and a second person has a new publication before them: that one goes on.
+      when t.state = 'in-review' and t.ends <= today then 'hide'
       when t.state = 'published' and t.warned_at is null and least(t.eighteen, t.ends) <= today + 30 then 'warn'
     end as what
   from (
@@ -190,6 +192,9 @@ begin
       perform library.hide_story(s.story);
       perform set_config('palermo.maintenance', 'on', true);
       update library.story x set state = 'resting', resting_at = access.now() where x.story_id = s.story;
+    elsif s.what = 'hide' then
+      perform library.hide_story(s.story);
+      continue;
     else
       perform set_config('palermo.maintenance', 'on', true);
       update library.story x set warned_at = access.now() where x.story_id = s.story;

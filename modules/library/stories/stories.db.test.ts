@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { InputOf } from "#kernel/action";
-import { tellAll } from "#kernel/event";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
+import { tellEvents } from "../builders.ts";
 import { library } from "../index.ts";
 import { getList, listLists, shareList, writeList } from "../lists/lists.ts";
 import { recordConsent, revokeConsent } from "./consents.ts";
@@ -96,10 +96,9 @@ async function published(more: More & { consents?: Consenting[]; reach?: "inside
   return { ...made, consentIds: ids };
 }
 const passDay = async (days: number) => {
-  const { engine, registry } = kernel.services;
-  await tellAll({ engine, subscribers: registry.subscribers, log: () => {} });
+  await tellEvents(kernel);
   await kernel.moveClock(days * 86_400_000);
-  await tellAll({ engine, subscribers: registry.subscribers, log: () => {} });
+  await tellEvents(kernel);
 };
 
 describe("drafts of stories", () => {
@@ -332,9 +331,13 @@ describe("a child's story", () => {
     for (const givenBy of ["guardian", "child"] as const) await consent(storyId, { givenBy });
     await author.call(proposeStory, { storyId, reach: "inside" });
     await approve(storyId);
-    await passDay(3);
+    await passDay(2);
+    await kernel.moveClock(86_400_000);
     await consent(storyId, { givenBy: "survivor-at-eighteen" });
     await author.call(proposeStory, { storyId, reach: "inside" });
+    // The clock ends what guardian and child agreed to; what waits for its second person goes on.
+    await tellEvents(kernel);
+    await expect(reader.call(getStory, { code })).rejects.toMatchObject({ code: "not-found" });
     await approve(storyId);
     await passDay(5);
     expect((await reader.call(getStory, { code })).code).toBe(code);
