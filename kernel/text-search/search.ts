@@ -81,7 +81,7 @@ export async function searchEntries(tx: Tx, ask: SearchAsk): Promise<SearchAnswe
     total: passed.length,
     facets,
     understood: parsed.understood,
-    problems,
+    problems: problems.sort((a, b) => a.at - b.at),
     suggestion,
   };
 }

@@ -1,5 +1,17 @@
 export { Compartment, compartments, Level, levels } from "../access/words.ts";
 export { directionOf, isLang, Lang, langs } from "../i18n/lang.ts";
+export type { SavedSearch } from "../text-search/saved/saved-search.ts";
+export { searchAlerts } from "../text-search/saved/search-alerts.ts";
+export { searchSorts } from "../text-search/search-sorts.ts";
+export type {
+  FieldKind,
+  QueryProblem,
+  SearchAnswer,
+  SearchFields,
+  SearchFilters,
+  SearchHit,
+  SearchSort,
+} from "../text-search/search-words.ts";
 export type {
   BrowserDoor,
   CardModule,
@@ -11,7 +23,7 @@ export type {
   NavItem,
   Needs,
   PageModule,
-  SearchHit,
+  SearchHit as TextHit,
 } from "./browser-door.ts";
 export { defineBrowser, navGroups } from "./browser-door.ts";
 export { Code, checkCharacter, isCode, makeCode, readCode } from "./code.ts";
