@@ -9,7 +9,7 @@ export type {
   SearchAnswer,
   SearchFields,
   SearchFilters,
-  SearchHit,
+  SearchHit as TextHit,
   SearchSort,
 } from "../text-search/search-words.ts";
 export type {
@@ -23,7 +23,7 @@ export type {
   NavItem,
   Needs,
   PageModule,
-  SearchHit as TextHit,
+  SearchHit,
 } from "./browser-door.ts";
 export { defineBrowser, navGroups } from "./browser-door.ts";
 export { Code, checkCharacter, isCode, makeCode, readCode } from "./code.ts";
