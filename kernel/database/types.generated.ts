@@ -74,20 +74,6 @@ export interface AccessAgency {
   opened_at: Generated<Timestamp>;
 }
 
-export interface AccessAgencyGrantProposal {
-  compartment: AccessCompartment;
-  expires_at: Timestamp | null;
-  grant_id: string;
-  grantee_id: string;
-  grantee_kind: string;
-  level: AccessLevel;
-  over_agency: string;
-  proposed_at: Timestamp;
-  proposed_by: string;
-  purpose: string;
-  reason: string;
-}
-
 export interface AccessBreakGlass {
   account_id: string;
   asked_at: Timestamp;
@@ -177,7 +163,6 @@ export interface AccessInstance {
   only_row: Generated<boolean>;
   secret: Buffer;
   test: Generated<boolean>;
-  two_people_since: Timestamp | null;
 }
 
 export interface AccessInvitation {
@@ -228,17 +213,7 @@ export interface AccessReset {
 
 export interface AccessRole {
   compartments: ArrayType<AccessCompartment>;
-  light: Generated<boolean>;
   role: string;
-}
-
-export interface AccessRoleChange {
-  account_id: string;
-  alone: Generated<string[]>;
-  changed_at: Timestamp;
-  changed_by: string;
-  version: Generated<number>;
-  waiting: Generated<string[]>;
 }
 
 export interface AccessRoleRight {
@@ -596,117 +571,6 @@ export interface CasefileParticipantSupport {
   participant_support_id: string;
   sealed: Generated<boolean>;
   version: Generated<number>;
-}
-
-export interface CaselawCitation {
-  audience: string;
-  from_code: string;
-  kind: string;
-  to_code: string;
-}
-
-export interface CaselawCorrection {
-  about: string;
-  agency_id: string;
-  answer: string | null;
-  answered_at: Timestamp | null;
-  answered_by: string | null;
-  asked_at: Generated<Timestamp>;
-  asked_by: string | null;
-  code: string;
-  contact: string | null;
-  correction_id: string;
-  due_on: string;
-  judgment_id: string;
-  state: Generated<string>;
-  what: string;
-}
-
-export interface CaselawDigest {
-  agency_id: string;
-  author: string;
-  content: Json;
-  digest_id: string;
-  removed_at: Timestamp | null;
-  version: Generated<number>;
-  written_at: Generated<Timestamp>;
-}
-
-export interface CaselawDigestShared {
-  agency_id: string;
-  author: string;
-  content: Json;
-  digest_id: string;
-  shared_at: Generated<Timestamp>;
-  version: number;
-}
-
-export interface CaselawFindingAnswer {
-  agency_id: string;
-  answer: string;
-  answered_at: Generated<Timestamp>;
-  answered_by: string;
-  finding: string;
-  judgment_id: string;
-  reason: string | null;
-  replacement: string | null;
-}
-
-export interface CaselawJudgment {
-  agency_id: string;
-  author: string;
-  bands: Generated<string[]>;
-  code: string;
-  content: Json;
-  import_id: string | null;
-  judgment_id: string;
-  keys: Generated<string[]>;
-  origin: string;
-  removed_at: Timestamp | null;
-  sketch: Generated<number[]>;
-  state: Generated<string>;
-  version: Generated<number>;
-  withdrawn_reason: string | null;
-  written_at: Generated<Timestamp>;
-}
-
-export interface CaselawJudgmentVersion {
-  agency_id: string;
-  author: string;
-  content: Json;
-  judgment_id: string;
-  version: number;
-  written_at: Generated<Timestamp>;
-}
-
-export interface CaselawProposal {
-  agency_id: string;
-  audience: string;
-  code: string;
-  content: Json;
-  judgment_id: string;
-  proposed_at: Generated<Timestamp>;
-  proposed_by: string;
-  version: number;
-}
-
-export interface CaselawPublished {
-  agency_id: string;
-  audience: string;
-  bands: Generated<string[]>;
-  code: string;
-  content: Json;
-  decided_earliest: string | null;
-  import_id: string | null;
-  judgment_id: string;
-  jurisdiction: string;
-  keys: Generated<string[]>;
-  origin: string;
-  published_at: Generated<Timestamp>;
-  revised_at: Generated<Timestamp>;
-  sketch: Generated<number[]>;
-  title: string;
-  version: number;
 }
 
 export interface ConsentChildView {
@@ -1085,10 +949,6 @@ export interface EnvelopeInstanceSecret {
   made_at: Generated<Timestamp>;
   name: string;
   wrapped: Buffer;
-}
-
-export interface EnvelopeRestored {
-  at: Timestamp;
 }
 
 export interface EnvelopeTaken {
@@ -1800,10 +1660,7 @@ export interface HistoryTaskTaskSupport {
 export interface ImportColumnMapping {
   account_id: Generated<string>;
   at: Generated<Timestamp>;
-  /**
-   * HMAC-SHA-256 of the names of the columns under a key of the agency
-   */
-  columns_digest: Buffer;
+  columns_digest: string;
   fields: Json;
   importer: string;
 }
@@ -1863,158 +1720,152 @@ export interface JobsJob {
   worker_id: string | null;
 }
 
-export interface LawActPublished {
+export interface LibraryDownloadCount {
+  day: string;
+  publication_id: string;
+  times: number;
+}
+
+export interface LibraryFilePart {
   agency_id: string;
+  content: Buffer;
+  media_type: string;
+  name: string;
+  part: number;
+  parts: number;
+  publication_id: string;
+}
+
+export interface LibraryPublication {
+  agency_id: string;
+  author: string;
+  code: string;
   content: Json;
-  country: string;
+  key: string | null;
+  publication_id: string;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LibraryPublicationVersion {
+  agency_id: string;
+  author: string;
+  content: Json;
+  publication_id: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LibraryPublished {
+  agency_id: string;
+  audience: string;
+  code: string;
+  content: Json;
+  file_bytes: number | null;
+  file_name: string | null;
+  file_parts: number | null;
+  publication_id: string;
   published_at: Generated<Timestamp>;
-  record_id: string;
+  revised_at: Generated<Timestamp>;
+  title: string;
   version: number;
-  written_at: Timestamp;
 }
 
-export interface LawAssessment {
+export interface LibraryPublishedPart {
   agency_id: string;
-  assessed_on: string;
-  assessment_id: string;
-  author: string;
-  content: Json;
-  country: string;
-  duty: string;
-  removed_at: Timestamp | null;
-  status: string;
-  written_at: Generated<Timestamp>;
+  audience: string;
+  content: Buffer;
+  part: number;
+  publication_id: string;
 }
 
-export interface LawAssessmentShared {
+export interface LibraryPublishedStory {
   agency_id: string;
-  assessed_on: string;
-  assessment_id: string;
-  author: string;
+  audience: string;
+  code: string;
   content: Json;
-  country: string;
-  duty: string;
-  shared_at: Generated<Timestamp>;
-  status: string;
-  written_at: Timestamp;
+  published_at: Generated<Timestamp>;
+  story_id: string;
+  valid_until: string | null;
+  version: number;
 }
 
-export interface LawComment {
+export interface LibraryReadingList {
+  about: Json | null;
   agency_id: string;
   author: string;
-  comment_id: string;
-  content: Json;
-  country: string;
-  duty: string;
-  of_agency: string;
+  items: Generated<string[]>;
+  list_id: string;
   removed_at: Timestamp | null;
-  written_at: Generated<Timestamp>;
-}
-
-export interface LawInstrument {
-  added_at: Generated<Timestamp>;
-  adopted: string;
-  in_force: string | null;
-  instrument: string;
-  label: Json;
-  link: string | null;
-  number: string | null;
-  removed_at: Timestamp | null;
-}
-
-export interface LawProvision {
-  content: Json;
-  country: string;
-  crimes: Generated<string[]>;
-  duties: Generated<string[]>;
-  elements: Generated<string[]>;
-  ends: string | null;
-  place: number;
-  provision_id: string;
-  record_id: string;
-  starts: string | null;
-  texts: string;
-}
-
-export interface LawRecord {
-  agency_id: string;
-  author: string;
-  content: Json;
-  kind: string;
-  record_id: string;
-  removed_at: Timestamp | null;
+  title: Json;
   version: Generated<number>;
   written_at: Generated<Timestamp>;
 }
 
-export interface LawRecordShared {
+export interface LibrarySharedList {
+  about: Json | null;
   agency_id: string;
-  author: string;
-  content: Json;
-  kind: string;
-  record_id: string;
+  audience: string;
+  items: string[];
+  list_id: string;
   shared_at: Generated<Timestamp>;
-  version: number;
-  written_at: Timestamp;
+  title: Json;
 }
 
-export interface LawRecordVersion {
+export interface LibraryStory {
   agency_id: string;
   author: string;
-  content: Json;
-  record_id: string;
-  version: number;
-  written_at: Timestamp;
-}
-
-export interface LawSheet {
-  agency_id: string;
-  author: string;
-  content: Json;
-  kind: string;
-  record_id: string;
-  removed_at: Timestamp | null;
+  code: string;
+  eighteen_on: string | null;
+  key_id: string | null;
+  minor: boolean;
+  reach: string | null;
+  resting_at: Timestamp | null;
+  sealed: Buffer | null;
+  state: Generated<string>;
+  story_id: string;
   version: Generated<number>;
+  warned_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
   written_at: Generated<Timestamp>;
 }
 
-export interface LawSheetShared {
+export interface LibraryStoryAnswer {
+  agency_id: string;
+  answer: string;
+  at: Generated<Timestamp>;
+  by: string;
+  finding: string;
+  story_id: string;
+  version: number;
+}
+
+export interface LibraryStoryConsent {
+  agency_id: string;
+  audience: string;
+  consent_id: string;
+  given_by: string;
+  given_on: string;
+  key_id: string | null;
+  langs: string[];
+  note: Buffer | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  story_id: string;
+  taken_at: Generated<Timestamp>;
+  taken_by: string;
+  valid_until: string | null;
+}
+
+export interface LibraryStoryVersion {
   agency_id: string;
   author: string;
-  content: Json;
-  kind: string;
-  record_id: string;
-  shared_at: Generated<Timestamp>;
+  key_id: string | null;
+  sealed: Buffer | null;
+  story_id: string;
   version: number;
-  written_at: Timestamp;
-}
-
-export interface LawSheetVersion {
-  agency_id: string;
-  author: string;
-  content: Json;
-  record_id: string;
-  version: number;
-  written_at: Timestamp;
-}
-
-export interface LawStatusImport {
-  as_of: string;
-  import_id: string;
-  imported_at: Generated<Timestamp>;
-  source: string;
-  treaty: string;
-}
-
-export interface LawStatusRow {
-  bound: string | null;
-  declaration: string | null;
-  ended: string | null;
-  how: string | null;
-  import_id: string;
-  participant: string;
-  signed: string | null;
-  treaty: string;
+  written_at: Generated<Timestamp>;
 }
 
 export interface LinkLink {
@@ -2749,7 +2600,6 @@ export interface WebhookHook {
 export interface DB {
   "access.account": AccessAccount;
   "access.agency": AccessAgency;
-  "access.agency_grant_proposal": AccessAgencyGrantProposal;
   "access.break_glass": AccessBreakGlass;
   "access.challenge": AccessChallenge;
   "access.derivation": AccessDerivation;
@@ -2763,7 +2613,6 @@ export interface DB {
   "access.passkey": AccessPasskey;
   "access.reset": AccessReset;
   "access.role": AccessRole;
-  "access.role_change": AccessRoleChange;
   "access.role_right": AccessRoleRight;
   "access.session": AccessSession;
   "access.sign_in_attempt": AccessSignInAttempt;
@@ -2789,15 +2638,6 @@ export interface DB {
   "casefile.participant": CasefileParticipant;
   "casefile.participant_identity": CasefileParticipantIdentity;
   "casefile.participant_support": CasefileParticipantSupport;
-  "caselaw.citation": CaselawCitation;
-  "caselaw.correction": CaselawCorrection;
-  "caselaw.digest": CaselawDigest;
-  "caselaw.digest_shared": CaselawDigestShared;
-  "caselaw.finding_answer": CaselawFindingAnswer;
-  "caselaw.judgment": CaselawJudgment;
-  "caselaw.judgment_version": CaselawJudgmentVersion;
-  "caselaw.proposal": CaselawProposal;
-  "caselaw.published": CaselawPublished;
   "consent.child_view": ConsentChildView;
   "consent.consent": ConsentConsent;
   "consent.exception": ConsentException;
@@ -2818,7 +2658,6 @@ export interface DB {
   "deadline.deadline_support": DeadlineDeadlineSupport;
   "deadline.step": DeadlineStep;
   "envelope.instance_secret": EnvelopeInstanceSecret;
-  "envelope.restored": EnvelopeRestored;
   "envelope.taken": EnvelopeTaken;
   "event.delivery": EventDelivery;
   "event.tick": EventTick;
@@ -2877,20 +2716,19 @@ export interface DB {
   "import.mark": ImportMark;
   "import.staged_row": ImportStagedRow;
   "jobs.job": JobsJob;
-  "law.act_published": LawActPublished;
-  "law.assessment": LawAssessment;
-  "law.assessment_shared": LawAssessmentShared;
-  "law.comment": LawComment;
-  "law.instrument": LawInstrument;
-  "law.provision": LawProvision;
-  "law.record": LawRecord;
-  "law.record_shared": LawRecordShared;
-  "law.record_version": LawRecordVersion;
-  "law.sheet": LawSheet;
-  "law.sheet_shared": LawSheetShared;
-  "law.sheet_version": LawSheetVersion;
-  "law.status_import": LawStatusImport;
-  "law.status_row": LawStatusRow;
+  "library.download_count": LibraryDownloadCount;
+  "library.file_part": LibraryFilePart;
+  "library.publication": LibraryPublication;
+  "library.publication_version": LibraryPublicationVersion;
+  "library.published": LibraryPublished;
+  "library.published_part": LibraryPublishedPart;
+  "library.published_story": LibraryPublishedStory;
+  "library.reading_list": LibraryReadingList;
+  "library.shared_list": LibrarySharedList;
+  "library.story": LibraryStory;
+  "library.story_answer": LibraryStoryAnswer;
+  "library.story_consent": LibraryStoryConsent;
+  "library.story_version": LibraryStoryVersion;
   "link.link": LinkLink;
   "link.past": LinkPast;
   "mail.message": MailMessage;

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { realpathSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ImportProblem } from "./problem.ts";
 
@@ -60,4 +61,11 @@ export function packageFolders(root: string): string[] {
   } catch {
     return [named];
   }
+}
+
+/** What a process holds in memory, where the system tells (Linux); elsewhere the time limit alone stands. */
+export async function residentMb(pid: number | undefined): Promise<number> {
+  if (pid === undefined) return 0;
+  const text = await readFile(`/proc/${pid}/statm`, "utf8").catch(() => "");
+  return (Number(text.split(" ")[1] ?? 0) * 4096) / 1024 ** 2;
 }

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { packageFolders } from "../import/reader-end.ts";
+import { packageFolders, residentMb } from "../import/reader-end.ts";
 import type { ReportAnswer, ReportOrder } from "./order.ts";
 import { ReportProblem } from "./problem.ts";
 
@@ -141,11 +140,4 @@ function askChild(
     child.once("error", onExit);
     child.send(order);
   });
-}
-
-/** What a process holds in memory, where the system tells (Linux); elsewhere the time limit alone stands. */
-async function residentMb(pid: number | undefined): Promise<number> {
-  if (pid === undefined) return 0;
-  const text = await readFile(`/proc/${pid}/statm`, "utf8").catch(() => "");
-  return (Number(text.split(" ")[1] ?? 0) * 4096) / 1024 ** 2;
 }

@@ -31,6 +31,7 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/audit/unusual", role: "auditor" },
   { path: "/app/watermark/find", role: "auditor" },
   { path: "/app/task/mine", role: "investigator" },
+  { path: "/app/text-search/saved", role: "investigator" },
   { path: "/app/casefile/cases", role: "investigator" },
   { path: "/app/casefile/find", role: "investigator" },
   { path: "/app/casefile/import", role: "investigator" },
@@ -81,4 +82,10 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/law/drafting", role: "rapporteur" },
   { path: "/app/law/toolkits", role: "rapporteur" },
   { path: "/app/law/toolkits/0190d002-0000-7000-8000-000000000041", role: "rapporteur" },
+  { path: "/app/library/catalogue", role: "investigator" },
+  { path: "/app/library/catalogue?state=drafts", role: "editor" },
+  { path: "/app/library/lists", role: "investigator" },
+  { path: "/app/library/stories", role: "investigator" },
+  { path: "/app/library/story-drafts", role: "editor" },
+  { path: "/app/library/import", role: "editor" },
 ];

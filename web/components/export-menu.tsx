@@ -6,21 +6,28 @@ import { Icon } from "./icon.tsx";
 import { problemText } from "./problem-text.ts";
 import { useToast } from "./use-toast.tsx";
 
-/** Kinds of files; pictures are drawn on the reader's device. */
+/** Kinds of files that pages of figures save; pictures are drawn on the reader's device. */
 export type FileFormat = "csv" | "xlsx" | "pdf" | "svg" | "png";
 
-export type ExportMenuProps = {
+export type ExportMenuProps<Format extends string> = {
+  /** The module whose names of formats (`file.<format>`) and refusals stand before the shell's. */
+  readonly module?: string;
   readonly label: string;
-  readonly formats: readonly FileFormat[];
-  readonly onExport: (format: FileFormat) => Promise<void>;
+  readonly formats: readonly Format[];
+  readonly onExport: (format: Format) => Promise<void>;
 };
 
 /** The files that can be made of what is shown. */
-export function ExportMenu({ label, formats, onExport }: ExportMenuProps) {
-  const { t } = useText();
+export function ExportMenu<Format extends string>({
+  module,
+  label,
+  formats,
+  onExport,
+}: ExportMenuProps<Format>) {
+  const { t } = useText(module);
   const toast = useToast();
   const [busy, setBusy] = useState(false);
-  async function run(format: FileFormat): Promise<void> {
+  async function run(format: Format): Promise<void> {
     setBusy(true);
     try {
       await onExport(format);

@@ -2,7 +2,7 @@ import { Button, Drawer, Group, Select, Stack } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useLocation } from "@tanstack/react-router";
 import { type ReactNode, useMemo, useState } from "react";
-import { type SearchFields, type SearchHit, searchSorts } from "../../kernel/text-search/search-words.ts";
+import { type SearchFields, searchSorts, type TextHit } from "#kernel/words";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
 import { Icon } from "./icon.tsx";
@@ -21,7 +21,7 @@ import { Waiting } from "./waiting.tsx";
 
 export type { Facet, HitLook };
 
-export type SearchPageProps<Hit extends SearchHit> = {
+export type SearchPageProps<Hit extends TextHit> = {
   /** The question: takes `SearchInput`, gives `SearchAnswer`, whose items may carry more. */
   readonly question: `${string}.${string}`;
   readonly collection: string;
@@ -46,7 +46,7 @@ export type SearchPageProps<Hit extends SearchHit> = {
 };
 
 /** A page that searches published texts: one box, facets with numbers, hits with what was found in them. */
-export function SearchPage<Hit extends SearchHit>(props: SearchPageProps<Hit>) {
+export function SearchPage<Hit extends TextHit>(props: SearchPageProps<Hit>) {
   const { facets, fields } = props;
   const { t } = useText("text-search");
   const place = useLocation({ select: (location) => location.pathname });

@@ -1,6 +1,6 @@
 import { Badge, Button, Group } from "@mantine/core";
 import { useState } from "react";
-import type { SavedSearch } from "../../kernel/text-search/saved/saved-search.ts";
+import type { SavedSearch } from "#kernel/words";
 import type { listSearches, openSearch } from "../../kernel/text-search/saved/searches.ts";
 import { useAction } from "../api/use-action.ts";
 import { useQuestion } from "../api/use-question.ts";
@@ -65,10 +65,10 @@ function SearchLine({ search }: { search: SavedSearch }) {
         <bdi>{search.name}</bdi>
       </Link>{" "}
       {search.waits ? <Badge size="sm">{t("saved.news")}</Badge> : null}
-      <div>
+      <div className={styles.quiet}>
         <bdi>{words === "" ? t("page.everything") : words}</bdi>
       </div>
-      <div>
+      <div className={styles.quiet}>
         {t("saved.alert")}
         {": "}
         {t(alert === "none" ? "saved.none-alert" : `saved.${alert}`)}

@@ -37,7 +37,13 @@ export const parts: readonly BrowserDoor[] = [
   {
     ...textSearchTexts,
     nav: [],
-    pages: [{ path: "/app/text-search/saved", load: () => import("../pages/saved-searches.tsx") }],
+    pages: [
+      {
+        path: "/app/text-search/saved",
+        help: "page.help",
+        load: () => import("../pages/saved-searches.tsx"),
+      },
+    ],
   },
   {
     ...auditTexts,

@@ -27,6 +27,8 @@ const places = {
   "review-approved": "/app/review/waiting",
   "review-returned": "/app/review/waiting",
   "consent-exception": "/app/audit/events",
+  "story-ends-soon": "/app/library/story-drafts",
+  "story-left": "/app/library/story-drafts",
   "search-news": "/app/text-search/saved",
 } as const;
 

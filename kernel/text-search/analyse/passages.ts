@@ -26,8 +26,9 @@ export function passagesOf(
     const next = places[index + 1];
     if (here === undefined) break;
     const between = next === undefined ? "" : text.slice(here.end, next.start);
-    const ends =
-      next === undefined || (count >= usual && /[.!?;。！？；؟۔…\n]/u.test(between)) || count >= most;
+    const initial = between.startsWith(".") && here.end - here.start < 3;
+    const sentence = !initial && /[.!?;。！？；؟۔…\n]/u.test(between);
+    const ends = next === undefined || (count >= usual && sentence) || count >= most;
     if (!ends) continue;
     const begin = places[first];
     if (begin === undefined) break;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Lang } from "../../i18n/lang.ts";
 import { FieldKind, longestQuery, SearchFilters } from "../search-words.ts";
+import { searchAlerts } from "./search-alerts.ts";
 
-export const searchAlerts = ["none", "daily", "weekly"] as const;
 export const SearchAlert = z.enum(searchAlerts).describe("how often to be told that something new is found");
 export type SearchAlert = z.infer<typeof SearchAlert>;
 

@@ -2,6 +2,7 @@ import { Alert, Anchor, Badge, Group, Stack, Table, Text, Title } from "@mantine
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { ActionButton } from "../../../web/components/action-button.tsx";
+import { ExportMenu } from "../../../web/components/export-menu.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
@@ -12,7 +13,6 @@ import { useText } from "../../../web/i18n/use-text.ts";
 import type { exportDigest } from "../digest/export-digest.ts";
 import type { DigestShown, getDigest } from "../digest/read-digests.ts";
 import { digestFields, digestOf, digestValues, searchAddress } from "./digest-fields.ts";
-import { FileMenu } from "./file-menu.tsx";
 import styles from "./judgment.module.css";
 import { useLabels } from "./labels.ts";
 import { saveAnswer } from "./save-answer.ts";
@@ -51,10 +51,11 @@ function Shown({ digest }: { digest: DigestShown }) {
         }
         more={
           <Group gap="xs">
-            <FileMenu
+            <ExportMenu
+              module="caselaw"
               label={t("search.export")}
               formats={["pdf", "html"]}
-              onSave={(format) =>
+              onExport={(format) =>
                 saveAnswer<typeof exportDigest>("caselaw.export-digest", {
                   digestId: digest.digestId,
                   format: format === "html" ? "html" : "pdf",

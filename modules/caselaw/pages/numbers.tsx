@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from "#kernel/action";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { ChartFrame } from "../../../web/components/chart-frame.tsx";
 import { EmptyState } from "../../../web/components/empty-state.tsx";
+import { ExportMenu } from "../../../web/components/export-menu.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
@@ -13,7 +14,6 @@ import { barEnds } from "../numbers/distribution.ts";
 import { groupings, units } from "../numbers/numbers.ts";
 import type { exportNumbers, showNumbers } from "../numbers/show-numbers.ts";
 import { Bars } from "./bars.tsx";
-import { FileMenu } from "./file-menu.tsx";
 import { saveAnswer } from "./save-answer.ts";
 import { useAddress } from "./use-address.ts";
 
@@ -80,10 +80,11 @@ function Charts({ numbers, ask }: { numbers: Numbers; ask: Ask }) {
   const { t } = useText("caselaw");
   const unit = ask.unit ?? "defendant";
   const files = (
-    <FileMenu
+    <ExportMenu
+      module="caselaw"
       label={t("search.export")}
       formats={["csv", "xlsx"]}
-      onSave={(format) =>
+      onExport={(format) =>
         saveAnswer<typeof exportNumbers>("caselaw.export-numbers", {
           ...ask,
           format: format === "xlsx" ? "xlsx" : "csv",

@@ -1,6 +1,7 @@
 import { Badge, Stack } from "@mantine/core";
 import type { InputOf, OutputOf } from "#kernel/action";
 import { EmptyState } from "../../../web/components/empty-state.tsx";
+import { ExportMenu } from "../../../web/components/export-menu.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { type Facet, SearchPage } from "../../../web/components/search-page.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
@@ -8,7 +9,6 @@ import { useText } from "../../../web/i18n/use-text.ts";
 import type { exportSearch } from "../export-search.ts";
 import { facetLists, facetNames, searchFields } from "../facets.ts";
 import type { searchJudgments } from "../search-judgments.ts";
-import { FileMenu } from "./file-menu.tsx";
 import { useLabels } from "./labels.ts";
 import { saveAnswer } from "./save-answer.ts";
 import { Words } from "./text-block.tsx";
@@ -69,10 +69,11 @@ export function Page() {
           ) : null,
       })}
       exportSlot={({ query, filters, sort }) => (
-        <FileMenu
+        <ExportMenu
+          module="caselaw"
           label={t("search.export")}
           formats={["csv", "xlsx", "pdf", "json"]}
-          onSave={(format) =>
+          onExport={(format) =>
             saveAnswer<typeof exportSearch>("caselaw.export-search", {
               query,
               filters: Object.fromEntries(

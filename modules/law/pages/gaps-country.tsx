@@ -150,7 +150,6 @@ function Verbs({ gaps }: { gaps: CountryGaps }) {
         label={t("gaps.report-file")}
         formats={["pdf", "xlsx", "csv"]}
         onExport={async (format) => {
-          if (format === "svg" || format === "png") return;
           const file = await call<typeof exportCountryGaps>("law.export-country-gaps", {
             country,
             on,

@@ -63,7 +63,6 @@ export function Page() {
             label={t("gaps.export")}
             formats={["csv", "xlsx", "pdf"]}
             onExport={async (format) => {
-              if (format === "svg" || format === "png") return;
               await saveMade(
                 await call<typeof exportMatrix>("law.export-matrix", { ...ask, format }),
                 format,

@@ -146,7 +146,6 @@ function Verbs({ plan }: { plan: Plan }) {
         label={t("plan.export")}
         formats={["pdf", "xlsx", "csv"]}
         onExport={async (format) => {
-          if (format === "svg" || format === "png") return;
           await saveMade(await call<typeof exportPlan>("law.export-plan", { recordId, format }), format);
         }}
       />

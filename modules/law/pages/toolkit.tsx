@@ -49,7 +49,6 @@ function Shown({ sheet }: { sheet: Sheet }) {
               label={t("toolkit.report")}
               formats={["pdf", "xlsx", "csv"]}
               onExport={async (format) => {
-                if (format === "svg" || format === "png") return;
                 await saveMade(
                   await call<typeof exportSheet>("law.export-sheet", { recordId, format }),
                   format,

@@ -55,7 +55,6 @@ function Treaty({ shown, onDay }: { shown: Shown; onDay: (day: string | undefine
             label={t("treaty.export")}
             formats={["csv", "xlsx", "pdf"]}
             onExport={async (format) => {
-              if (format === "svg" || format === "png") return;
               const file = await call<typeof exportTreaty>("law.export-treaty", { treaty, on, format });
               await saveMade(file, format);
             }}

@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { SearchAnswer, SearchFilters } from "../../../kernel/text-search/search-words.ts";
+import type { SearchAnswer, SearchFilters } from "#kernel/words";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useText } from "../../i18n/use-text.ts";
 import styles from "./search.module.css";

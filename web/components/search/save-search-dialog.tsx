@@ -1,6 +1,6 @@
 import { useRef } from "react";
-import { type SavedSearch, searchAlerts } from "../../../kernel/text-search/saved/saved-search.ts";
-import type { SearchFields, SearchFilters } from "../../../kernel/text-search/search-words.ts";
+import type { SearchFields, SearchFilters } from "#kernel/words";
+import { type SavedSearch, searchAlerts } from "#kernel/words";
 import { useText } from "../../i18n/use-text.ts";
 import { ActionDialog } from "../action-dialog.tsx";
 import type { Field } from "../fields.ts";

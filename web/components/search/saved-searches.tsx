@@ -1,8 +1,7 @@
 import { Badge, Button, Menu } from "@mantine/core";
 import { useState } from "react";
-import type { SavedSearch } from "../../../kernel/text-search/saved/saved-search.ts";
+import type { SavedSearch, SearchFields } from "#kernel/words";
 import type { listSearches, openSearch } from "../../../kernel/text-search/saved/searches.ts";
-import type { SearchFields } from "../../../kernel/text-search/search-words.ts";
 import { useAction } from "../../api/use-action.ts";
 import { useQuestion } from "../../api/use-question.ts";
 import { useText } from "../../i18n/use-text.ts";

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { type FormEvent, useEffect, useState } from "react";
-import type { SearchFields } from "../../../kernel/text-search/search-words.ts";
+import type { SearchFields } from "#kernel/words";
 import { useText } from "../../i18n/use-text.ts";
 import { Icon } from "../icon.tsx";
 import styles from "./search.module.css";
@@ -32,7 +32,6 @@ export function SearchBox({ query, onSearch, fields, examples }: SearchBoxProps)
           className={styles.words ?? ""}
           aria-label={t("box.label")}
           size="md"
-          dir="auto"
           maxLength={1000}
           autoComplete="off"
           enterKeyHint="search"

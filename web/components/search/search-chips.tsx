@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { SearchFilters } from "../../../kernel/text-search/search-words.ts";
+import type { SearchFilters } from "#kernel/words";
 import { useText } from "../../i18n/use-text.ts";
 import { Icon } from "../icon.tsx";
 import type { Facet } from "./facet-panel.tsx";

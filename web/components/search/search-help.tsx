@@ -1,5 +1,5 @@
 import { Button, Modal, Stack, Text, Title } from "@mantine/core";
-import type { SearchFields } from "../../../kernel/text-search/search-words.ts";
+import type { SearchFields } from "#kernel/words";
 import { useText } from "../../i18n/use-text.ts";
 import styles from "./search.module.css";
 

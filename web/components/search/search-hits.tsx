@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { SearchHit } from "../../../kernel/text-search/search-words.ts";
+import type { TextHit } from "#kernel/words";
 import { Link } from "../link.tsx";
-import { MarkedText } from "./marked-text.tsx";
+import { langOf, MarkedText } from "./marked-text.tsx";
 import styles from "./search.module.css";
 
 /** How a hit looks beside its title and snippet. */
@@ -13,7 +13,7 @@ export type HitLook = {
   readonly end?: ReactNode;
 };
 
-export type SearchHitsProps<Hit extends SearchHit> = {
+export type SearchHitsProps<Hit extends TextHit> = {
   readonly hits: readonly Hit[];
   readonly look: (hit: Hit) => HitLook;
   readonly label: string;
@@ -21,7 +21,7 @@ export type SearchHitsProps<Hit extends SearchHit> = {
   readonly old: boolean;
 };
 
-export function SearchHits<Hit extends SearchHit>({ hits, look, label, old }: SearchHitsProps<Hit>) {
+export function SearchHits<Hit extends TextHit>({ hits, look, label, old }: SearchHitsProps<Hit>) {
   return (
     <ol className={styles.hits} aria-label={label} data-old={old} aria-busy={old}>
       {hits.map((hit) => (
@@ -33,8 +33,12 @@ export function SearchHits<Hit extends SearchHit>({ hits, look, label, old }: Se
   );
 }
 
-function HitLines({ hit, look }: { hit: SearchHit; look: HitLook }) {
-  const title = <MarkedText text={hit.title} marks={hit.titleMarks} lang={hit.titleLang} />;
+function HitLines({ hit, look }: { hit: TextHit; look: HitLook }) {
+  const title = (
+    <bdi {...langOf(hit.titleLang)}>
+      <MarkedText text={hit.title} marks={hit.titleMarks} />
+    </bdi>
+  );
   return (
     <article>
       <div className={styles.head}>
@@ -57,8 +61,8 @@ function HitLines({ hit, look }: { hit: SearchHit; look: HitLook }) {
         </div>
       ) : null}
       {hit.snippet.text === "" ? null : (
-        <p className={styles.snippet} dir="auto">
-          <MarkedText {...hit.snippet} />
+        <p className={styles.snippet} dir="auto" {...langOf(hit.snippet.lang)}>
+          <MarkedText text={hit.snippet.text} marks={hit.snippet.marks} />
         </p>
       )}
     </article>

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { QueryProblem, SearchAnswer } from "../../../kernel/text-search/search-words.ts";
+import type { QueryProblem, SearchAnswer } from "#kernel/words";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useText } from "../../i18n/use-text.ts";
 import styles from "./search.module.css";

@@ -1,8 +1,4 @@
-import {
-  type SearchFilters,
-  type SearchSort,
-  searchSorts,
-} from "../../../kernel/text-search/search-words.ts";
+import { type SearchFilters, type SearchSort, searchSorts } from "#kernel/words";
 
 /** What of a search stands in its address: published text is searched, so that the words may stand there too. */
 export type SearchState = {

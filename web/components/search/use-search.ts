@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
-import type { SearchAnswer, SearchHit } from "../../../kernel/text-search/search-words.ts";
+import type { SearchAnswer, TextHit } from "#kernel/words";
 import { call } from "../../api/call.ts";
 import type { Problem } from "../../api/problem.ts";
 import { questionKey } from "../../api/use-question.ts";
@@ -26,10 +26,10 @@ export function useSearchState(facets: readonly string[]) {
   return [state, setState] as const;
 }
 
-export type Answer<Hit extends SearchHit> = Omit<SearchAnswer, "items"> & { readonly items: readonly Hit[] };
+export type Answer<Hit extends TextHit> = Omit<SearchAnswer, "items"> & { readonly items: readonly Hit[] };
 
 /** Pages of a module's search question. What was found stays while the next is looked for. */
-export function useSearchPages<Hit extends SearchHit>(question: `${string}.${string}`, state: SearchState) {
+export function useSearchPages<Hit extends TextHit>(question: `${string}.${string}`, state: SearchState) {
   const { lang } = useText();
   const input = { ...state, lang };
   const query = useInfiniteQuery<

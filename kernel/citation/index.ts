@@ -1,0 +1,1 @@
+export { type CitationFormat, type Cited, citationFormats, cite } from "./citation.ts";

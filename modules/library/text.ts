@@ -1,0 +1,25 @@
+import type { Lang } from "#kernel/words";
+import ar from "./locales/ar.json" with { type: "json" };
+import en from "./locales/en.json" with { type: "json" };
+import es from "./locales/es.json" with { type: "json" };
+import fr from "./locales/fr.json" with { type: "json" };
+import ru from "./locales/ru.json" with { type: "json" };
+import zh from "./locales/zh.json" with { type: "json" };
+
+/** The module's texts, for the server. */
+export const locales = { ar, zh, en, fr, ru, es };
+
+type Texts = { readonly [part: string]: string | Texts };
+
+/** The text under `part.part` in the reader's language; the key itself where there is none. */
+export function text(lang: Lang, key: string): string {
+  let found: string | Texts | undefined = locales[lang];
+  for (const part of key.split(".")) found = typeof found === "object" ? found[part] : undefined;
+  return typeof found === "string" ? found : key;
+}
+
+/** One text in all six languages. */
+export function textInAll(key: string): Readonly<Record<Lang, string>> {
+  const of = (lang: Lang) => text(lang, key);
+  return { ar: of("ar"), zh: of("zh"), en: of("en"), fr: of("fr"), ru: of("ru"), es: of("es") };
+}
