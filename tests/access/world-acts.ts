@@ -144,7 +144,7 @@ async function giveOverAgency(state: WorldState): Promise<void> {
   const hours = random.chance(0.4) ? 1 + random.below(8) : null;
   const over = random.chance(0.9) ? giver.agency : random.pick(world.agencies);
   const expected = mayGiveAgencyGrant(giver, to.id) && over === giver.agency;
-  const two = await needTwo(state);
+  const two = await needTwo(state, false);
   const id = randomUUID();
   const answer = await state.as(
     giver,
@@ -152,7 +152,10 @@ async function giveOverAgency(state: WorldState): Promise<void> {
     [id, over, part, level, to.kind, to.id, hours],
   );
   const right = answer === (two ? "waiting" : "done");
-  if (!state.agree("give_agency_grant", expected, right ? "done" : answer)) return;
+  if (
+    !state.agree("give_agency_grant", expected, right ? "done" : `${answer}, not as many people as it takes`)
+  )
+    return;
   if (two && !(await confirmed(state, { kind: "agency-grant", id, version: 1, first: giver, about: to.id })))
     return;
   world.grants.push(
@@ -298,11 +301,12 @@ async function changeRoles(
   { admin, other, expected }: { admin: Account; other: Account; expected: boolean },
 ): Promise<void> {
   const wanted = state.random.some(roles, 1, 2);
-  const two = await needTwo(state);
+  const two = await needTwo(state, true);
   const heavy = two ? wanted.filter((role) => !light.includes(role) && !other.roles.includes(role)) : [];
   const answer = await state.as(admin, "access.set_roles($1, $2)", [other.id, wanted]);
   const right = answer === (heavy.length > 0 ? "waiting" : "done");
-  if (!state.agree("set_roles", expected, right ? "done" : answer)) return;
+  if (!state.agree("set_roles", expected, right ? "done" : `${answer}, not as many people as it takes`))
+    return;
   other.roles = wanted.filter((role) => !heavy.includes(role));
   if (heavy.length === 0) return;
   const { rows } = await state.place.owner.query<{ version: number }>(
@@ -319,10 +323,13 @@ async function changeRoles(
   if (await confirmed(state, asked)) other.roles = [...other.roles, ...heavy];
 }
 
-/** Whether two people are needed from here on: as in an installation where somebody was there to be the second. */
-async function needTwo({ random, place }: WorldState): Promise<boolean> {
-  const two = random.chance(0.5);
-  await place.owner.query("update access.instance set two_people_since = case when $1 then now() end", [two]);
+/** Whether two people are needed from here on, in turn: the worlds of a seed stay what they are without it. */
+async function needTwo(state: WorldState, often: boolean): Promise<boolean> {
+  state.proposals += 1;
+  const two = (state.proposals % 3 === 0) !== often;
+  await state.place.owner.query("update access.instance set two_people_since = case when $1 then now() end", [
+    two,
+  ]);
   return two;
 }
 
@@ -337,22 +344,26 @@ type Proposal = {
 
 /** Somebody tries to be the second person: only another administrator or auditor than who proposed it and who gets it. */
 async function confirmed(state: WorldState, { kind, id, version, first, about }: Proposal): Promise<boolean> {
-  const { random, world } = state;
-  if (random.chance(0.2)) return false;
+  const { world, proposals } = state;
   const [name, right, confirm] =
     kind === "roles"
       ? ["account.roles", "account.confirm-roles", "access.confirm_roles($1)"]
       : ["access.agency-grant", "access.confirm-agency-grant", "access.confirm_agency_grant($1)"];
   const reviewId = randomUUID();
+  const decides = (who: Account) =>
+    state.as(who, "review.decide($1, $2, 'approved', null)", [reviewId, version]);
   await state.as(first, "review.ask($1, $2, $3, $4, null, $5, true)", [reviewId, name, id, version, right]);
-  const getting = world.accounts.find((one) => one.id === about) ?? first;
-  const second = random.pick(random.chance(0.3) ? [first, getting] : world.accounts);
-  const able =
-    !second.closed && second !== first && second.roles.some((role) => role === "admin" || role === "auditor");
-  const decides = able && !(kind === "roles" && second.id === about);
-  const decided = await state.as(second, "review.decide($1, $2, 'approved', null)", [reviewId, version]);
-  if (!state.agree("decide", decides, decided)) return false;
-  return state.agree("confirm", second.id !== about, await state.as(second, confirm, [id]));
+  state.agree("decide alone", false, await decides(first));
+  const able = world.accounts.filter(
+    (one) => !one.closed && one !== first && one.roles.some((role) => role === "admin" || role === "auditor"),
+  );
+  const others = able.filter((one) => one.id !== about);
+  const getting = world.accounts.find((one) => one.id === about);
+  const second = getting && proposals % 4 === 0 ? getting : others[proposals % Math.max(others.length, 1)];
+  if (!second) return false;
+  const may = able.includes(second) && !(kind === "roles" && second === getting);
+  if (!state.agree("decide", may, await decides(second))) return false;
+  return state.agree("confirm", second !== getting, await state.as(second, confirm, [id]));
 }
 
 /** Some rows change, so that histories hold more than beginnings. */

@@ -70,6 +70,8 @@ export class WorldState {
   readonly sessions = new Map<string, Buffer>();
   readonly rows: Row[] = [];
   readonly decisions: string[] = [];
+  /** How often something was given that two people may be needed for. */
+  proposals = 0;
   acts = 0;
 
   constructor(place: Place, seed: number) {
