@@ -1,6 +1,6 @@
 const state =
   /^(the )?(united states|unites states|usa\b|u\.s\.|people\b|state\b|the state|commonwealth|republic|r\.?$|regina|rex|queen|king|crown|public prosecutor|attorney|director of public|dpp\b|prosecutor|government)/i;
-const versus = /\s+(?:v\.?|vs\.?)\s*(?=\S)/i;
+const versus = /\s+(?:v|vs)(?:\.\s*|\s+)(?=\S)/i;
 
 /** Names that stand for nobody: initials, Doe, "Mother Doe I". */
 function isPseudonym(name: string): boolean {
@@ -43,7 +43,10 @@ export function withoutClaimant(title: string): Caption {
   const names = first.split(/\s*(?:,|\band\b|&)\s*/).filter((name) => name.trim() !== "");
   if (names.length === 0 || names.every(isPseudonym)) return none;
   const short = names.map((name) => (isPseudonym(name) ? name : initialsOf(name))).join(", ");
-  return { title: `${short}${rest.join("")}${title.slice(at.index)}`, hidden: hide(names.filter((n) => !isPseudonym(n))) };
+  return {
+    title: `${short}${rest.join("")}${title.slice(at.index)}`,
+    hidden: hide(names.filter((n) => !isPseudonym(n))),
+  };
 }
 
 /** The title of a prosecution in which nobody was found guilty: initials stand for the accused (rule L1). */

@@ -35,7 +35,10 @@ export function readSherlocAddress(address: string): SherlocAddress | null {
   const jurisdiction =
     country === "_irb" ? "INT" : (findCountry({ alpha3: country.toUpperCase() })?.alpha2 ?? null);
   return {
-    key: [crime, country, year, name].filter((part) => part !== undefined).join("/").slice(0, 200),
+    key: [crime, country, year, name]
+      .filter((part) => part !== undefined)
+      .join("/")
+      .slice(0, 200),
     jurisdiction,
     crimeType: crimes[crime] ?? null,
     year: year === undefined ? null : Number(year),
@@ -44,14 +47,36 @@ export function readSherlocAddress(address: string): SherlocAddress | null {
 
 /** A title from the last part of an address: underscores are spaces, "v." stays small. */
 export function titleOfAddress(name: string): string {
-  const small = new Set(["v", "v.", "vs", "vs.", "and", "of", "the", "et", "al", "al.", "c.", "de", "la", "y", "no.", "n"]);
+  const small = new Set([
+    "v",
+    "v.",
+    "vs",
+    "vs.",
+    "and",
+    "of",
+    "the",
+    "et",
+    "al",
+    "al.",
+    "c.",
+    "de",
+    "la",
+    "y",
+    "no.",
+    "n",
+  ]);
   const words = name
     .replace(/^\d+_/, "")
     .split("_")
     .filter((word) => word !== "");
   return words
     .map((word, at) =>
-      at > 0 && small.has(word) ? word : word.replace(/(^|[.\-/])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase()),
+      at > 0 && small.has(word)
+        ? word
+        : word.replace(
+            /(^|[.\-/])(\p{L})/gu,
+            (_all, before: string, letter: string) => before + letter.toUpperCase(),
+          ),
     )
     .join(" ");
 }

@@ -66,7 +66,7 @@ export function keyOf(kind: string, value: string): string {
 /** The print of a judgment: title, court, day and facts. */
 export function printOf({ title, court, decided, facts, jurisdiction, identifiers }: Judgment): Print {
   const day = decided !== null && decided.earliest !== null && decided.earliest === decided.latest ? decided.earliest : null;
-  const sketch = sketchOf(`${title.text} ${court.text} ${decided?.text ?? ""} ${facts.text}`);
+  const sketch = sketchOf(`${title.text} ${court.text} ${decided?.text ?? ""} ${facts?.text ?? ""}`);
   const bands: string[] = [];
   for (let at = 0; at < sketch.length; at += rowsOfBand)
     bands.push(`${at / rowsOfBand}:${sketch.slice(at, at + rowsOfBand).join(".")}`);

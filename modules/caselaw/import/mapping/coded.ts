@@ -23,11 +23,8 @@ export function saysNothing(cell: string): boolean {
 }
 
 function byList(element: CodedElement): Map<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  const list = lists[element];
   const own: Readonly<Record<string, readonly string[]>> = aliases[element];
-  for (const [value, codes] of Object.entries(own)) found.set(value, codes);
-  return found;
+  return new Map(Object.entries(own));
 }
 
 const known = new Map((Object.keys(lists) as CodedElement[]).map((element) => [element, byList(element)]));

@@ -24,7 +24,9 @@ function expression(pattern: string): string {
     if (word === "~") return gap;
     return word.endsWith("*") ? `${escaped(word.slice(0, -1))}[\\p{L}\\p{N}]*` : `${escaped(word)}${wordEnd}`;
   });
-  const text = parts.map((part, at) => (at === parts.length - 1 || part === gap ? part : String.raw`${part}\s+`));
+  const text = parts.map((part, at) =>
+    at === parts.length - 1 || part === gap ? part : String.raw`${part}\s+`,
+  );
   return text.join("");
 }
 
