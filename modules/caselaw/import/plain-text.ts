@@ -1,17 +1,23 @@
 const westEuropean = new TextDecoder("windows-1252");
 
-/** Letters U+0080 to U+009F stand in no text: they are Windows-1252 signs that were once read as Latin-1. */
-function repaired(sign: string): string {
-  const read = westEuropean.decode(Uint8Array.of(sign.codePointAt(0) ?? 0));
-  return /[\u0080-\u009f]/.test(read) ? "" : read;
+/**
+ * Control signs stand in no text but for line breaks and tabs. Those of U+0080 to U+009F are Windows-1252 signs that
+ * were once read as Latin-1: quotation marks and dashes.
+ */
+function withoutControl(sign: string): string {
+  if (sign === "\n" || sign === "\t") return sign;
+  const point = sign.codePointAt(0) ?? 0;
+  if (point < 0x80) return "";
+  const read = westEuropean.decode(Uint8Array.of(point));
+  return /\p{Cc}/u.test(read) ? "" : read;
 }
 
 /** A text as a record keeps it: no control characters, no runs of spaces, paragraphs parted by one empty line. */
 export function plainText(text: string): string {
   return text
-    .replace(/[\u0080-\u009f]/g, repaired)
     .replace(/\r\n?/g, "\n")
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\ufeff]/g, "")
+    .replace(/\p{Cc}/gu, withoutControl)
+    .replace(/[\u200b\ufeff]/g, "")
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n ?/g, "\n")
     .replace(/\n{2,}/g, "\n\n")
