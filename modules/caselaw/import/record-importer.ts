@@ -52,11 +52,12 @@ function told(read: RecordsRead, plan: Plan, lang: Open["lang"]): string[] {
     }),
   );
   const left = plan.planned.filter(({ done }) => done === "left-out").length;
+  const alike = plan.same.filter(({ done }) => done === "added").length;
   return [
     ...read.warnings,
     ...shares,
     ...(left === 0 ? [] : [text(lang, "warning.left-out", { count: left })]),
-    ...(plan.same.length === 0 ? [] : [text(lang, "warning.same", { count: plan.same.length })]),
+    ...(alike === 0 ? [] : [text(lang, "warning.same", { count: alike })]),
   ];
 }
 
