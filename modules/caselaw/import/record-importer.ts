@@ -24,6 +24,8 @@ type Words = {
   readonly options?: OptionSchema;
   readonly columns: Preview["columns"];
   readonly read: (open: Open & Pick<InspectContext, "matched" | "inTx">) => Promise<RecordsRead>;
+  /** Whether new records are published to signed-in readers at once: so it is when left out. Else they stay drafts. */
+  readonly publishes?: (options: InspectContext["options"]) => boolean;
 };
 
 const sampleShown = 5;
@@ -82,6 +84,7 @@ export function recordImporter({
   options,
   columns,
   read,
+  publishes = () => true,
 }: Words): Importer {
   const steps =
     (open: Pick<InspectContext, "lang" | "progress">, total: number, key: string) => (done: number) =>
@@ -120,6 +123,7 @@ export function recordImporter({
       const written = await writePlan(context, {
         importId,
         planned: planned.planned,
+        publishes: publishes(open.options),
         onStep: steps(open, total, "writing"),
       });
       const report: Report = {
@@ -143,7 +147,9 @@ export function recordImporter({
       ? {}
       : { headings: () => [{ about: textInAll(`about.${name}`), columns: heading }] }),
     ...(fields === undefined ? {} : { fields }),
-    ...(options === undefined ? {} : { options }),
+    ...(options === undefined
+      ? {}
+      : { options, optionText: (lang: Open["lang"], key: string) => text(lang, `option.${key}`) }),
     inspect,
     commit,
     undo: undoRecords,

@@ -7,6 +7,7 @@ import type { ReadElement } from "./mapping/elements-of.ts";
 export type Expected =
   | "address"
   | "case"
+  | "code-here"
   | "codes"
   | "country"
   | "date"

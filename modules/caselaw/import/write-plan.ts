@@ -25,8 +25,14 @@ export async function writePlan(
   {
     importId,
     planned,
+    publishes,
     onStep,
-  }: { importId: string; planned: readonly Planned[]; onStep: (done: number) => Promise<void> },
+  }: {
+    importId: string;
+    planned: readonly Planned[];
+    publishes: boolean;
+    onStep: (done: number) => Promise<void>;
+  },
 ): Promise<{ created: number; updated: number }> {
   const marks = new Marks(context, importId);
   let created = 0;
@@ -41,7 +47,7 @@ export async function writePlan(
     }
     const judgmentId = randomUUID();
     await openDraft(context, { judgmentId, judgment, origin: "import", importId });
-    await publishInside(context, { judgmentId });
+    if (publishes) await publishInside(context, { judgmentId });
     created += 1;
   }
   return { created, updated };

@@ -5,7 +5,9 @@ import { openDraft, publishInside } from "../keep-judgment.ts";
 import { readLandmarks } from "./read-landmarks.ts";
 
 const Waiting = z.object({
-  items: z.array(z.object({ reviewId: z.string(), kind: z.string(), recordId: z.string(), version: z.int() })),
+  items: z.array(
+    z.object({ reviewId: z.string(), kind: z.string(), recordId: z.string(), version: z.int() }),
+  ),
 });
 
 /** Brings the landmark judgments in as one collection, which a second editor then opens to everybody. */

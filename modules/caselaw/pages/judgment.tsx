@@ -1,4 +1,4 @@
-import { Badge, Group, Stack } from "@mantine/core";
+import { Badge, Group, Stack, Text } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { textIn } from "#kernel/words";
 import { useQuestion } from "../../../web/api/use-question.ts";
