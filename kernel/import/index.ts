@@ -27,7 +27,7 @@ export { recogniseFile } from "./recognise-file.ts";
 export type { CellProblem } from "./row-check.ts";
 export { cellProblems, Rejections, rowError } from "./row-check.ts";
 export { writeDone } from "./run.ts";
-export { sentence } from "./sentence.ts";
+export { sentence, sentencesIn } from "./sentence.ts";
 export type { StagedRow } from "./staging.ts";
 export { dropStaged, stagedRows, stageRows } from "./staging.ts";
 export type { TableBatch, TableHead, TableOptions, TableRow, TableWarning } from "./table.ts";

@@ -1,4 +1,5 @@
 import { type Lang, langs } from "@palermo/vocabulary";
+import { sentencesIn } from "#kernel/import";
 import type { TranslatedText } from "#kernel/words";
 import ar from "./locales/ar.json" with { type: "json" };
 import en from "./locales/en.json" with { type: "json" };
@@ -7,20 +8,8 @@ import fr from "./locales/fr.json" with { type: "json" };
 import ru from "./locales/ru.json" with { type: "json" };
 import zh from "./locales/zh.json" with { type: "json" };
 
-type Texts = { readonly [part: string]: string | Texts };
-const texts: Record<Lang, Texts> = { ar, zh, en, fr, ru, es };
-
 /** A text of the importers under `key` (`part.code`), its `{{names}}` filled in. */
-export function text(
-  lang: Lang,
-  key: string,
-  params: Readonly<Record<string, string | number>> = {},
-): string {
-  let found: string | Texts | undefined = texts[lang];
-  for (const part of key.split(".")) found = typeof found === "object" ? found[part] : undefined;
-  if (typeof found !== "string") return key;
-  return found.replace(/\{\{(\w+)\}\}/g, (_all, name: string) => String(params[name] ?? ""));
-}
+export const text = sentencesIn({ ar, zh, en, fr, ru, es });
 
 /** The same text in all six languages. */
 export function textInAll(key: string): Record<Lang, string> {
