@@ -23,6 +23,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./law.ts")).law,
   },
   {
+    name: "caselaw",
+    about: "Searches published judgments.",
+    load: async () => (await import("./caselaw.ts")).caselaw,
+  },
+  {
     name: "audit",
     about: "Verifies the chain of the audit, and names its first broken link.",
     load: async () => (await import("./audit.ts")).audit,

@@ -10,6 +10,7 @@ export const caselaw = defineBrowser({
     { group: "know", to: "/app/caselaw/digests", label: "nav.digests", needs },
     { group: "know", to: "/app/caselaw/numbers", label: "nav.numbers", needs },
     { group: "know", to: "/app/caselaw/drafts", label: "nav.drafts", needs: edits },
+    { group: "know", to: "/app/caselaw/import", label: "nav.import", needs: "caselaw.import" },
     { group: "know", to: "/app/caselaw/corrections", label: "nav.corrections", needs: edits },
   ],
   pages: [
@@ -39,6 +40,12 @@ export const caselaw = defineBrowser({
       needs: edits,
       load: () => import("./pages/draft.tsx"),
       help: "help.draft",
+    },
+    {
+      path: "/app/caselaw/import",
+      needs: "caselaw.import",
+      load: () => import("./pages/import.tsx"),
+      help: "help.import",
     },
     {
       path: "/app/caselaw/corrections",

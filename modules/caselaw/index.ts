@@ -8,6 +8,8 @@ import {
 import { digest } from "./digest/index.ts";
 import { edit } from "./edit/index.ts";
 import { exportSearch } from "./export-search.ts";
+import { importers } from "./import/index.ts";
+import { demo } from "./landmarks/demo.ts";
 import { exportNumbers, showNumbers } from "./numbers/show-numbers.ts";
 import { exportJudgment } from "./read/export-judgment.ts";
 import { getJudgment } from "./read/get-judgment.ts";
@@ -58,5 +60,7 @@ export const caselaw = defineModule({
     ...digest.questions,
   ],
   reviews: [...edit.reviews],
+  importers,
+  demo,
   locales,
 });

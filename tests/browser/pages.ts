@@ -48,6 +48,7 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/statistics/data-sets", role: "rapporteur" },
   { path: "/app/statistics/instance", role: "rapporteur" },
   { path: "/app/statistics/import", role: "rapporteur" },
+  { path: "/app/caselaw/import", role: "editor" },
   { path: "/app/statistics/view/flows", role: "rapporteur" },
   { path: "/app/statistics/view/smuggling-routes", role: "rapporteur" },
   { path: "/app/statistics/view/smuggled-migrants", role: "rapporteur" },

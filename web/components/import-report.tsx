@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Title } from "@mantine/core";
+import { Button, Group, List, Stack, Title } from "@mantine/core";
 import { useState } from "react";
 import type { Report } from "#kernel/words";
 import { useFormat } from "../i18n/use-format.ts";
@@ -46,6 +46,13 @@ export function ImportReport({ report, fileName, onAgain }: ImportReportProps) {
             : [{ label: t("import.updated"), value: number(report.updated) }]),
         ]}
       />
+      {report.warnings !== undefined && report.warnings.length > 0 ? (
+        <List>
+          {report.warnings.map((sentence) => (
+            <List.Item key={sentence}>{sentence}</List.Item>
+          ))}
+        </List>
+      ) : null}
       {report.rejectedCount > 0 ? (
         <RowErrors rows={report.rejected} count={report.rejectedCount} fileName={fileName} />
       ) : null}

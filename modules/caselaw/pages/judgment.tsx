@@ -1,4 +1,4 @@
-import { Badge, Group, Stack } from "@mantine/core";
+import { Badge, Group, Stack, Text } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { textIn } from "#kernel/words";
 import { useQuestion } from "../../../web/api/use-question.ts";
@@ -91,7 +91,13 @@ function Body({ record }: { record: JudgmentRecord }) {
       <Part title={t("read.elements")}>
         <ElementChips judgment={judgment} />
       </Part>
-      <TextBlock title={t("field.facts")} words={judgment.facts} />
+      {judgment.facts === undefined ? (
+        <Part title={t("field.facts")}>
+          <Text c="dimmed">{t("field.facts-not-told")}</Text>
+        </Part>
+      ) : (
+        <TextBlock title={t("field.facts")} words={judgment.facts} />
+      )}
       {judgment.history.length > 0 ? (
         <Part title={t("field.history")}>
           <HistoryLine history={judgment.history} />
