@@ -257,6 +257,7 @@ describe("a redacted PDF", { timeout: 180_000 }, () => {
       ["en", "Amina Diallo", "went to the police"],
       ["ru", "Оксана Бондаренко", "пошла в полицию"],
       ["zh", "王小梅", "去了警察局"],
+      ["ar", "أمينة", "ذهبت إلى الشرطة"],
     ] as const) {
       const { pdf } = await report([`${name} ${rest}.`, "Second line."], lang);
       const done = await redactPdf(file(pdf), [{ phrase: name }]);

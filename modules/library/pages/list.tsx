@@ -12,9 +12,8 @@ import { Waiting } from "../../../web/components/waiting.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { getList } from "../lists/lists.ts";
-import { reaches } from "../publications/kinds.ts";
 import { listFields } from "./list-fields.tsx";
-import { choices, shownIn, textOf } from "./text-fields.ts";
+import { reachField, shownIn, textOf } from "./text-fields.ts";
 
 type Shown = OutputOf<typeof getList>;
 
@@ -69,15 +68,7 @@ function Verbs({ shown }: { shown: Shown }) {
         action="library.share-list"
         label={t("share-list.label")}
         about={t("share-list.about")}
-        fields={[
-          {
-            name: "reach",
-            kind: "choice",
-            label: t("field.reach"),
-            required: true,
-            options: choices(t, "reach", reaches),
-          },
-        ]}
+        fields={[reachField(t)]}
         initial={{ reach: reach ?? "inside" }}
         input={(values) => ({ listId, reach: values.reach })}
         done={t("share-list.done")}

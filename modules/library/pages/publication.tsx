@@ -12,12 +12,11 @@ import { Waiting } from "../../../web/components/waiting.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
-import { reaches } from "../publications/kinds.ts";
 import type { getPublication } from "../publications/list-publications.ts";
 import { Citations } from "./citations.tsx";
 import { SendFile, TakeFile } from "./file-button.tsx";
 import { publicationFields, publicationOf, valuesOf } from "./publication-fields.ts";
-import { choices, languageName } from "./text-fields.ts";
+import { languageName, reachField } from "./text-fields.ts";
 
 type Shown = OutputOf<typeof getPublication>;
 
@@ -154,15 +153,7 @@ function Verbs({ shown }: { shown: Shown }) {
           action="library.publish-publication"
           label={t(reach === null ? "publish-publication.label" : "publish-publication.again")}
           about={t("publish-publication.about")}
-          fields={[
-            {
-              name: "reach",
-              kind: "choice",
-              label: t("field.reach"),
-              required: true,
-              options: choices(t, "reach", reaches),
-            },
-          ]}
+          fields={[reachField(t)]}
           initial={{ reach: reach ?? "inside" }}
           input={(values) => ({ publicationId, reach: values.reach })}
           expects={draft.version}

@@ -3,10 +3,9 @@ import { useSession } from "../../../web/api/session.ts";
 import { ActionButton } from "../../../web/components/action-button.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { useText } from "../../../web/i18n/use-text.ts";
-import { reaches } from "../publications/kinds.ts";
 import type { Draft } from "./story-draft.tsx";
 import { storyFields, storyOf, storyValues } from "./story-fields.tsx";
-import { choices } from "./text-fields.ts";
+import { reachField } from "./text-fields.ts";
 
 /** What may be done with a story now. Taking it back is always among it. */
 export function StoryVerbs({ draft }: { draft: Draft }) {
@@ -21,15 +20,7 @@ export function StoryVerbs({ draft }: { draft: Draft }) {
           action="library.propose-story"
           label={t("propose-story.label")}
           about={t("propose-story.about")}
-          fields={[
-            {
-              name: "reach",
-              kind: "choice",
-              label: t("field.reach"),
-              required: true,
-              options: choices(t, "reach", reaches),
-            },
-          ]}
+          fields={[reachField(t)]}
           initial={{ reach: draft.reach ?? "inside" }}
           input={(values) => ({ storyId, reach: values.reach })}
           expects={version}

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { type Lang, langs, type TranslatedText } from "#kernel/words";
 import type { Field, Values } from "../../../web/components/fields.ts";
 import { langNames } from "../../../web/i18n/lang-names.ts";
+import { reaches } from "../publications/kinds.ts";
 
 /** The language in which the texts of a form are written. */
 export function languageField(t: TFunction): Field {
@@ -54,4 +55,15 @@ export function languageName(code: string, lang: Lang): string {
 /** Choices whose labels stand under `part`. */
 export function choices(t: TFunction, part: string, values: readonly string[]) {
   return values.map((value) => ({ value, label: t(`${part}.${value}`) }));
+}
+
+/** Who shall read it. */
+export function reachField(t: TFunction, label = "field.reach"): Field {
+  return {
+    name: "reach",
+    kind: "choice",
+    label: t(label),
+    required: true,
+    options: choices(t, "reach", reaches),
+  };
 }
