@@ -30,8 +30,8 @@ describe("a judgment", () => {
     await editor.goto("/app/caselaw/drafts");
     await editor.getByRole("button", { name: "Begin a judgment" }).click();
     const dialog = editor.getByRole("dialog");
-    await dialog.getByLabel("Title", { exact: false }).fill("State v. the foreman of Linden Yard");
-    await dialog.getByRole("textbox", { name: "Jurisdiction" }).fill("Verid");
+    await dialog.getByLabel("Title", { exact: false }).fill("State v. the foreman of a timber yard");
+    await dialog.getByRole("combobox", { name: "Jurisdiction" }).fill("Verid");
     await editor.getByRole("option", { name: "Veridia" }).click();
     await dialog.getByRole("textbox", { name: "Court" }).fill("District Court of Lakeside");
     await dialog
@@ -40,7 +40,7 @@ describe("a judgment", () => {
     await dialog.getByRole("button", { name: "Begin a judgment" }).click();
     await editor.waitForURL(/\/app\/caselaw\/draft\/J-/);
     const code = editor.url().match(/J-[0-9A-Z]{6}/)?.[0] ?? "";
-    await editor.getByRole("heading", { name: "State v. the foreman of Linden Yard" }).waitFor();
+    await editor.getByRole("heading", { name: "State v. the foreman of a timber yard" }).waitFor();
     await settled(editor);
     expect(await barriers(editor)).toEqual([]);
     await keep(editor, "caselaw-edit-en");
@@ -104,6 +104,7 @@ describe("a judgment", () => {
     await keep(page, `caselaw-search-${lang}-${width}`);
     await first.click();
     await page.waitForURL(/\/app\/caselaw\/judgment\//);
+    await page.getByRole("heading", { level: 1 }).waitFor();
     await page.locator("main h2").first().waitFor();
     await settled(page);
     expect(await isTooWide(page)).toBe(false);
@@ -126,7 +127,7 @@ describe("a digest", () => {
     await editor.getByRole("button", { name: "Begin a digest" }).click();
     const dialog = editor.getByRole("dialog");
     await dialog.getByRole("textbox", { name: "Title" }).fill("What victims say");
-    await dialog.getByRole("textbox", { name: "Evidential issues" }).click();
+    await dialog.getByRole("combobox", { name: "Evidential issues" }).click();
     await editor.getByRole("option", { name: "Victim testimony" }).click();
     await editor.getByRole("option", { name: "Consent" }).click();
     await editor.keyboard.press("Escape");
