@@ -1,0 +1,200 @@
+import { Readable } from "node:stream";
+import { constants } from "node:zlib";
+import compress from "@fastify/compress";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type Lang, langOfHeader, langs } from "#kernel/i18n";
+import { atomOf } from "../public-face/atom.ts";
+import type { Face, PublicAsk, PublicDocument, PublicFace } from "../public-face/declare.ts";
+import { layOut } from "../public-face/layout.ts";
+import { describePublic } from "../public-face/openapi.ts";
+import { queryOf } from "../public-face/query.ts";
+import { readPublic } from "../public-face/read-public.ts";
+import { sayIn } from "../public-face/say.ts";
+import { correctionsPage, dataPage, homePage } from "../public-face/shared-pages.ts";
+import { moduleSitemap, robots, sharedSitemap, sitemapIndex } from "../public-face/sitemap.ts";
+import { linesOf, tableOf } from "../public-face/stream-records.ts";
+import { style, stylePath } from "../public-face/style.ts";
+import type { Ground, PublicGround } from "./ground.ts";
+import { answerErrors } from "./public-errors.ts";
+import { addMachine } from "./public-machine.ts";
+import { publicHeaders, type Sent, sendKept } from "./public-reply.ts";
+
+const types = {
+  html: "text/html; charset=utf-8",
+  xml: "application/xml; charset=utf-8",
+  atom: "application/atom+xml; charset=utf-8",
+  json: "application/json; charset=utf-8",
+  lines: "application/jsonl; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
+  text: "text/plain; charset=utf-8",
+} as const;
+
+/** The public pages with their feeds, exports and interfaces. Served only where the instance allows it. */
+export async function addPublicFace(app: FastifyInstance, ground: Ground): Promise<void> {
+  const open = ground.publicFace;
+  if (!open || ground.operatorSession) return;
+  const faces = ground.registry.doors.flatMap(({ name, publicFace }) =>
+    publicFace ? [{ module: name, face: publicFace }] : [],
+  );
+  const place: Place = { ground, open, faces };
+  addForCrawlers(app, place);
+  const below = async (face: FastifyInstance) => {
+    await face.register(compress, {
+      encodings: ["br", "gzip"],
+      threshold: 1024,
+      // The highest level takes longer than making the page.
+      brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    });
+    answerErrors(face, place);
+    addShared(face, place);
+    for (const one of faces) addModule(face, place, one);
+    const tools = faces.flatMap((one) => one.face.tools ?? []);
+    addMachine(face, { open, version: ground.version, tools });
+  };
+  await app.register(below, { prefix: "/public" });
+}
+
+export type Place = {
+  readonly ground: Ground;
+  readonly open: PublicGround;
+  readonly faces: readonly Face[];
+};
+
+/** What one address may ask in a minute, counted over all public addresses together. */
+function limited(open: PublicGround) {
+  const keyGenerator = (request: FastifyRequest) => request.ip;
+  return {
+    schema: { hide: true },
+    config: { rateLimit: { max: open.perMinute, timeWindow: 60_000, keyGenerator, groupId: "public" } },
+  };
+}
+
+/** A text that stands as long as the process. */
+function addFixed(
+  app: FastifyInstance,
+  open: PublicGround,
+  path: string,
+  sent: Pick<Sent, "type" | "text">,
+): void {
+  app.get(path, limited(open), async (request, reply) => sendKept(request, reply, sent));
+}
+
+/** What crawlers look for at the root. */
+function addForCrawlers(app: FastifyInstance, { open, faces }: Place): void {
+  addFixed(app, open, "/robots.txt", { type: types.text, text: robots(open.site) });
+  addFixed(app, open, "/sitemap.xml", { type: types.xml, text: sitemapIndex(open.site, faces) });
+}
+
+function addShared(app: FastifyInstance, place: Place): void {
+  const { ground, open, faces } = place;
+  const description = JSON.stringify(describePublic(open.site, faces, ground.version));
+  addFixed(app, open, "/sitemap.xml", { type: types.xml, text: sharedSitemap(open.site) });
+  addFixed(app, open, "/openapi.json", { type: types.json, text: description });
+  app.get(stylePath.slice("/public".length), { schema: { hide: true } }, async (_request, reply) => {
+    publicHeaders(reply, { type: "text/css; charset=utf-8" });
+    return reply.header("cache-control", "public, max-age=31536000, immutable").send(style);
+  });
+  app.get("/", limited(open), async (request, reply) => {
+    const lang = langOfHeader(request.headers["accept-language"]);
+    return reply
+      .headers({ vary: "accept-language", "cache-control": "no-cache" })
+      .redirect(`/public/${lang}`);
+  });
+  for (const lang of langs) {
+    const page = (below: string, render: (ask: PublicAsk) => Promise<PublicDocument> | PublicDocument) =>
+      addPage(app, place, { lang, below, render: async (ask) => render(ask) });
+    page("", (ask) => homePage(ask, faces));
+    page("/data", (ask) => dataPage(ask, faces, open.perMinute));
+    page("/corrections", correctionsPage);
+  }
+}
+
+type Laid = {
+  readonly lang: Lang;
+  readonly below: string;
+  readonly texts?: PublicFace["texts"] | undefined;
+  readonly render: (ask: PublicAsk) => Promise<PublicDocument | null>;
+};
+
+function addPage(app: FastifyInstance, { open, faces }: Place, { lang, below, texts, render }: Laid): void {
+  app.get(`/${lang}${below}`, limited(open), async (request, reply) => {
+    const { site, pool } = open;
+    const document = await readPublic(pool, (tx) => render(askOf(request, { tx, lang, texts, site })));
+    if (document === null) return reply.callNotFound();
+    const [path = "", asked = ""] = request.url.split("?", 2);
+    const place = {
+      lang,
+      site,
+      faces,
+      below: path.slice(`/public/${lang}`.length),
+      asked: asked === "" ? "" : `?${asked}`,
+    };
+    const { modified, indexed } = document;
+    return sendKept(request, reply, { type: types.html, text: layOut(document, place), modified, indexed });
+  });
+}
+
+type Asked = Pick<PublicAsk, "tx" | "lang" | "site"> & { readonly texts: PublicFace["texts"] | undefined };
+
+function askOf(request: FastifyRequest, { tx, lang, site, texts }: Asked): PublicAsk {
+  return {
+    tx,
+    lang,
+    site,
+    params: request.params as Record<string, string>,
+    query: queryOf(request.url.split("?", 2)[1] ?? ""),
+    say: sayIn(lang, texts),
+  };
+}
+
+function addModule(app: FastifyInstance, place: Place, { module, face }: Face): void {
+  const { open } = place;
+  const { site, pool } = open;
+  const { texts } = face;
+  for (const lang of langs) {
+    for (const { path, render } of face.pages)
+      addPage(app, place, { lang, below: `/${module}${path}`, texts, render });
+    for (const { path, entries } of face.feeds ?? [])
+      app.get(`/${lang}/${module}${path}`, limited(open), async (request, reply) => {
+        const say = sayIn(lang, texts);
+        const feed = await readPublic(pool, (tx) => entries(askOf(request, { tx, lang, texts, site })));
+        const search = request.url.split("?", 2)[1];
+        const text = atomOf({
+          ...feed,
+          site,
+          lang,
+          self: request.url,
+          page: `/public/${lang}/${module}${search ? `?${search}` : ""}`,
+          author: say("feed.author"),
+        });
+        return sendKept(request, reply, { type: types.atom, text });
+      });
+  }
+  for (const form of face.forms ?? []) {
+    const name = face.recordName ? `:record(^${face.recordName}).${form.ending}` : `:record.${form.ending}`;
+    app.get(`/${module}/${name}`, limited(open), async (request, reply) => {
+      const found = await readPublic(pool, (tx) =>
+        form.read(askOf(request, { tx, lang: "en", texts, site })),
+      );
+      if (found === null) return reply.callNotFound();
+      const { record = module } = request.params as { record?: string };
+      const fileName = form.download ? { fileName: `${record}.${form.ending}` } : {};
+      return sendKept(request, reply, { type: form.type, ...found, ...fileName });
+    });
+  }
+  addStreams(app, place, { module, face });
+}
+
+function addStreams(app: FastifyInstance, { open }: Place, { module, face }: Face): void {
+  const { site, pool } = open;
+  const stream = (path: string, type: string, lines: () => AsyncGenerator<string>) =>
+    app.get(path, limited(open), async (_request, reply: FastifyReply) => {
+      publicHeaders(reply, { type });
+      return reply.send(Readable.from(lines()));
+    });
+  stream(`/${module}/sitemap.xml`, types.xml, () => moduleSitemap(pool, site, face));
+  const { records } = face;
+  if (!records) return;
+  stream(`/${module}.jsonl`, types.lines, () => linesOf(pool, records));
+  stream(`/${module}.csv`, types.csv, () => tableOf(pool, records));
+}
