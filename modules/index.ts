@@ -1,6 +1,7 @@
 import type { ModuleDoor } from "#kernel/module";
 import { casefile } from "./casefile/index.ts";
+import { caselaw } from "./caselaw/index.ts";
 import { statistics } from "./statistics/index.ts";
 
 /** The modules of this Palermo, in the order of the chain. A folder deleted with its line here is a feature gone. */
-export const modules: readonly ModuleDoor[] = [casefile, statistics];
+export const modules: readonly ModuleDoor[] = [casefile, caselaw, statistics];

@@ -1,7 +1,8 @@
 import type { BrowserDoor } from "#kernel/words";
 import { casefile } from "../modules/casefile/browser.ts";
+import { caselaw } from "../modules/caselaw/browser.ts";
 import { statistics } from "../modules/statistics/browser.ts";
 import { parts } from "./parts/index.ts";
 
 /** The modules that this app shows. A module's folder and its line here are all there is to it; parts of the kernel follow. */
-export const doors: readonly BrowserDoor[] = [casefile, statistics, ...parts];
+export const doors: readonly BrowserDoor[] = [casefile, caselaw, statistics, ...parts];

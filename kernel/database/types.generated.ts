@@ -2332,6 +2332,57 @@ export interface TaskTaskSupport {
   version: Generated<number>;
 }
 
+export interface TextSearchBody {
+  entry_no: number;
+  fields: string[];
+  langs: string[];
+  passages: string[];
+  starts: number[];
+  word_ids: number[];
+}
+
+export interface TextSearchCollection {
+  collection: string;
+  dropped: Generated<boolean>;
+  mark: Generated<string>;
+  rights: string[];
+}
+
+export interface TextSearchEntry {
+  collection: string;
+  entry_no: Generated<number>;
+  facet_ids: number[];
+  first_at: Timestamp;
+  record_id: string;
+  sort_date: string | null;
+  terms: string;
+  title: string;
+  title_key: string;
+  title_lang: string;
+  words: number;
+}
+
+export interface TextSearchFacet {
+  collection: string;
+  facet: string;
+  facet_id: Generated<number>;
+  value: string;
+}
+
+export interface TextSearchSeen {
+  collection: string;
+  kind: string;
+  value: string;
+}
+
+export interface TextSearchWord {
+  collection: string;
+  grams: string[];
+  sounds: string[];
+  word: string;
+  word_id: Generated<number>;
+}
+
 export interface VaultErasure {
   account_id: string | null;
   agency_id: string;
@@ -2542,6 +2593,12 @@ export interface DB {
   "task.task_prosecution": TaskTaskProsecution;
   "task.task_restricted_source": TaskTaskRestrictedSource;
   "task.task_support": TaskTaskSupport;
+  "text_search.body": TextSearchBody;
+  "text_search.collection": TextSearchCollection;
+  "text_search.entry": TextSearchEntry;
+  "text_search.facet": TextSearchFacet;
+  "text_search.seen": TextSearchSeen;
+  "text_search.word": TextSearchWord;
   "vault.erasure": VaultErasure;
   "vault.key": VaultKey;
   "webhook.delivery": WebhookDelivery;

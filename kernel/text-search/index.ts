@@ -2,8 +2,6 @@ export type { SearchEntry, SearchText } from "./entry.ts";
 export { dropEntry, putEntries, putEntry } from "./put-entry.ts";
 export type { SearchAsk } from "./search.ts";
 export { searchEntries } from "./search.ts";
-export type { SimilarAsk, SimilarEntry } from "./similar.ts";
-export { similarEntries } from "./similar.ts";
 export type {
   QueryProblem,
   SearchFields,
@@ -11,3 +9,5 @@ export type {
   SearchSort,
 } from "./search-words.ts";
 export { SearchAnswer, SearchHit, SearchInput } from "./search-words.ts";
+export type { SimilarAsk, SimilarEntry } from "./similar.ts";
+export { similarEntries } from "./similar.ts";

@@ -19,7 +19,7 @@ export const queryProblemCodes = [
   "unknown-value",
   "bad-range",
   "nothing-beside",
-  "only-without",
+  "too-common",
   "too-long",
   "unknown-filter",
   "bad-place",

@@ -26,4 +26,5 @@ export type { TokenRole } from "./name/name-words.ts";
 export { NORMALISATION_VERSION, type NormaliseOptions, normaliseName } from "./name/normalise-name.ts";
 export { defaultNameFrequency, type NameFrequency, tokenWeight } from "./name/token-weight.ts";
 export { detectScript, SCRIPTS, type Script } from "./script/detect-script.ts";
+export { simplifyHan } from "./script/read-han.ts";
 export { type SearchTokenOptions, searchTokenGroups, searchTokens } from "./search/search-tokens.ts";
