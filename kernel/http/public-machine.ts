@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { PublicTool } from "../public-face/declare.ts";
 import { answerMachine } from "../public-face/machine.ts";
 import type { PublicGround } from "./ground.ts";
@@ -14,15 +14,8 @@ const known = ["accept", "content-type", "mcp-protocol-version"] as const;
 
 /** `POST /public/mcp`. Host and Origin were checked as for every request; a body other than JSON was refused. */
 export function addMachine(app: FastifyInstance, { open, version, tools }: Machine): void {
-  const config = {
-    rateLimit: {
-      max: open.perMinute,
-      timeWindow: 60_000,
-      keyGenerator: (request: FastifyRequest) => request.ip,
-    },
-  };
   const ground = { pool: open.pool, site: open.site, version, tools };
-  app.post("/mcp", { schema: { hide: true }, config, bodyLimit: 65_536 }, async (request, reply) => {
+  app.post("/mcp", { schema: { hide: true }, bodyLimit: 65_536 }, async (request, reply) => {
     const headers = new Headers();
     for (const name of known) {
       const value = request.headers[name];
@@ -40,7 +33,6 @@ export function addMachine(app: FastifyInstance, { open, version, tools }: Machi
     method: ["GET", "DELETE"],
     url: "/mcp",
     schema: { hide: true },
-    config,
     handler: async (_request, reply) => reply.code(405).header("allow", "POST").send(),
   });
 }

@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { constants } from "node:zlib";
 import compress from "@fastify/compress";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Problem } from "#kernel/action";
 import { type Lang, langOfHeader, langs } from "#kernel/i18n";
 import { atomOf } from "../public-face/atom.ts";
 import type { Face, PublicAsk, PublicDocument, PublicFace } from "../public-face/declare.ts";
@@ -15,6 +16,7 @@ import { moduleSitemap, robots, sharedSitemap, sitemapIndex } from "../public-fa
 import { linesOf, tableOf } from "../public-face/stream-records.ts";
 import { style, stylePath } from "../public-face/style.ts";
 import type { Ground, PublicGround } from "./ground.ts";
+import { createMinuteCount } from "./minute-count.ts";
 import { answerErrors } from "./public-errors.ts";
 import { addMachine } from "./public-machine.ts";
 import { publicHeaders, type Sent, sendKept } from "./public-reply.ts";
@@ -37,7 +39,11 @@ export async function addPublicFace(app: FastifyInstance, ground: Ground): Promi
     publicFace ? [{ module: name, face: publicFace }] : [],
   );
   const place: Place = { ground, open, faces };
-  addForCrawlers(app, place);
+  const limit = limiter(open);
+  await app.register(async (root) => {
+    root.addHook("onRequest", limit);
+    addForCrawlers(root, place);
+  });
   const below = async (face: FastifyInstance) => {
     await face.register(compress, {
       encodings: ["br", "gzip"],
@@ -46,6 +52,7 @@ export async function addPublicFace(app: FastifyInstance, ground: Ground): Promi
       brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
     });
     answerErrors(face, place);
+    face.addHook("onRequest", limit);
     addShared(face, place);
     for (const one of faces) addModule(face, place, one);
     const tools = faces.flatMap((one) => one.face.tools ?? []);
@@ -60,41 +67,45 @@ export type Place = {
   readonly faces: readonly Face[];
 };
 
-/** What one address may ask in a minute, counted over all public addresses together. */
-function limited(open: PublicGround) {
-  const keyGenerator = (request: FastifyRequest) => request.ip;
-  return {
-    schema: { hide: true },
-    config: { rateLimit: { max: open.perMinute, timeWindow: 60_000, keyGenerator, groupId: "public" } },
+const hidden = { schema: { hide: true } };
+
+/** So often may one address ask in a minute, over all public addresses together. Throws `too-many`. */
+function limiter({ perMinute }: PublicGround) {
+  const count = createMinuteCount(perMinute);
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const wait = count(networkOf(request.ip));
+    if (wait === null) return;
+    reply.header("retry-after", String(wait));
+    throw new Problem("too-many");
   };
 }
 
+/** A household has a whole network of IPv6 addresses. */
+function networkOf(address: string): string {
+  return address.includes(":") ? address.split(":").slice(0, 4).join(":") : address;
+}
+
 /** A text that stands as long as the process. */
-function addFixed(
-  app: FastifyInstance,
-  open: PublicGround,
-  path: string,
-  sent: Pick<Sent, "type" | "text">,
-): void {
-  app.get(path, limited(open), async (request, reply) => sendKept(request, reply, sent));
+function addFixed(app: FastifyInstance, path: string, sent: Pick<Sent, "type" | "text">): void {
+  app.get(path, hidden, async (request, reply) => sendKept(request, reply, sent));
 }
 
 /** What crawlers look for at the root. */
 function addForCrawlers(app: FastifyInstance, { open, faces }: Place): void {
-  addFixed(app, open, "/robots.txt", { type: types.text, text: robots(open.site) });
-  addFixed(app, open, "/sitemap.xml", { type: types.xml, text: sitemapIndex(open.site, faces) });
+  addFixed(app, "/robots.txt", { type: types.text, text: robots(open.site) });
+  addFixed(app, "/sitemap.xml", { type: types.xml, text: sitemapIndex(open.site, faces) });
 }
 
 function addShared(app: FastifyInstance, place: Place): void {
   const { ground, open, faces } = place;
   const description = JSON.stringify(describePublic(open.site, faces, ground.version));
-  addFixed(app, open, "/sitemap.xml", { type: types.xml, text: sharedSitemap(open.site) });
-  addFixed(app, open, "/openapi.json", { type: types.json, text: description });
-  app.get(stylePath.slice("/public".length), { schema: { hide: true } }, async (_request, reply) => {
+  addFixed(app, "/sitemap.xml", { type: types.xml, text: sharedSitemap(open.site) });
+  addFixed(app, "/openapi.json", { type: types.json, text: description });
+  app.get(stylePath.slice("/public".length), hidden, async (_request, reply) => {
     publicHeaders(reply, { type: "text/css; charset=utf-8" });
     return reply.header("cache-control", "public, max-age=31536000, immutable").send(style);
   });
-  app.get("/", limited(open), async (request, reply) => {
+  app.get("/", hidden, async (request, reply) => {
     const lang = langOfHeader(request.headers["accept-language"]);
     return reply
       .headers({ vary: "accept-language", "cache-control": "no-cache" })
@@ -117,7 +128,7 @@ type Laid = {
 };
 
 function addPage(app: FastifyInstance, { open, faces }: Place, { lang, below, texts, render }: Laid): void {
-  app.get(`/${lang}${below}`, limited(open), async (request, reply) => {
+  app.get(`/${lang}${below}`, hidden, async (request, reply) => {
     const { site, pool } = open;
     const document = await readPublic(pool, (tx) => render(askOf(request, { tx, lang, texts, site })));
     if (document === null) return reply.callNotFound();
@@ -155,7 +166,7 @@ function addModule(app: FastifyInstance, place: Place, { module, face }: Face): 
     for (const { path, render } of face.pages)
       addPage(app, place, { lang, below: `/${module}${path}`, texts, render });
     for (const { path, entries } of face.feeds ?? [])
-      app.get(`/${lang}/${module}${path}`, limited(open), async (request, reply) => {
+      app.get(`/${lang}/${module}${path}`, hidden, async (request, reply) => {
         const say = sayIn(lang, texts);
         const feed = await readPublic(pool, (tx) => entries(askOf(request, { tx, lang, texts, site })));
         const search = request.url.split("?", 2)[1];
@@ -172,7 +183,7 @@ function addModule(app: FastifyInstance, place: Place, { module, face }: Face): 
   }
   for (const form of face.forms ?? []) {
     const name = face.recordName ? `:record(^${face.recordName}).${form.ending}` : `:record.${form.ending}`;
-    app.get(`/${module}/${name}`, limited(open), async (request, reply) => {
+    app.get(`/${module}/${name}`, hidden, async (request, reply) => {
       const found = await readPublic(pool, (tx) =>
         form.read(askOf(request, { tx, lang: "en", texts, site })),
       );
@@ -188,7 +199,7 @@ function addModule(app: FastifyInstance, place: Place, { module, face }: Face): 
 function addStreams(app: FastifyInstance, { open }: Place, { module, face }: Face): void {
   const { site, pool } = open;
   const stream = (path: string, type: string, lines: () => AsyncGenerator<string>) =>
-    app.get(path, limited(open), async (_request, reply: FastifyReply) => {
+    app.get(path, hidden, async (_request, reply: FastifyReply) => {
       publicHeaders(reply, { type });
       return reply.send(Readable.from(lines()));
     });
