@@ -573,6 +573,117 @@ export interface CasefileParticipantSupport {
   version: Generated<number>;
 }
 
+export interface CaselawCitation {
+  audience: string;
+  from_code: string;
+  kind: string;
+  to_code: string;
+}
+
+export interface CaselawCorrection {
+  about: string;
+  agency_id: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
+  code: string;
+  contact: string | null;
+  correction_id: string;
+  due_on: string;
+  judgment_id: string;
+  state: Generated<string>;
+  what: string;
+}
+
+export interface CaselawDigest {
+  agency_id: string;
+  author: string;
+  content: Json;
+  digest_id: string;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface CaselawDigestShared {
+  agency_id: string;
+  author: string;
+  content: Json;
+  digest_id: string;
+  shared_at: Generated<Timestamp>;
+  version: number;
+}
+
+export interface CaselawFindingAnswer {
+  agency_id: string;
+  answer: string;
+  answered_at: Generated<Timestamp>;
+  answered_by: string;
+  finding: string;
+  judgment_id: string;
+  reason: string | null;
+  replacement: string | null;
+}
+
+export interface CaselawJudgment {
+  agency_id: string;
+  author: string;
+  bands: Generated<string[]>;
+  code: string;
+  content: Json;
+  import_id: string | null;
+  judgment_id: string;
+  keys: Generated<string[]>;
+  origin: string;
+  removed_at: Timestamp | null;
+  sketch: Generated<number[]>;
+  state: Generated<string>;
+  version: Generated<number>;
+  withdrawn_reason: string | null;
+  written_at: Generated<Timestamp>;
+}
+
+export interface CaselawJudgmentVersion {
+  agency_id: string;
+  author: string;
+  content: Json;
+  judgment_id: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+}
+
+export interface CaselawProposal {
+  agency_id: string;
+  audience: string;
+  code: string;
+  content: Json;
+  judgment_id: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  version: number;
+}
+
+export interface CaselawPublished {
+  agency_id: string;
+  audience: string;
+  bands: Generated<string[]>;
+  code: string;
+  content: Json;
+  decided_earliest: string | null;
+  import_id: string | null;
+  judgment_id: string;
+  jurisdiction: string;
+  keys: Generated<string[]>;
+  origin: string;
+  published_at: Generated<Timestamp>;
+  revised_at: Generated<Timestamp>;
+  sketch: Generated<number[]>;
+  title: string;
+  version: number;
+}
+
 export interface ConsentChildView {
   agency_id: string;
   asked_at: Timestamp;
@@ -2475,6 +2586,15 @@ export interface DB {
   "casefile.participant": CasefileParticipant;
   "casefile.participant_identity": CasefileParticipantIdentity;
   "casefile.participant_support": CasefileParticipantSupport;
+  "caselaw.citation": CaselawCitation;
+  "caselaw.correction": CaselawCorrection;
+  "caselaw.digest": CaselawDigest;
+  "caselaw.digest_shared": CaselawDigestShared;
+  "caselaw.finding_answer": CaselawFindingAnswer;
+  "caselaw.judgment": CaselawJudgment;
+  "caselaw.judgment_version": CaselawJudgmentVersion;
+  "caselaw.proposal": CaselawProposal;
+  "caselaw.published": CaselawPublished;
   "consent.child_view": ConsentChildView;
   "consent.consent": ConsentConsent;
   "consent.exception": ConsentException;

@@ -36,7 +36,8 @@ export async function findDuplicates(
   for (const row of rows) {
     const duplicate = compared(row, { keys, sketch, title: judgment.title.text });
     const before = found.get(row.code);
-    if (duplicate !== null && (before === undefined || before.share < duplicate.share)) found.set(row.code, duplicate);
+    if (duplicate !== null && (before === undefined || before.share < duplicate.share))
+      found.set(row.code, duplicate);
   }
   return [...found.values()].sort((a, b) => b.share - a.share).slice(0, 20);
 }

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { type Context, NotFound } from "#kernel/action";
 import { makeCode } from "#kernel/words";
+import { confirmedNames } from "./anonymise/answers.ts";
 import { printOf } from "./keep/print.ts";
 import { dropPublished, writePublished } from "./keep/published-rows.ts";
-import { confirmedNames } from "./anonymise/answers.ts";
 import { asPublished } from "./publish/as-published.ts";
 import { Judgment } from "./words/index.ts";
 
@@ -39,7 +39,9 @@ export async function openDraft(
   await sql`
     insert into caselaw.judgment (agency_id, judgment_id, code, content, origin, import_id, keys, bands, sketch, author, written_at)
     values (access.agency_id(), ${judgmentId}::uuid, ${code}, ${JSON.stringify(judgment)}::jsonb, ${origin}, ${importId ?? null}::uuid,
-      ${keys}::text[], ${bands}::text[], ${sketch}::int[], access.account_id(), ${acting.now})`.execute(acting.tx);
+      ${keys}::text[], ${bands}::text[], ${sketch}::int[], access.account_id(), ${acting.now})`.execute(
+    acting.tx,
+  );
   await keepVersion(acting, judgmentId);
   return { judgmentId, code, version: 1 };
 }
@@ -120,7 +122,9 @@ export async function publishInside(acting: Acting, { judgmentId }: { judgmentId
     origin: held.origin,
     importId: held.importId,
   });
-  await sql`update caselaw.judgment set state = 'published' where judgment_id = ${judgmentId}::uuid`.execute(acting.tx);
+  await sql`update caselaw.judgment set state = 'published' where judgment_id = ${judgmentId}::uuid`.execute(
+    acting.tx,
+  );
 }
 
 /** Takes back what one import made: nothing of it is published or found any longer, its drafts are marked as removed. */

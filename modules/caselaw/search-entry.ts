@@ -41,12 +41,16 @@ export function facetsOf(judgment: Judgment): Record<string, string[]> {
   };
   return Object.fromEntries(
     Object.entries(facets)
-      .map(([name, values]) => [name, [...new Set(values)]] as const)
+      .map(([name, values]): [string, string[]] => [name, [...new Set(values)]])
       .filter(([, values]) => values.length > 0),
   );
 }
 
-function textsOfWords(field: string, words: TranslatedText | undefined, weight: SearchText["weight"]): SearchText[] {
+function textsOfWords(
+  field: string,
+  words: TranslatedText | undefined,
+  weight: SearchText["weight"],
+): SearchText[] {
   if (words === undefined) return [];
   const translated = Object.entries(words.translations).flatMap(([lang, one]) =>
     one === undefined ? [] : [{ field, lang, text: one.text, weight }],

@@ -133,7 +133,12 @@ export const searchJudgments = question({
     ...(input.after === undefined ? {} : { after: input.after }),
   });
   const records = new Map(
-    (await findSeveral(tx, answer.items.map(({ recordId }) => recordId))).map((one) => [one.judgmentId, one]),
+    (
+      await findSeveral(
+        tx,
+        answer.items.map(({ recordId }) => recordId),
+      )
+    ).map((one) => [one.judgmentId, one]),
   );
   return {
     ...answer,
@@ -171,7 +176,8 @@ export const SimilarJudgment = z.object({
 
 export const similarJudgments = question({
   name: "caselaw.similar-judgments",
-  about: "Published judgments that share most with one: issues, forms, means, concepts; what is rare counts more.",
+  about:
+    "Published judgments that share most with one: issues, forms, means, concepts; what is rare counts more.",
   needs: "caselaw.read",
   input: z.object({ code: z.string().max(20), limit: z.int().min(1).max(50).default(8) }),
   output: z.object({ items: z.array(SimilarJudgment) }),
@@ -179,9 +185,19 @@ export const similarJudgments = question({
 }).run(async ({ input, tx }) => {
   const record = await findPublished(tx, input.code);
   if (record === null) throw new NotFound();
-  const found = await similarEntries(tx, { collection, recordId: record.judgmentId, facets: alike, limit: input.limit });
+  const found = await similarEntries(tx, {
+    collection,
+    recordId: record.judgmentId,
+    facets: alike,
+    limit: input.limit,
+  });
   const records = new Map(
-    (await findSeveral(tx, found.map(({ recordId }) => recordId))).map((one) => [one.judgmentId, one]),
+    (
+      await findSeveral(
+        tx,
+        found.map(({ recordId }) => recordId),
+      )
+    ).map((one) => [one.judgmentId, one]),
   );
   return {
     items: found.flatMap(({ recordId, title, score, shared }) => {

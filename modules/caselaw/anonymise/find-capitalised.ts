@@ -1,15 +1,18 @@
 import { countries } from "@palermo/vocabulary";
 import type { Finding } from "./finding.ts";
 import { givenNames } from "./given-names.ts";
-import { judgeWords, notPeople, titleWords } from "./role-words.ts";
+import { judgeWords, notPeople, roleWords, titleWords } from "./role-words.ts";
 
 /** Names of States and areas, word by word, and what their people are called, as far as the beginning tells. */
 const places = new Set(
   countries.flatMap(({ label, aliases }) =>
-    [label.en, label.fr, label.es, label.ru, ...aliases].flatMap((name) => name.toLowerCase().split(/[\s()’',-]+/u)),
+    [label.en, label.fr, label.es, label.ru, ...aliases].flatMap((name) =>
+      name.toLowerCase().split(/[\s()’',-]+/u),
+    ),
   ),
 );
-const ofPeople = /(?:ian|ese|ish|ean|ais|aise|ien|ienne|iens|iennes|eño|eña|ano|ana|ский|ская|ские|ского|ской|ских|ец|цы)s?$/iu;
+const ofPeople =
+  /(?:ian|ese|ish|ean|ais|aise|ien|ienne|iens|iennes|eño|eña|ano|ana|ский|ская|ские|ского|ской|ских|ец|цы)s?$/iu;
 
 const word = "\\p{Lu}[\\p{L}\\p{M}’'-]*\\p{Ll}[\\p{L}\\p{M}’'-]*";
 const initial = "\\p{Lu}\\.";
@@ -20,17 +23,27 @@ const row = new RegExp(
 );
 
 /** A row that ends as names of places and offices do. */
-const placed = / (?:State|Province|County|City|District|Region|Village|Town|River|Island|Airport|Hotel|Court|Police|Act|Street|Square|Station|Prison|Hospital|University)$/u;
-const titledJudge = /^(?:Judge|Justice|Justices|Magistrate|Lord|Lady|Juge|Juez|Jueza|Magistrad[oa]|Судья|Прокурор|Адвокат|Prosecutor) /u;
+const placed =
+  / (?:State|Province|County|City|District|Region|Village|Town|River|Island|Airport|Hotel|Court|Police|Act|Street|Square|Station|Prison|Hospital|University)$/u;
+const titledJudge =
+  /^(?:Judge|Justice|Justices|Magistrate|Lord|Lady|Juge|Juez|Jueza|Magistrad[oa]|Судья|Прокурор|Адвокат|Prosecutor) /u;
+
+/** A word for a role, capitalised because it begins a sentence. */
+const role = new RegExp(
+  `^(?:${Object.values(roleWords).flat().join("|")}|обвиняем\\p{L}+|подсудим\\p{L}+|осужд\\p{L}+|acusad[oa]s?|imputad[oa]s?|accusée?s?|prévenue?s?|defendants?|appellants?)$`,
+  "iu",
+);
 
 function isGiven(one: string): boolean {
   const low = one.toLowerCase();
-  return givenNames.has(low) || givenNames.has(low.normalize("NFD").replace(/[\u0300\u0301\u0303\u0308]/gu, ""));
+  return (
+    givenNames.has(low) || givenNames.has(low.normalize("NFD").replace(/[\u0300\u0301\u0303\u0308]/gu, ""))
+  );
 }
 
 function isPlain(one: string): boolean {
   const low = one.toLowerCase().replace(/[’']s$/u, "");
-  if (notPeople.has(low)) return true;
+  if (notPeople.has(low) || role.test(low)) return true;
   return !isGiven(low) && (places.has(low) || (ofPeople.test(low) && places.has(stemOf(low))));
 }
 
@@ -76,7 +89,15 @@ export function findCapitalised(text: string, near: (at: number, end: number) =>
 function withoutPlainEnds(text: string): string {
   const parts = text.split(/([\s\u00a0]+)/u);
   const isWord = (one: string) => one.trim() !== "";
-  while (parts.length > 0 && (!isWord(parts[0] ?? "") || (isPlain(parts[0] ?? "") && parts.filter(isWord).length > 1))) parts.shift();
-  while (parts.length > 0 && (!isWord(parts.at(-1) ?? "") || (isPlain(parts.at(-1) ?? "") && parts.filter(isWord).length > 1))) parts.pop();
+  while (
+    parts.length > 0 &&
+    (!isWord(parts[0] ?? "") || (isPlain(parts[0] ?? "") && parts.filter(isWord).length > 1))
+  )
+    parts.shift();
+  while (
+    parts.length > 0 &&
+    (!isWord(parts.at(-1) ?? "") || (isPlain(parts.at(-1) ?? "") && parts.filter(isWord).length > 1))
+  )
+    parts.pop();
   return parts.join("");
 }

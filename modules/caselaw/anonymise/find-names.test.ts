@@ -10,9 +10,15 @@ describe("[L1] names of people", () => {
     expect(found("The victim, Ngozi Okafor, aged 15, came from Edo State.")).toEqual(["name: Ngozi Okafor"]);
     expect(found("The complainant, known as Blessing, fled.")).toEqual(["name: Blessing"]);
     expect(found("the court heard the witness Tereshkova on this")).toEqual(["name: Tereshkova"]);
-    expect(found("La victime, Aminata Diallo, âgée de 16 ans, est partie.", "fr")).toEqual(["name: Aminata Diallo"]);
-    expect(found("La menor, de nombre Lucía Fernández de la Vega, declaró.", "es")).toEqual(["name: Lucía Fernández de la Vega"]);
-    expect(found("Потерпевшая Петрова А.И. показала, что она приехала.", "ru")).toEqual(["name: Петрова А.И."]);
+    expect(found("La victime, Aminata Diallo, âgée de 16 ans, est partie.", "fr")).toEqual([
+      "name: Aminata Diallo",
+    ]);
+    expect(found("La menor, de nombre Lucía Fernández de la Vega, declaró.", "es")).toEqual([
+      "name: Lucía Fernández de la Vega",
+    ]);
+    expect(found("Потерпевшая Петрова А.И. показала, что она приехала.", "ru")).toEqual([
+      "name: Петрова А.И.",
+    ]);
     expect(found("وقالت المجني عليها فاطمة حسن إنها وصلت", "ar")).toEqual(["name: فاطمة حسن"]);
     expect(found("被害人李小红于当日报案。", "zh")).toEqual(["name: 李小红"]);
   });
@@ -20,7 +26,9 @@ describe("[L1] names of people", () => {
   test("are found wherever a row of capitalised words is no office, place or law", () => {
     expect(found("He met Pham Thi Lan in the flat.")).toEqual(["name: Pham Thi Lan"]);
     expect(found("Mr. Brown drove the van with Anna to the border.")).toEqual(["name: Brown", "name: Anna"]);
-    expect(findNames("She knew Grace Obi, a girl of the village.", "en", none)[0]).toMatchObject({ near: "girl" });
+    expect(findNames("She knew Grace Obi, a girl of the village.", "en", none)[0]).toMatchObject({
+      near: "girl",
+    });
   });
 
   test("courts, laws, States, months and judges are left alone", () => {
@@ -33,8 +41,14 @@ describe("[L1] names of people", () => {
       "Article 3 of the Trafficking Protocol; Criminal Code, Chapter 21A.",
     ])
       expect(found(text), text).toEqual([]);
-    expect(found("La Cour de cassation rejette le pourvoi. Selon le code pénal, la victime est protégée.", "fr")).toEqual([]);
-    expect(found("La Corte Suprema de Justicia de la Nación confirmó la sentencia.", "es", ["Corte Suprema de Justicia de la Nación"])).toEqual([]);
+    expect(
+      found("La Cour de cassation rejette le pourvoi. Selon le code pénal, la victime est protégée.", "fr"),
+    ).toEqual([]);
+    expect(
+      found("La Corte Suprema de Justicia de la Nación confirmó la sentencia.", "es", [
+        "Corte Suprema de Justicia de la Nación",
+      ]),
+    ).toEqual([]);
     expect(found("Верховный Суд Российской Федерации оставил приговор без изменения.", "ru")).toEqual([]);
     expect(found("وقالت المجني عليها التي كانت تعمل في المنزل", "ar")).toEqual([]);
     expect(found("被害人的证言与证人王某的证言一致。", "zh")).toEqual([]);

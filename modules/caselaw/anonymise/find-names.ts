@@ -14,16 +14,24 @@ const everyRole = new RegExp(
 
 function rolesIn(text: string, lang: string): (at: number, end: number) => string | null {
   const own = roleWords[lang];
-  const pattern = own === undefined ? everyRole : new RegExp(`(?<![\\p{L}])(?:${own.join("|")})(?![\\p{L}])`, "giu");
+  const pattern =
+    own === undefined ? everyRole : new RegExp(`(?<![\\p{L}])(?:${own.join("|")})(?![\\p{L}])`, "giu");
   const places = Array.from(text.matchAll(pattern), (match) => ({ at: match.index, word: match[0] }));
   return (at, end) => {
-    const beside = places.find((one) => one.at + one.word.length >= at - reach && one.at <= end + reach && one.at !== at);
+    const beside = places.find(
+      (one) => one.at + one.word.length >= at - reach && one.at <= end + reach && one.at !== at,
+    );
     return beside?.word ?? null;
   };
 }
 
 function folded(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /**
@@ -34,10 +42,12 @@ export function findNames(text: string, lang: string, known: Known): Finding[] {
   const named = known.named.map(folded).filter((name) => name !== "");
   const numbers = findNumbers(text);
   const inNumber = (at: number) => numbers.some((one) => at >= one.at && at < one.at + one.text.length);
-  const people = [...findCapitalised(text, rolesIn(text, lang)), ...findUncased(text)].filter(({ text: name, at }) => {
-    if (inNumber(at)) return false;
-    const plain = ` ${folded(name)} `;
-    return !named.some((one) => ` ${one} `.includes(plain));
-  });
+  const people = [...findCapitalised(text, rolesIn(text, lang)), ...findUncased(text)].filter(
+    ({ text: name, at }) => {
+      if (inNumber(at)) return false;
+      const plain = ` ${folded(name)} `;
+      return !named.some((one) => ` ${one} `.includes(plain));
+    },
+  );
   return [...numbers, ...people].sort((a, b) => a.at - b.at);
 }

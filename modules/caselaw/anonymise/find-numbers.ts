@@ -28,9 +28,18 @@ const patterns: readonly (readonly [FindingKind, RegExp])[] = [
     "address",
     /(?<![\p{L}\p{N}])(?<it>\d{1,5}[a-z]?,?\s+(?:\p{Lu}[\p{L}’'-]+\s+){1,4}(?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Lane|Drive|Close|Crescent|Square|Boulevard))(?![\p{L}])/gu,
   ],
-  ["address", /(?<![\p{L}\p{N}])(?<it>\d{1,5}(?:\s?bis)?,?\s+(?:rue|avenue|boulevard|place|impasse|chemin)\s+[\p{L}’' -]{3,40}?)(?=[,.;)]|$)/gu],
-  ["address", /(?<![\p{L}])(?<it>(?:calle|avenida|carrera|plaza|paseo)\s+[\p{L}\d’' -]{2,40}?,?\s+(?:n[.°º]\s*|#\s*|núm\.\s*)?\d{1,5}[a-z]?)(?![\p{L}\p{N}])/giu],
-  ["address", /(?<![\p{L}])(?<it>(?:ул\.|улиц[аеуы]|проспект|пр\.|пер\.)\s*\p{Lu}[\p{L} -]{2,40},?\s*(?:д\.|дом)\s*\d{1,4}(?:,?\s*кв\.\s*\d{1,4})?)/gu],
+  [
+    "address",
+    /(?<![\p{L}\p{N}])(?<it>\d{1,5}(?:\s?bis)?,?\s+(?:rue|avenue|boulevard|place|impasse|chemin)\s+[\p{L}’' -]{3,40}?)(?=[,.;)]|$)/gu,
+  ],
+  [
+    "address",
+    /(?<![\p{L}])(?<it>(?:calle|avenida|carrera|plaza|paseo)\s+[\p{L}\d’' -]{2,40}?,?\s+(?:n[.°º]\s*|#\s*|núm\.\s*)?\d{1,5}[a-z]?)(?![\p{L}\p{N}])/giu,
+  ],
+  [
+    "address",
+    /(?<![\p{L}])(?<it>(?:ул\.|улиц[аеуы]|проспект|пр\.|пер\.)\s*\p{Lu}[\p{L} -]{2,40},?\s*(?:д\.|дом)\s*\d{1,4}(?:,?\s*кв\.\s*\d{1,4})?)/gu,
+  ],
   ["address", /(?<it>\p{Script=Han}{2,12}(?:路|街|巷|道)\d{1,5}号(?:\d{1,4}(?:室|房|单元))?)/gu],
   ["address", /(?<it>شارع\s+[\p{Script=Arabic} ]{2,30}،?\s*(?:رقم\s*)?[\d٠-٩]{1,4})/gu],
 ];

@@ -12,14 +12,21 @@ const hanPlain = /^[的了是在和与及被将对向从称说为有也就于到
 /** Names in Arabic: after a word for a victim, a witness or a child, after "called", and those of the list with what follows. */
 function findArabic(text: string): Finding[] {
   const found: Finding[] = [];
-  const role = new RegExp(`(?<![\\p{L}])[وفبل]{0,2}(?<role>${(roleWords.ar ?? []).join("|")})[\\s/:،"«(]{1,3}`, "gu");
+  const role = new RegExp(
+    `(?<![\\p{L}])[وفبل]{0,2}(?<role>${(roleWords.ar ?? []).join("|")})[\\s/:،"«(]{1,3}`,
+    "gu",
+  );
   for (const match of text.matchAll(role)) {
     const at = match.index + match[0].length;
     const name = arabicNameAt(text, at);
     if (name !== "") found.push({ kind: "name", text: name, at, near: match.groups?.role ?? null });
   }
   for (const match of text.matchAll(/(?<![\p{L}\p{M}])\p{Script=Arabic}{3,}(?![\p{L}\p{M}])/gu)) {
-    if (!givenNames.has(match[0]) || found.some(({ at, text: t }) => match.index >= at && match.index < at + t.length)) continue;
+    if (
+      !givenNames.has(match[0]) ||
+      found.some(({ at, text: t }) => match.index >= at && match.index < at + t.length)
+    )
+      continue;
     const name = arabicNameAt(text, match.index);
     if (name.includes(" ")) found.push({ kind: "name", text: name, at: match.index, near: null });
   }
@@ -34,8 +41,21 @@ function arabicNameAt(text: string, at: number): string {
     if (arabicPlain.test(one) || name.length === 4) break;
     if ([...one].length < 2 || /^[وفبلك](?:ال|هي|هو|قد|كان)/u.test(one)) break;
     // One unlisted word after a role may be a verb: only a first name of the list or "son of" goes on.
-    if (name.length >= 1 && !givenNames.has(name[0] ?? "") && !/^(بن|بنت|ابن|أبو|أم|عبد)$/u.test(name.at(-1) ?? "") && !givenNames.has(one) && !/^(بن|بنت|ابن|أبو|عبد)/u.test(one)) break;
-    if (name.length >= 2 && !givenNames.has(one) && !/^(بن|بنت|ابن)$/u.test(name.at(-1) ?? "") && !/^(بن|بنت|ابن)/u.test(one)) break;
+    if (
+      name.length >= 1 &&
+      !givenNames.has(name[0] ?? "") &&
+      !/^(بن|بنت|ابن|أبو|أم|عبد)$/u.test(name.at(-1) ?? "") &&
+      !givenNames.has(one) &&
+      !/^(بن|بنت|ابن|أبو|عبد)/u.test(one)
+    )
+      break;
+    if (
+      name.length >= 2 &&
+      !givenNames.has(one) &&
+      !/^(بن|بنت|ابن)$/u.test(name.at(-1) ?? "") &&
+      !/^(بن|بنت|ابن)/u.test(one)
+    )
+      break;
     name.push(one);
   }
   return name.join(" ");
@@ -43,7 +63,10 @@ function arabicNameAt(text: string, at: number): string {
 
 /** Names in Chinese after a word for a victim, a witness or a child; "王某" is a pseudonym already. */
 function findHan(text: string): Finding[] {
-  const role = new RegExp(`(?<role>${(roleWords.zh ?? []).join("|")})[“（(、:：]?(?<name>[${chineseFamilies}]\\p{Script=Han}{1,2})`, "gu");
+  const role = new RegExp(
+    `(?<role>${(roleWords.zh ?? []).join("|")})[“（(、:：]?(?<name>[${chineseFamilies}]\\p{Script=Han}{1,2})`,
+    "gu",
+  );
   const found: Finding[] = [];
   for (const match of text.matchAll(role)) {
     const whole = match.groups?.name ?? "";
@@ -51,7 +74,12 @@ function findHan(text: string): Finding[] {
     if (rest.startsWith("某") || hanPlain.test(rest)) continue;
     const end = rest.slice(1);
     const name = end !== "" && hanPlain.test(end) ? whole.slice(0, 2) : whole;
-    found.push({ kind: "name", text: name, at: match.index + match[0].lastIndexOf(whole), near: match.groups?.role ?? null });
+    found.push({
+      kind: "name",
+      text: name,
+      at: match.index + match[0].lastIndexOf(whole),
+      near: match.groups?.role ?? null,
+    });
   }
   return found;
 }

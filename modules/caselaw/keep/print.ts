@@ -65,7 +65,10 @@ export function keyOf(kind: string, value: string): string {
 
 /** The print of a judgment: title, court, day and facts. */
 export function printOf({ title, court, decided, facts, jurisdiction, identifiers }: Judgment): Print {
-  const day = decided !== null && decided.earliest !== null && decided.earliest === decided.latest ? decided.earliest : null;
+  const day =
+    decided !== null && decided.earliest !== null && decided.earliest === decided.latest
+      ? decided.earliest
+      : null;
   const sketch = sketchOf(`${title.text} ${court.text} ${decided?.text ?? ""} ${facts.text}`);
   const bands: string[] = [];
   for (let at = 0; at < sketch.length; at += rowsOfBand)
@@ -74,7 +77,9 @@ export function printOf({ title, court, decided, facts, jurisdiction, identifier
     sketch,
     bands,
     keys: [
-      ...identifiers.filter(({ kind }) => kind !== "other").map(({ kind, value }) => keyOf(kind === "national" ? `national ${jurisdiction}` : kind, value)),
+      ...identifiers
+        .filter(({ kind }) => kind !== "other")
+        .map(({ kind, value }) => keyOf(kind === "national" ? `national ${jurisdiction}` : kind, value)),
       ...(day === null ? [] : [`day:${jurisdiction}:${day}`]),
     ],
   };

@@ -22,9 +22,13 @@ export async function writePublished(acting: Acting, record: ToPublish): Promise
       ${record.origin}, ${record.importId}::uuid, ${keys}::text[], ${bands}::text[], ${sketch}::int[], ${now}, ${now})
     on conflict (judgment_id) do update set version = excluded.version, content = excluded.content, audience = excluded.audience,
       title = excluded.title, jurisdiction = excluded.jurisdiction, decided_earliest = excluded.decided_earliest,
-      keys = excluded.keys, bands = excluded.bands, sketch = excluded.sketch, revised_at = excluded.revised_at`.execute(tx);
+      keys = excluded.keys, bands = excluded.bands, sketch = excluded.sketch, revised_at = excluded.revised_at`.execute(
+    tx,
+  );
   await sql`delete from caselaw.citation where from_code = ${code}`.execute(tx);
-  const cited = judgment.relations.flatMap(({ kind, code: to }) => (to === undefined || to === code ? [] : [{ kind, to }]));
+  const cited = judgment.relations.flatMap(({ kind, code: to }) =>
+    to === undefined || to === code ? [] : [{ kind, to }],
+  );
   if (cited.length > 0)
     await sql`
       insert into caselaw.citation (from_code, to_code, kind, audience)

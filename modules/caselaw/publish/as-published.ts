@@ -20,12 +20,13 @@ export function asPublished(judgment: Judgment, confirmed: readonly Replacement[
   });
   // The longest first, so that a whole name goes before its parts.
   const inOrder = replacements.toSorted((a, b) => b.name.length - a.name.length);
-  const cleaned = (text: string) =>
-    inOrder.reduce((rest, { name, by }) => replaceName(rest, name, by), text);
+  const cleaned = (text: string) => inOrder.reduce((rest, { name, by }) => replaceName(rest, name, by), text);
   return {
     ...mapTexts(judgment, cleaned),
     defendants: defendants.map((one) =>
-      one.name === undefined ? one : { ...one, name: confirmed.reduce((n, c) => replaceName(n, c.name, c.by), one.name) },
+      one.name === undefined
+        ? one
+        : { ...one, name: confirmed.reduce((n, c) => replaceName(n, c.name, c.by), one.name) },
     ),
   };
 }

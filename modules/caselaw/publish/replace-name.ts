@@ -3,7 +3,8 @@ const wordLike = /[\p{L}\p{M}\p{N}]/u;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** Words of a name that alone tell nothing or mean something else. */
-const particles = /^(de|da|do|dos|del|della|di|la|las|los|van|von|der|den|bin|ben|ibn|al|el|abu|san|st|jr|sr|and|the|of)$/iu;
+const particles =
+  /^(de|da|do|dos|del|della|di|la|las|los|van|von|der|den|bin|ben|ibn|al|el|abu|san|st|jr|sr|and|the|of)$/iu;
 
 /** Arabic joins "and", "in", "by", "for" to the next word. */
 const joinedBefore = "[وفبلك]{0,2}";

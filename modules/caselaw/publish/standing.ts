@@ -4,7 +4,26 @@ import type { Defendant, Judgment } from "../words/index.ts";
  * States whose courts publish criminal judgments without the names of anybody, also of those finally convicted; general
  * knowledge, e.g. France (Loi n° 2019-222, article 33), Russian Federation (Federal Law 262-FZ of 2008, article 15).
  */
-const neverNamed = new Set(["AT", "BE", "CH", "CZ", "DE", "DK", "ES", "FI", "FR", "HU", "LU", "NL", "NO", "PL", "PT", "RU", "SE", "SK"]);
+const neverNamed = new Set([
+  "AT",
+  "BE",
+  "CH",
+  "CZ",
+  "DE",
+  "DK",
+  "ES",
+  "FI",
+  "FR",
+  "HU",
+  "LU",
+  "NL",
+  "NO",
+  "PL",
+  "PT",
+  "RU",
+  "SE",
+  "SK",
+]);
 
 /** Pseudonyms by letters of the alphabet, as these courts write them: "A.", "B."; elsewhere the initials. */
 const byLetters = new Set(["AT", "CH", "DE"]);

@@ -34,7 +34,10 @@ export function mapTexts(judgment: Judgment, change: OfText): Judgment {
     facts: words(judgment.facts, "facts"),
     reasoning: some(judgment.reasoning, "reasoning"),
     significance: some(judgment.significance, "significance"),
-    identifiers: judgment.identifiers.map((one) => ({ ...one, value: change(one.value, "identifiers", own) })),
+    identifiers: judgment.identifiers.map((one) => ({
+      ...one,
+      value: change(one.value, "identifiers", own),
+    })),
     history: judgment.history.map((one) => ({
       ...one,
       court: words(one.court, "history"),

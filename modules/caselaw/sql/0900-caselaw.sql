@@ -126,55 +126,74 @@ end $$;
 create trigger second_person before insert or update on caselaw.published
   for each row execute function caselaw.needs_second_person();
 
+-- The functions below reach drafts of other agencies as the owner; what each lets through is said at each.
 -- Puts a version before a second person. The draft is its agency's own.
 create function caselaw.propose(wanted uuid, as_published jsonb, for_whom text) returns int
-language plpgsql security definer set search_path = pg_catalog set palermo.maintenance = 'on' as $$
+language plpgsql security definer set search_path = pg_catalog as $$
 declare
   j record;
+  before text := coalesce(current_setting('palermo.maintenance', true), '');
 begin
-  select * into j from caselaw.judgment x where x.judgment_id = wanted and x.agency_id = access.agency_id() and x.removed_at is null for update;
-  if not found or not access.has_right('caselaw.edit') then return null; end if;
-  insert into caselaw.proposal as p (judgment_id, agency_id, version, code, content, audience, proposed_by, proposed_at)
-  values (wanted, j.agency_id, j.version, j.code, as_published, for_whom, access.account_id(), access.now())
-  on conflict (judgment_id) do update set version = excluded.version, content = excluded.content, audience = excluded.audience,
-    proposed_by = excluded.proposed_by, proposed_at = excluded.proposed_at;
-  update caselaw.judgment set state = 'in-review' where judgment_id = wanted;
+  perform set_config('palermo.maintenance', 'on', true);
+  select * into j from caselaw.judgment x
+  where x.judgment_id = wanted and x.agency_id = access.agency_id() and x.removed_at is null and access.has_right('caselaw.edit') for update;
+  if found then
+    insert into caselaw.proposal as p (judgment_id, agency_id, version, code, content, audience, proposed_by, proposed_at)
+    values (wanted, j.agency_id, j.version, j.code, as_published, for_whom, access.account_id(), access.now())
+    on conflict (judgment_id) do update set version = excluded.version, content = excluded.content, audience = excluded.audience,
+      proposed_by = excluded.proposed_by, proposed_at = excluded.proposed_at;
+    update caselaw.judgment set state = 'in-review' where judgment_id = wanted;
+  end if;
+  perform set_config('palermo.maintenance', before, true);
   return j.version;
 end $$;
 
--- What waits, for whoever may be its second person.
+-- What waits, for whoever may be its second person: the content without its names, and the version that stands.
 create function caselaw.proposed(wanted uuid) returns table (version int, code text, content jsonb, audience text, agency_id uuid,
-  origin text, import_id uuid, keys text[], bands text[], sketch int[], standing int)
-language sql stable security definer set search_path = pg_catalog set palermo.maintenance = 'on' as $$
-  select p.version, p.code, p.content, p.audience, p.agency_id, j.origin, j.import_id, j.keys, j.bands, j.sketch,
-    case when j.state = 'in-review' and j.removed_at is null then j.version end
-  from caselaw.proposal p join caselaw.judgment j on j.judgment_id = p.judgment_id
-  where p.judgment_id = wanted and access.has_right('caselaw.publish')
-$$;
+  origin text, import_id uuid, standing int)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+declare
+  before text := coalesce(current_setting('palermo.maintenance', true), '');
+begin
+  perform set_config('palermo.maintenance', 'on', true);
+  return query
+    select p.version, p.code, p.content, p.audience, p.agency_id, j.origin, j.import_id,
+      case when j.state = 'in-review' and j.removed_at is null then j.version end
+    from caselaw.proposal p join caselaw.judgment j on j.judgment_id = p.judgment_id
+    where p.judgment_id = wanted and access.has_right('caselaw.publish');
+  perform set_config('palermo.maintenance', before, true);
+end $$;
 
 -- After the decision: published where a second person approved that very version, else a draft again.
 create function caselaw.settle(wanted uuid) returns text
-language plpgsql security definer set search_path = pg_catalog set palermo.maintenance = 'on' as $$
+language plpgsql security definer set search_path = pg_catalog as $$
 declare
   p record;
+  word text;
+  before text := coalesce(current_setting('palermo.maintenance', true), '');
 begin
   select * into p from caselaw.proposal x where x.judgment_id = wanted;
   if not found or not access.has_right('caselaw.publish') then return null; end if;
-  if review.is_approved('caselaw.publication', wanted, p.version) then
-    update caselaw.judgment set state = 'published' where judgment_id = wanted and version = p.version;
-    delete from caselaw.proposal where judgment_id = wanted;
-    return 'published';
-  end if;
-  update caselaw.judgment set state = 'draft' where judgment_id = wanted and state = 'in-review';
+  word := case when review.is_approved('caselaw.publication', wanted, p.version) then 'published' else 'draft' end;
+  perform set_config('palermo.maintenance', 'on', true);
+  update caselaw.judgment set state = word where judgment_id = wanted and version = p.version and state = 'in-review';
+  perform set_config('palermo.maintenance', before, true);
   delete from caselaw.proposal where judgment_id = wanted;
-  return 'draft';
+  return word;
 end $$;
 
 -- Whether a code is taken, also by a draft that the asker may not see.
 create function caselaw.code_taken(wanted text) returns boolean
-language sql stable security definer set search_path = pg_catalog set palermo.maintenance = 'on' as $$
-  select exists (select from caselaw.judgment where code = wanted)
-$$;
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  taken boolean;
+  before text := coalesce(current_setting('palermo.maintenance', true), '');
+begin
+  perform set_config('palermo.maintenance', 'on', true);
+  taken := exists (select from caselaw.judgment where code = wanted);
+  perform set_config('palermo.maintenance', before, true);
+  return taken;
+end $$;
 
 create function caselaw.agency_names(wanted uuid[]) returns table (agency_id uuid, name jsonb)
 language sql stable security definer set search_path = pg_catalog as $$
