@@ -1,5 +1,6 @@
 import { defineModule } from "#kernel/module";
 import { edit } from "./edit/index.ts";
+import { publicFace } from "./public/index.ts";
 import { searchJudgments, similarJudgments } from "./search-judgments.ts";
 import { locales } from "./text.ts";
 
@@ -33,5 +34,6 @@ export const caselaw = defineModule({
   actions: [...edit.actions],
   questions: [searchJudgments, similarJudgments, ...edit.questions],
   reviews: [...edit.reviews],
+  publicFace,
   locales,
 });
