@@ -1,9 +1,21 @@
 import { defineModule } from "#kernel/module";
+import {
+  answerCorrection,
+  listCorrections,
+  listOwnCorrections,
+  requestCorrection,
+} from "./corrections/corrections.ts";
+import { digest } from "./digest/index.ts";
 import { edit } from "./edit/index.ts";
 import { publicFace } from "./public/index.ts";
+import { exportSearch } from "./export-search.ts";
+import { exportNumbers, showNumbers } from "./numbers/show-numbers.ts";
+import { exportJudgment } from "./read/export-judgment.ts";
+import { getJudgment } from "./read/get-judgment.ts";
 import { searchJudgments, similarJudgments } from "./search-judgments.ts";
 import { locales } from "./text.ts";
 
+export { askCorrection, Correction } from "./corrections/corrections.ts";
 export { findPublished, listPublished, type PublishedJudgment } from "./find-published.ts";
 
 /** Everybody who works with Palermo reads case law; editors write it, and another editor lets it be published. */
@@ -30,9 +42,22 @@ export const caselaw = defineModule({
     "caselaw.edit": ["editor"],
     "caselaw.publish": ["editor"],
     "caselaw.import": ["editor"],
+    "caselaw.digest": ["editor", "trainer", "prosecutor", "court", "central", "analyst", "rapporteur"],
   },
-  actions: [...edit.actions],
-  questions: [searchJudgments, similarJudgments, ...edit.questions],
+  actions: [...edit.actions, requestCorrection, answerCorrection, ...digest.actions],
+  questions: [
+    searchJudgments,
+    similarJudgments,
+    exportSearch,
+    getJudgment,
+    exportJudgment,
+    ...edit.questions,
+    listCorrections,
+    listOwnCorrections,
+    showNumbers,
+    exportNumbers,
+    ...digest.questions,
+  ],
   reviews: [...edit.reviews],
   publicFace,
   locales,

@@ -274,7 +274,7 @@ create table caselaw.digest (
   primary key (agency_id, digest_id),
   unique (digest_id)
 );
-select access.agency_table('caselaw.digest', 'caselaw.edit');
+select access.agency_table('caselaw.digest', 'caselaw.digest');
 comment on table caselaw.digest is 'Digests of cases by evidential issue; read within their agency';
 
 create table caselaw.digest_shared (
@@ -285,7 +285,7 @@ create table caselaw.digest_shared (
   author    uuid not null,
   shared_at timestamptz not null default access.now()
 );
-select access.reference('caselaw.digest_shared', 'caselaw.edit');
+select access.reference('caselaw.digest_shared', 'caselaw.digest');
 comment on table caselaw.digest_shared is 'Digests as their agency made them known within the installation';
 
 create function caselaw.keep_to_agency() returns trigger language plpgsql set search_path = pg_catalog as $$
