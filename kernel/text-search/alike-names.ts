@@ -14,18 +14,22 @@ export async function namesAlike(
   collection: string,
   words: readonly string[],
 ): Promise<Map<string, string[]>> {
+  const names = [...new Set(words)].filter((word) => word.length > 2 && !/\p{N}/u.test(word)).slice(0, 12);
   const alike = new Map<string, string[]>();
-  for (const word of words.slice(0, 12)) {
-    if (word.length < 3 || /\p{N}/u.test(word) || alike.has(folded(word))) continue;
-    const keys = soundsOf(word);
-    if (keys.length === 0) continue;
-    const found = await soundingLike(tx, collection, keys);
-    const script = scriptOf(word);
-    const own = normaliseName(word);
-    const good = found.filter(
-      (one) => scriptOf(one) !== script && (nameSimilarity(own, normaliseName(one)) ?? 0) >= NAME_THRESHOLD,
+  if (names.length === 0) return alike;
+  const found = (await soundingLike(tx, collection, names.flatMap(soundsOf))).map((word) => ({
+    word,
+    script: scriptOf(word),
+  }));
+  for (const name of found.length === 0 ? [] : names) {
+    const script = scriptOf(name);
+    const own = normaliseName(name);
+    const good = found.flatMap((one) =>
+      one.script !== script && (nameSimilarity(own, normaliseName(one.word)) ?? 0) >= NAME_THRESHOLD
+        ? [one.word]
+        : [],
     );
-    if (good.length > 0) alike.set(folded(word), good.slice(0, most));
+    if (good.length > 0) alike.set(folded(name), good.slice(0, most));
   }
   return alike;
 }

@@ -5,7 +5,7 @@ import type { Compiled } from "./query/compile.ts";
 /** With fewer hits than this, records that hold only most of the words follow. */
 const few = 10;
 /** How much of what the words tell must be there. */
-const leastCover = 0.45;
+const leastCover = 0.25;
 
 /** Whether so few hits are few for so many words. */
 export function wantsMore(hits: number, loose: Compiled["loose"]): loose is NonNullable<Compiled["loose"]> {

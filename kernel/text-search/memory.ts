@@ -39,15 +39,16 @@ const mostEntries = 1_000_000;
 
 /** What a search stands on: the collection's languages and fields, and what is remembered. Null: there is no such collection. */
 export async function groundOf(tx: Tx, collection: string): Promise<Ground | null> {
-  const { rows } = await sql<{ mark: string; seen: [string, string][] | null }>`
+  const { rows } = await sql<{ mark: string; last: number | null; seen: [string, string][] | null }>`
     select c.mark || (select oid::text from pg_database where datname = current_database()) as mark,
+      (select max(f.facet_id) from text_search.facet f where f.collection = c.collection) as last,
       (select jsonb_agg(jsonb_build_array(s.kind, s.value)) from text_search.seen s where s.collection = c.collection) as seen
     from text_search.collection c where c.collection = ${collection}`.execute(tx);
   const [row] = rows;
   if (row === undefined) return null;
   const memory = memories.get(row.mark) ?? emptyMemory();
   memories.set(row.mark, memory);
-  await learnFacets(tx, collection, memory);
+  if ((row.last ?? 0) > memory.lastFacet) await learnFacets(tx, collection, memory);
   const seen = row.seen ?? [];
   const weights = new Map<string, Set<string>>();
   for (const [kind, value] of seen) {

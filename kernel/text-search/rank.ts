@@ -11,7 +11,7 @@ const lengthShare = 0.3;
 /** How much words near each other add. */
 const nearShare = 0.6;
 /** How much it matters that all words are there, when some may be missing. */
-const coverPower = 1.5;
+const coverPower = 1;
 
 export type RankAsk = {
   readonly memory: Memory;

@@ -14,20 +14,28 @@ export type Place = {
 
 /** The stemmers' words that a text needs before it is analysed. */
 export function* wantedStems(found: readonly Token[], lang: string): Generator<Wanted> {
-  for (const { text, run } of found)
-    if (!run) yield { stemmer: stemmerFor(lang, scriptOf(text)), word: text };
+  const seen = new Set<string>();
+  for (const { text, run } of found) {
+    if (run || seen.has(text)) continue;
+    seen.add(text);
+    yield { stemmer: stemmerFor(lang, scriptOf(text)), word: text };
+  }
 }
 
 /** The places of a text; a word that says nothing has a place without terms, so that phrases keep their distances. */
 export function placesOf(found: readonly Token[], lang: string): Place[] {
   const places: Place[] = [];
+  // Most words of a text come again.
+  const seen = new Map<string, readonly string[]>();
   let at = 0;
   for (const token of found) {
     if (token.run) {
       for (const place of runPlaces(token, at)) places.push(place);
       at += [...token.text].length;
     } else {
-      const terms = stemsOf({ stemmer: stemmerFor(lang, scriptOf(token.text)), word: token.text });
+      const { text } = token;
+      const terms = seen.get(text) ?? stemsOf({ stemmer: stemmerFor(lang, scriptOf(text)), word: text });
+      seen.set(text, terms);
       places.push({ at, start: token.start, end: token.end, terms });
       at += 1;
     }

@@ -12,18 +12,26 @@ const cased = /^\p{Lu}/u;
 export function collectWords(list: WordList, text: string, found: readonly Token[], isTitle: boolean): void {
   let lastEnd = 0;
   let begins = true;
+  const seen = new Map<string, string>();
   for (const token of found) {
     const between = text.slice(lastEnd, token.start);
     if (lastEnd > 0) begins = /[.!?:;。！？\n]/u.test(between);
     lastEnd = token.end;
-    if (token.run || /\p{N}/u.test(token.text)) continue;
-    const word = lowered(token.text);
-    if (word.length < 3 || word.length > 40) continue;
+    if (token.run) continue;
+    const word = seen.get(token.text) ?? wordOf(token.text);
+    seen.set(token.text, word);
+    if (word === "" || list.get(word) === true) continue;
     const script = scriptOf(word);
     const hasCase = script === "latin" || script === "cyrillic" || script === "greek";
     const name = hasCase ? cased.test(token.text) && (isTitle || !begins) : true;
     list.set(word, list.get(word) === true || name);
   }
+}
+
+/** In small letters; empty for what is no word: a number, or too short or long for one. */
+function wordOf(text: string): string {
+  if (text.length < 3 || text.length > 40 || /\p{N}/u.test(text)) return "";
+  return lowered(text);
 }
 
 /** Every three neighbouring letters, with the word's edges. */

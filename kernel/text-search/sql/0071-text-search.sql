@@ -33,6 +33,7 @@ create table text_search.facet (
   value      text not null,
   unique (collection, facet, value)
 );
+create index on text_search.facet (collection, facet_id);
 select access.publish('text_search.facet', 'text-search.register');
 comment on table text_search.facet is 'Values of facets by a number that never changes';
 
