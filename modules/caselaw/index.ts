@@ -7,9 +7,9 @@ import {
 } from "./corrections/corrections.ts";
 import { digest } from "./digest/index.ts";
 import { edit } from "./edit/index.ts";
-import { publicFace } from "./public/index.ts";
 import { exportSearch } from "./export-search.ts";
 import { exportNumbers, showNumbers } from "./numbers/show-numbers.ts";
+import { publicFace } from "./public/index.ts";
 import { exportJudgment } from "./read/export-judgment.ts";
 import { getJudgment } from "./read/get-judgment.ts";
 import { searchJudgments, similarJudgments } from "./search-judgments.ts";
