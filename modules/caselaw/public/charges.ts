@@ -1,9 +1,9 @@
 import { labelOf } from "@palermo/vocabulary";
-import { type Html, html, numberIn } from "#kernel/public-face";
+import { type Html, html } from "#kernel/public-face";
 import { formatMoney } from "#kernel/words";
 import type { Judgment, Sentence } from "../words/index.ts";
 import type { Section } from "./sections.ts";
-import { inline, joined, type View } from "./view.ts";
+import { inline, joined, timeText, type View } from "./view.ts";
 
 /** What each defendant was charged with, and the outcome, count by count. */
 export function chargeSection({ charges, defendants }: Judgment, view: View): Section {
@@ -17,7 +17,9 @@ export function chargeSection({ charges, defendants }: Judgment, view: View): Se
 <td>${sentence && sentenceText(sentence, view)}</td></tr>\n`;
   });
   const heads = ["defendant", "statute", "verdict", "sentence"];
-  const wrap = (rows: readonly Html[]) => html`<div class="scroll"><table>
+  const wrap = (
+    rows: readonly Html[],
+  ) => html`<div class="scroll" role="group" aria-label="${say("section.charges")}" tabindex="0"><table>
 <thead><tr>${heads.map((one) => html`<th scope="col">${say(`charge.${one}`)}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`;
   return { id: "charges", title: say("section.charges"), blocks, budget: 12_000, wrap };
@@ -25,15 +27,15 @@ export function chargeSection({ charges, defendants }: Judgment, view: View): Se
 
 function sentenceText(sentence: Sentence, view: View): Html {
   const { lang, say } = view;
-  const months = (key: string, value: number | undefined) =>
-    value !== undefined && say(`sentence.${key}`, { months: numberIn(lang, value) });
+  const time = (key: string, months: number | undefined) =>
+    months !== undefined && say(`sentence.${key}`, { time: timeText(months, lang) });
   const money = (key: string, value: Sentence["fine"]) =>
     value !== undefined && say(`sentence.${key}`, { amount: formatMoney(value, lang) });
   const text = joined(lang, [
     sentence.life && say("sentence.life"),
-    months("imprisonment", sentence.imprisonmentMonths),
-    months("suspended", sentence.suspendedMonths),
-    months("probation", sentence.probationMonths),
+    time("imprisonment", sentence.imprisonmentMonths),
+    time("suspended", sentence.suspendedMonths),
+    time("probation", sentence.probationMonths),
     money("fine", sentence.fine),
     money("confiscation", sentence.confiscation),
     money("compensation", sentence.compensation),

@@ -1,25 +1,26 @@
+import { isLang } from "@palermo/vocabulary";
 import type { PublicAsk, PublicForm } from "#kernel/public-face";
 import { bibtexCitation, type Cited, plainCitation, risCitation } from "../cite/cite.ts";
 import { findPublished, type PublishedJudgment } from "../find-published.ts";
 import { openRelations, publicJudgment } from "./public-judgment.ts";
-import { countryName, readText, viewOf } from "./view.ts";
+import { countryName } from "./view.ts";
 
 function citedOf(record: PublishedJudgment, ask: PublicAsk): Cited {
   const { judgment, code } = record;
-  const view = viewOf(ask);
+  // A judgment is cited as it was written, whatever the reader's language.
+  const lang = isLang(judgment.title.lang) ? judgment.title.lang : "en";
   return {
     code,
-    // A judgment is cited by the title that its court gave it.
     title: judgment.title.text,
-    court: readText(judgment.court, view).text,
-    place: countryName(judgment.jurisdiction, view),
+    court: judgment.court.text,
+    place: countryName(judgment.jurisdiction, { lang, say: ask.say }),
     decided: (judgment.decided ?? judgment.verdictOn)?.text ?? null,
     identifiers: judgment.identifiers,
-    address: `${ask.site.url}/public/${view.lang}/caselaw/${code}`,
+    address: `${ask.site.url}/public/${ask.lang}/caselaw/${code}`,
   };
 }
 
-/** The judgment in one line, as it is cited in the reader's language. */
+/** The judgment in one line, as it is cited. */
 export function citationOf(record: PublishedJudgment, ask: PublicAsk): string {
   return plainCitation(citedOf(record, ask));
 }

@@ -2,7 +2,7 @@ import { labelOf } from "@palermo/vocabulary";
 import { type Html, html } from "#kernel/public-face";
 import type { SearchAnswer } from "#kernel/text-search";
 import type { PublishedJudgment } from "../find-published.ts";
-import { base, countryName, dateText, inline, joined, readText, type View } from "./view.ts";
+import { base, beginningOf, countryName, dateText, inline, joined, readText, type View } from "./view.ts";
 
 type Hit = SearchAnswer["items"][number] & { readonly record: PublishedJudgment };
 
@@ -19,7 +19,15 @@ function hitOf({ record, title, titleLang, titleMarks, snippet }: Hit, view: Vie
   const lang = read.text === title ? titleLang : read.lang;
   return html`<li><h3><a href="${base(view.lang)}/${record.code}"><bdi lang="${lang}">${shown}</bdi></a></h3>
 ${lineOf(record, view)}
-${snippet.text !== "" && html`<p class="small" lang="${snippet.lang}" dir="auto">${marked(snippet.text, snippet.marks)}</p>`}</li>\n`;
+${passageOf(snippet, record, view)}</li>\n`;
+}
+
+/** What was found, marked; where nothing is marked, how the facts begin. */
+function passageOf(snippet: Hit["snippet"], { judgment }: PublishedJudgment, view: View): Html {
+  if (snippet.marks.length > 0)
+    return html`<p class="small" lang="${snippet.lang}" dir="auto">${marked(snippet.text, snippet.marks)}</p>`;
+  const { text, lang } = readText(judgment.facts, view);
+  return html`<p class="small" lang="${lang}" dir="auto">${beginningOf(text, 240)}</p>`;
 }
 
 /** Court, place, day and state of a judgment in one line. */

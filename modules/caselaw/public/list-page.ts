@@ -32,12 +32,13 @@ ${formOf(search, view)}
 ${chosenOf(search, view)}
 <div class="sides"><section aria-labelledby="results">
 <h2 id="results">${say("list.count", { count: numberIn(lang, found.total) })}</h2>
+<p class="narrow noprint"><a href="#narrow">${say("list.narrow")}</a></p>
 ${remarksOf(found, search, view)}
 ${found.items.length > 0 ? hitsOf(found.items, view) : html`<p>${say(narrowed ? "list.nothing" : "list.empty")}</p>`}
 ${pagesOf(found, search, view)}
 <p class="small noprint"><a href="${feed}">${say("list.feed")}</a></p>
 </section>
-<aside class="facets noprint" aria-label="${say("list.narrow")}">
+<aside id="narrow" class="facets noprint" aria-label="${say("list.narrow")}">
 ${sortsOf(search, view)}
 ${Object.keys(facetLists).map((facet) => facetOf(facet, { found, search, view }))}
 </aside></div>`,

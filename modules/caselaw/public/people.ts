@@ -18,7 +18,7 @@ function lineText(line: PeopleLine, view: View): string {
   return joined(lang, [
     count === null ? say("people.uncounted") : say("people.count", { count: numberIn(lang, count) }),
     group && say("people.group"),
-    sex !== "unknown" && labelOf("sex", sex, lang),
+    sex !== "unknown" && labelOf("sex", sex, lang).toLocaleLowerCase(lang),
     ageGroup !== "unknown" && say(`age.${ageGroup}`),
     age !== undefined && say("age.years", { age }),
     age !== undefined && ageAt !== "unknown" && say(`age-at.${ageAt}`),
@@ -32,13 +32,15 @@ export function defendantSection({ defendants }: Judgment, view: View): Section 
   const blocks = defendants.map(({ key, kind, name, sex, juvenile, nationalities, standing }) => {
     const facts = joined(lang, [
       say(`defendant.${kind}`),
-      kind === "person" && sex !== "unknown" && labelOf("sex", sex, lang),
+      kind === "person" && sex !== "unknown" && labelOf("sex", sex, lang).toLocaleLowerCase(lang),
       juvenile && say("defendant.juvenile"),
       ...nationalities.map((code) => countryName(code, view)),
     ]);
     return html`<tr id="${key}"><th scope="row"><bdi data-nosnippet>${name ?? key}</bdi></th><td>${facts}</td><td>${standingOf(standing, view)}</td></tr>\n`;
   });
-  const wrap = (rows: readonly Html[]) => html`<div class="scroll"><table>
+  const wrap = (
+    rows: readonly Html[],
+  ) => html`<div class="scroll" role="group" aria-label="${say("section.defendants")}" tabindex="0"><table>
 <thead><tr><th scope="col">${say("defendant.name")}</th><th scope="col">${say("defendant.who")}</th><th scope="col">${say("defendant.standing")}</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
   return { id: "defendants", title: say("section.defendants"), blocks, budget: 6000, wrap };

@@ -194,6 +194,6 @@ function openSection(section: Section, code: string, { lang, say, original }: Vi
   const inner = wrap && shown.length > 0 ? wrap(shown) : shown;
   return html`<section aria-labelledby="${id}" class="prose"><h2 id="${id}">${title}</h2>
 ${inner}
-${more && html`<p><a href="${base(lang)}/${code}/${id}${original && "?text=original"}">${say(budget === 0 ? "read" : "read-on")} <span class="quiet">(${title})</span></a></p>`}
+${more && html`<p><a href="${base(lang)}/${code}/${id}${original && "?text=original"}" aria-label="${say(budget === 0 ? "read" : "read-on")}: ${title}">${say(budget === 0 ? "read" : "read-on")}</a></p>`}
 </section>`;
 }

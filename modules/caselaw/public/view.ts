@@ -65,3 +65,21 @@ export function inline(words: TranslatedText, view: View): Html {
   const { text, lang } = readText(words, view);
   return html`<bdi lang="${lang}">${text}</bdi>`;
 }
+
+/** A time in years and months, as the language counts them: 100 months are 8 years, 4 months. */
+export function timeText(months: number, lang: Lang): string {
+  const unit = (value: number, name: "year" | "month") =>
+    new Intl.NumberFormat(`${lang}-u-nu-latn`, { style: "unit", unit: name, unitDisplay: "long" }).format(
+      value,
+    );
+  const years = Math.floor(months / 12);
+  const rest = months % 12;
+  return joined(lang, [years > 0 && unit(years, "year"), (rest > 0 || years === 0) && unit(rest, "month")]);
+}
+
+/** The beginning of a text, cut between words. */
+export function beginningOf(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  return `${cut.includes(" ") ? cut.slice(0, cut.lastIndexOf(" ")) : cut}…`;
+}
