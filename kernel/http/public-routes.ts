@@ -9,7 +9,7 @@ import type { Face, PublicAsk, PublicDocument, PublicFace } from "../public-face
 import { layOut } from "../public-face/layout.ts";
 import { describePublic } from "../public-face/openapi.ts";
 import { queryOf } from "../public-face/query.ts";
-import { readPublic } from "../public-face/read-public.ts";
+import { glancePublic, readPublic } from "../public-face/read-public.ts";
 import { sayIn } from "../public-face/say.ts";
 import { correctionsPage, dataPage, homePage } from "../public-face/shared-pages.ts";
 import { moduleSitemap, robots, sharedSitemap, sitemapIndex } from "../public-face/sitemap.ts";
@@ -17,6 +17,7 @@ import { linesOf, tableOf } from "../public-face/stream-records.ts";
 import { style, stylePath } from "../public-face/style.ts";
 import type { Ground, PublicGround } from "./ground.ts";
 import { createMinuteCount } from "./minute-count.ts";
+import { createPageCache, type PageCache } from "./page-cache.ts";
 import { answerErrors } from "./public-errors.ts";
 import { addMachine } from "./public-machine.ts";
 import { publicHeaders, type Sent, sendKept } from "./public-reply.ts";
@@ -38,7 +39,7 @@ export async function addPublicFace(app: FastifyInstance, ground: Ground): Promi
   const faces = ground.registry.doors.flatMap(({ name, publicFace }) =>
     publicFace ? [{ module: name, face: publicFace }] : [],
   );
-  const place: Place = { ground, open, faces };
+  const place: Place = { ground, open, faces, cache: createPageCache() };
   const limit = limiter(open);
   await app.register(async (root) => {
     root.addHook("onRequest", limit);
@@ -65,6 +66,7 @@ export type Place = {
   readonly ground: Ground;
   readonly open: PublicGround;
   readonly faces: readonly Face[];
+  readonly cache: PageCache;
 };
 
 const hidden = { schema: { hide: true } };
@@ -123,26 +125,67 @@ function addShared(app: FastifyInstance, place: Place): void {
 type Laid = {
   readonly lang: Lang;
   readonly below: string;
-  readonly texts?: PublicFace["texts"] | undefined;
+  /** The face that the page belongs to; a shared page shows them all. */
+  readonly face?: PublicFace;
   readonly render: (ask: PublicAsk) => Promise<PublicDocument | null>;
 };
 
-function addPage(app: FastifyInstance, { open, faces }: Place, { lang, below, texts, render }: Laid): void {
-  app.get(`/${lang}${below}`, hidden, async (request, reply) => {
-    const { site, pool } = open;
-    const document = await readPublic(pool, (tx) => render(askOf(request, { tx, lang, texts, site })));
-    if (document === null) return reply.callNotFound();
-    const [path = "", asked = ""] = request.url.split("?", 2);
-    const place = {
-      lang,
-      site,
-      faces,
-      below: path.slice(`/public/${lang}`.length),
-      asked: asked === "" ? "" : `?${asked}`,
-    };
-    const { modified, indexed } = document;
-    return sendKept(request, reply, { type: types.html, text: layOut(document, place), modified, indexed });
-  });
+function addPage(app: FastifyInstance, place: Place, { lang, below, face, render }: Laid): void {
+  const { open, faces } = place;
+  const { site, pool } = open;
+  const shown = face ? [face] : faces.map((one) => one.face);
+  app.get(`/${lang}${below}`, hidden, (request, reply) =>
+    sendMade(place, { request, reply, shown }, async () => {
+      const document = await readPublic(pool, (tx) =>
+        render(askOf(request, { tx, lang, texts: face?.texts, site })),
+      );
+      if (document === null) return null;
+      const [path = "", asked = ""] = request.url.split("?", 2);
+      const text = layOut(document, {
+        lang,
+        site,
+        faces,
+        below: path.slice(`/public/${lang}`.length),
+        asked: asked === "" ? "" : `?${asked}`,
+      });
+      return { type: types.html, text, modified: document.modified, indexed: document.indexed };
+    }),
+  );
+}
+
+type Making = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  /** What the answer is made from. */
+  readonly shown: readonly PublicFace[];
+};
+
+/** Sends what was made before and is still right, else what is made now; null is not found. */
+async function sendMade(
+  { open, cache }: Pick<Place, "open" | "cache">,
+  { request, reply, shown }: Making,
+  make: () => Promise<Sent | null>,
+): Promise<FastifyReply> {
+  // Read before the page is made: a change meanwhile makes it new at the next asking, never old.
+  const stamp = await stampOf(open, shown);
+  const kept = stamp === null ? undefined : cache.find(request.url, stamp);
+  const sent = kept ?? (await make());
+  if (sent === null) {
+    reply.callNotFound();
+    return reply;
+  }
+  if (stamp !== null && kept === undefined) cache.keep(request.url, stamp, sent);
+  return sendKept(request, reply, sent);
+}
+
+/** Null where something that is shown has no stamp. */
+async function stampOf({ pool }: PublicGround, shown: readonly PublicFace[]): Promise<string | null> {
+  const stamps: string[] = [];
+  for (const { stamp } of shown) {
+    if (!stamp) return null;
+    stamps.push(await glancePublic(pool, stamp));
+  }
+  return stamps.join(" ");
 }
 
 type Asked = Pick<PublicAsk, "tx" | "lang" | "site"> & { readonly texts: PublicFace["texts"] | undefined };
@@ -164,22 +207,23 @@ function addModule(app: FastifyInstance, place: Place, { module, face }: Face): 
   const { texts } = face;
   for (const lang of langs) {
     for (const { path, render } of face.pages)
-      addPage(app, place, { lang, below: `/${module}${path}`, texts, render });
+      addPage(app, place, { lang, below: `/${module}${path}`, face, render });
     for (const { path, entries } of face.feeds ?? [])
-      app.get(`/${lang}/${module}${path}`, hidden, async (request, reply) => {
-        const say = sayIn(lang, texts);
-        const feed = await readPublic(pool, (tx) => entries(askOf(request, { tx, lang, texts, site })));
-        const search = request.url.split("?", 2)[1];
-        const text = atomOf({
-          ...feed,
-          site,
-          lang,
-          self: request.url,
-          page: `/public/${lang}/${module}${search ? `?${search}` : ""}`,
-          author: say("feed.author"),
-        });
-        return sendKept(request, reply, { type: types.atom, text });
-      });
+      app.get(`/${lang}/${module}${path}`, hidden, (request, reply) =>
+        sendMade(place, { request, reply, shown: [face] }, async () => {
+          const feed = await readPublic(pool, (tx) => entries(askOf(request, { tx, lang, texts, site })));
+          const search = request.url.split("?", 2)[1];
+          const text = atomOf({
+            ...feed,
+            site,
+            lang,
+            self: request.url,
+            page: `/public/${lang}/${module}${search ? `?${search}` : ""}`,
+            author: sayIn(lang, texts)("feed.author"),
+          });
+          return { type: types.atom, text };
+        }),
+      );
   }
   for (const form of face.forms ?? []) {
     const name = face.recordName ? `:record(^${face.recordName}).${form.ending}` : `:record.${form.ending}`;

@@ -114,6 +114,11 @@ export type PublicTool = {
 export type PublicFace = {
   readonly texts: Readonly<Record<Lang, Texts>>;
   readonly pages: readonly PublicPage[];
+  /**
+   * A text that is another one after each change of anything that the face shows; one statement, as cheap as can be.
+   * With it, finished pages and feeds are kept in memory, and asked for it each time.
+   */
+  readonly stamp?: (tx: Tx) => Promise<string>;
   readonly feeds?: readonly PublicFeed[];
   readonly forms?: readonly PublicForm[];
   /** The name of a record in addresses, as a pattern: `J-[0-9A-Z]{6}`. */

@@ -23,3 +23,13 @@ export async function readPublic<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>)
     throw error;
   }
 }
+
+/** One statement as `palermo_public`, which is a transaction by itself. */
+export async function glancePublic<T>(pool: pg.Pool, ask: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    return await ask(txOver(client, "palermo_public"));
+  } finally {
+    client.release();
+  }
+}

@@ -165,7 +165,12 @@ describe("search over published records", () => {
     const answer = await db
       .transaction()
       .execute((tx) =>
-        searchEntries(tx, { collection: openCollection(collection), query: "strawberry", lang: "en", fields }),
+        searchEntries(tx, {
+          collection: openCollection(collection),
+          query: "strawberry",
+          lang: "en",
+          fields,
+        }),
       );
     expect(answer.items.map((item) => item.title)).toEqual(["Chowdury and Others v. Greece"]);
     const writes = db.transaction().execute((tx) => dropEntry(tx, collection, names.get("chowdury") ?? ""));

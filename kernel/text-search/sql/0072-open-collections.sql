@@ -64,3 +64,20 @@ $$;
 drop function text_search.may_read();
 revoke execute on function text_search.may_read_of(text) from public;
 grant execute on function text_search.may_read_of(text) to palermo_app, palermo_public;
+
+-- Counts the changes of an open collection, so that pages made from it can be kept as long as it stays as it is.
+alter table text_search.collection add column changes bigint not null default 0;
+
+create function text_search.count_changes() returns trigger language plpgsql set search_path = pg_catalog as $$
+begin
+  update text_search.collection c set changes = changes + 1
+  where c.open and c.collection in (select distinct x.collection from changed x);
+  return null;
+end $$;
+create trigger entered after insert on text_search.entry referencing new table as changed
+  for each statement execute function text_search.count_changes();
+create trigger replaced after update on text_search.entry referencing new table as changed
+  for each statement execute function text_search.count_changes();
+create trigger removed after delete on text_search.entry referencing old table as changed
+  for each statement execute function text_search.count_changes();
+revoke execute on function text_search.count_changes() from public;

@@ -1,4 +1,6 @@
 import type { PublicFace } from "#kernel/public-face";
+import { openStamp } from "#kernel/text-search";
+import { collection } from "../search-entry.ts";
 import { conceptPage, conceptsPage } from "./concepts.ts";
 import { feed } from "./feed.ts";
 import { forms } from "./forms.ts";
@@ -12,6 +14,7 @@ import { tools } from "./tools.ts";
 /** What everybody may read of case law: judgments that a second person opened to everybody. */
 export const publicFace: PublicFace = {
   texts,
+  stamp: (tx) => openStamp(tx, collection),
   recordName: "J-[0-9A-Z]{6}",
   pages: [
     { path: "", render: listPage },
