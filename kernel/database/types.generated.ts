@@ -2480,6 +2480,21 @@ export interface TextSearchFacet {
   value: string;
 }
 
+export interface TextSearchSaved {
+  account_id: Generated<string>;
+  alert: Generated<string>;
+  collection: string;
+  fields: Json;
+  filters: Json;
+  lang: string;
+  name: string;
+  place: string;
+  query: string;
+  search_id: Generated<string>;
+  seen_at: Generated<Timestamp>;
+  told_at: Timestamp | null;
+}
+
 export interface TextSearchSeen {
   collection: string;
   kind: string;
@@ -2717,6 +2732,7 @@ export interface DB {
   "text_search.collection": TextSearchCollection;
   "text_search.entry": TextSearchEntry;
   "text_search.facet": TextSearchFacet;
+  "text_search.saved": TextSearchSaved;
   "text_search.seen": TextSearchSeen;
   "text_search.word": TextSearchWord;
   "vault.erasure": VaultErasure;

@@ -38,6 +38,7 @@ import { reviewModule } from "../review/door.ts";
 import { savedViewModule } from "../saved-view/door.ts";
 import { sessionParts } from "../session/index.ts";
 import { taskParts } from "../task/index.ts";
+import { textSearchModule } from "../text-search/door.ts";
 import { watermarkModule } from "../watermark/door.ts";
 import { describedOnly, type WebhookPlace, webhookModule } from "../webhook/index.ts";
 
@@ -93,6 +94,7 @@ export function kernelDoors(
     webhookModule(webhooks),
     mailModule(mail),
     savedViewModule(find),
+    textSearchModule,
     retentionModule,
     reviewModule(() => [...doors, ...modules]),
     consentModule,

@@ -42,7 +42,7 @@ export function countFacets(
   hits: readonly number[],
   { wanted, facets }: { wanted: readonly Wanted[]; facets: readonly string[] },
 ): Counted {
-  const counts = new Map<number, number>();
+  const counts = new Int32Array(memory.lastFacet + 1);
   const asked = new Set(facets);
   const passed: number[] = [];
   for (const hit of hits) {
@@ -58,21 +58,16 @@ export function countFacets(
     if (fails === 0) passed.push(hit);
     else if (!asked.has(failed ?? "")) continue;
     for (const id of ids)
-      if (failed === null || memory.facets.get(id)?.facet === failed)
-        counts.set(id, (counts.get(id) ?? 0) + 1);
+      if (failed === null || memory.facets.get(id)?.facet === failed) counts[id] = (counts[id] ?? 0) + 1;
   }
   return { passed, facets: grouped(memory, counts, facets) };
 }
 
-function grouped(
-  memory: Memory,
-  counts: ReadonlyMap<number, number>,
-  facets: readonly string[],
-): SearchAnswer["facets"] {
+function grouped(memory: Memory, counts: Int32Array, facets: readonly string[]): SearchAnswer["facets"] {
   const groups = new Map(facets.map((facet) => [facet, [] as { value: string; count: number }[]]));
-  for (const [id, count] of counts) {
-    const known = memory.facets.get(id);
-    if (known !== undefined) groups.get(known.facet)?.push({ value: known.value, count });
+  for (const [id, known] of memory.facets) {
+    const count = counts[id] ?? 0;
+    if (count > 0) groups.get(known.facet)?.push({ value: known.value, count });
   }
   for (const group of groups.values())
     group.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));

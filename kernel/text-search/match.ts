@@ -10,6 +10,13 @@ export async function matchEntries(tx: Tx, collection: string, query: string | n
   return readNumbers(rows[0]?.found ?? "");
 }
 
+/** How many entries match; all of the collection for null. */
+export async function countEntries(tx: Tx, collection: string, query: string | null): Promise<number> {
+  const { rows } = await sql<{ found: number }>`
+    select text_search.count(${collection}, ${query}::tsquery) as found`.execute(tx);
+  return rows[0]?.found ?? 0;
+}
+
 /** Numbers joined by commas, as fast as the many of a frequent word need. */
 function readNumbers(text: string): number[] {
   const numbers: number[] = [];
@@ -49,16 +56,10 @@ export async function countUnits(
   const counts: number[] = [];
   for (const { query } of units)
     counts.push(
-      knownCount(memory, query) ??
-        keepCount(memory, query, (await matchEntries(tx, collection, query)).length),
+      knownCount(memory, query) ?? keepCount(memory, query, await countEntries(tx, collection, query)),
     );
-  const { rows } =
-    knownCount(memory, everything) === undefined
-      ? await sql<{
-          all: number;
-        }>`select count(*)::int as all from text_search.entry where collection = ${collection}`.execute(tx)
-      : { rows: [] };
-  const all = knownCount(memory, everything) ?? keepCount(memory, everything, rows[0]?.all ?? 0);
+  const all =
+    knownCount(memory, everything) ?? keepCount(memory, everything, await countEntries(tx, collection, null));
   return { counts, all };
 }
 

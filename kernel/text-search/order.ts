@@ -27,23 +27,41 @@ export function readPlace(text: string): Standing | null {
 /** Larger keys first, then the later entry; texts are sorted by the database. */
 const byKey = (a: Standing, b: Standing) => Number(b.key) - Number(a.key) || b.number - a.number;
 
-/** The page after a place, in the order of numbers as keys. */
-export function pageByNumber(
-  standings: readonly Standing[],
+/** The numbers with the largest keys, in no order; of those that share the last key, the later ones. */
+export function bestOf(
+  numbers: readonly number[],
+  keyOf: (number: number) => number,
+  count: number,
+): number[] {
+  if (numbers.length <= count) return [...numbers];
+  const keys = Float64Array.from(numbers, keyOf);
+  const least = keys.toSorted()[keys.length - count] ?? Number.NEGATIVE_INFINITY;
+  const above = numbers.filter((_, index) => (keys[index] ?? 0) > least);
+  const equal = numbers.filter((_, index) => keys[index] === least).sort((a, b) => b - a);
+  return [...above, ...equal.slice(0, count - above.length)];
+}
+
+/** The page after a place, in the order of numbers as keys. Of many only those that the page needs are sorted. */
+export function pageByKey(
+  numbers: readonly number[],
+  keyOf: (number: number) => number,
   { after, limit }: { after: Standing | null; limit: number },
 ): Standing[] {
-  const rest = after === null ? [...standings] : standings.filter((one) => byKey(after, one) < 0);
-  return rest.sort(byKey).slice(0, limit);
+  const standing = (number: number): Standing => ({ number, key: keyOf(number) });
+  const rest = after === null ? numbers : numbers.filter((number) => byKey(after, standing(number)) < 0);
+  return bestOf(rest, keyOf, limit).map(standing).sort(byKey);
 }
 
 /** Undated records stand last, whichever way dates are sorted. */
 const undated = -10_000_000;
 
-export function byDate(memory: Memory, hits: readonly number[], sort: "newest" | "oldest"): Standing[] {
-  return hits.map((number) => {
+/** Sorts by day: the key of an entry. */
+export function dayKey(memory: Memory, sort: "newest" | "oldest"): (number: number) => number {
+  return (number) => {
     const day = memory.entries.get(number)?.day ?? null;
-    return { number, key: day === null ? undated : sort === "newest" ? day : -day };
-  });
+    if (day === null) return undated;
+    return sort === "newest" ? day : -day;
+  };
 }
 
 export async function pageByTitle(

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "../database/tx.ts";
 import { rarity } from "./match.ts";
 import type { Memory } from "./memory.ts";
+import { bestOf } from "./order.ts";
 import type { Unit } from "./query/unit.ts";
 
 /** Weights of D, C, B, A: a word of the title counts a good deal more than one of the full text. */
@@ -24,20 +25,39 @@ export type RankAsk = {
 
 type Row = { entry_no: number; each: number[]; pairs: number[] };
 
-/** Scores of the candidates by their numbers. */
+/** So many are weighed word by word; of more candidates, the best by a rougher measure. */
+const weighed = 200;
+
+/** Scores of the candidates by their numbers, the rough ones below zero. */
 export async function rankEntries(tx: Tx, ask: RankAsk): Promise<Map<number, number>> {
   const { candidates, units } = ask;
   if (candidates.length === 0 || units.length === 0) return new Map();
-  const queries = units.map(({ query }) => query);
+  if (candidates.length <= weighed) return weigh(tx, ask);
+  const rough = await roughly(tx, ask);
+  const best = bestOf(candidates, (number) => rough.get(number) ?? 0, weighed);
+  const scores = await weigh(tx, { ...ask, candidates: best });
+  return new Map(candidates.map((number) => [number, scores.get(number) ?? (rough.get(number) ?? 0) - 1]));
+}
+
+async function weigh(tx: Tx, ask: RankAsk): Promise<Map<number, number>> {
+  const queries = ask.units.map(({ query }) => query);
   const pairs = queries.slice(1, 12).map((query, index) => `${queries[index]} & ${query}`);
   const { rows } = await sql<Row>`
     select e.entry_no,
       array(select ts_rank(${weights}::float4[], e.terms, q) from unnest(${queries}::tsquery[]) q) as each,
       array(select ts_rank_cd(${weights}::float4[], e.terms, q) from unnest(${pairs}::tsquery[]) q) as pairs
-    from (select x.entry_no, x.terms || ''::tsvector as terms from text_search.entry x
-      where x.entry_no = any (${candidates}::int[]) offset 0) e`.execute(tx);
+    from text_search.entry e where e.entry_no = any (${ask.candidates}::int[])`.execute(tx);
   const usual = usualLength(ask);
   return new Map(rows.map((row) => [row.entry_no, score(row, ask, usual)]));
+}
+
+/** One measure for all words together, which reads each vector once. */
+async function roughly(tx: Tx, { candidates, units }: RankAsk): Promise<Map<number, number>> {
+  const any = units.map(({ query }) => query).join(" | ");
+  const { rows } = await sql<{ entry_no: number; rank: number }>`
+    select e.entry_no, ts_rank(${weights}::float4[], e.terms, ${any}::tsquery, 1) as rank
+    from text_search.entry e where e.entry_no = any (${candidates}::int[])`.execute(tx);
+  return new Map(rows.map((row) => [row.entry_no, Math.min(0.999, row.rank)]));
 }
 
 function usualLength({ memory, candidates }: RankAsk): number {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Lang } from "../i18n/lang.ts";
+import { searchSorts } from "./search-sorts.ts";
 
 /** What a word before a colon in the box may name: closed values, a text of its own, or the day by which is sorted. */
 export const fieldKinds = ["facet", "text", "date"] as const;
@@ -7,7 +8,6 @@ export const FieldKind = z.enum(fieldKinds);
 export type FieldKind = z.infer<typeof FieldKind>;
 export type SearchFields = Readonly<Record<string, FieldKind>>;
 
-export const searchSorts = ["relevance", "newest", "oldest", "title"] as const;
 export const SearchSort = z.enum(searchSorts);
 export type SearchSort = z.infer<typeof SearchSort>;
 

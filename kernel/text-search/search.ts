@@ -4,7 +4,16 @@ import { countFacets, readFilters } from "./facet-counts.ts";
 import { mostWords, wantsMore } from "./loosen.ts";
 import { countUnits, matchEntries } from "./match.ts";
 import { type Ground, groundOf, learnEntries } from "./memory.ts";
-import { byDate, orderOf, pageByNumber, pageByTitle, readPlace, type Standing, writePlace } from "./order.ts";
+import {
+  bestOf,
+  dayKey,
+  orderOf,
+  pageByKey,
+  pageByTitle,
+  readPlace,
+  type Standing,
+  writePlace,
+} from "./order.ts";
 import { type Compiled, compile } from "./query/compile.ts";
 import { parseQuery } from "./query/parse-query.ts";
 import { rankEntries } from "./rank.ts";
@@ -29,7 +38,7 @@ export type SearchAsk = {
 };
 
 /** So many hits are ranked by all their words; of more, those with the words in the title first, then the newest. */
-const ranked = 1500;
+const ranked = 500;
 /** With fewer hits than this another spelling is looked for. */
 const fewHits = 3;
 
@@ -72,9 +81,24 @@ export async function searchEntries(tx: Tx, ask: SearchAsk): Promise<SearchAnswe
     total: passed.length,
     facets,
     understood: parsed.understood,
-    problems,
+    problems: problems.sort((a, b) => a.at - b.at),
     suggestion,
   };
+}
+
+/** Numbers of the entries that hold everything that is asked for. */
+export async function findMatching(
+  tx: Tx,
+  ask: Pick<SearchAsk, "collection" | "query" | "lang" | "fields" | "filters">,
+): Promise<number[]> {
+  const ground = await groundOf(tx, ask.collection);
+  if (ground === null) return [];
+  const { tree } = parseQuery(ask.query, ask.fields, ask.lang);
+  const context = await readContext(tx, { ...ask, tree, ground });
+  const hits = await matchEntries(tx, ask.collection, tree === null ? null : compile(tree, context).query);
+  await learnEntries(tx, ground.memory, hits);
+  const { wanted } = readFilters(ground.memory, ask.filters ?? {});
+  return countFacets(ground.memory, hits, { wanted, facets: [] }).passed;
 }
 
 const nothingAsked: Compiled = { query: null, units: [], loose: null, problems: [] };
@@ -106,16 +130,16 @@ async function pageOf(tx: Tx, { ask, ground, compiled, passed, after, limit }: P
   const { memory } = ground;
   const order = orderOf(ask.sort ?? "relevance", compiled.units.length > 0);
   if (order === "title") return pageByTitle(tx, passed, { after, limit });
-  if (order !== "relevance") return pageByNumber(byDate(memory, passed, order), { after, limit });
+  if (order !== "relevance") return pageByKey(passed, dayKey(memory, order), { after, limit });
   const candidates = await chooseCandidates(tx, { ask, compiled, ground, passed });
   const { counts, all } = await countUnits(tx, { collection: ask.collection, memory, units: compiled.units });
   const scores = await rankEntries(tx, { memory, candidates, units: compiled.units, counts, all });
   // Those beyond follow by their day, below every score.
-  const standings = passed.map((number) => {
-    const score = scores.get(number);
-    return { number, key: score ?? -1 + (memory.entries.get(number)?.day ?? -400_000) / 1e7 };
-  });
-  return pageByNumber(standings, { after, limit });
+  const day = dayKey(memory, "newest");
+  const keyOf = (number: number) => scores.get(number) ?? -3 + Math.max(-1, day(number) / 1e6);
+  const within = pageByKey(candidates, keyOf, { after, limit });
+  if (within.length === limit || candidates.length === passed.length) return within;
+  return pageByKey(passed, keyOf, { after, limit });
 }
 
 async function chooseCandidates(
@@ -126,9 +150,6 @@ async function chooseCandidates(
   const inTitle = compiled.units.map((unit) => unit.inTitle).filter((query) => query !== "");
   const titled = inTitle.length === 0 ? [] : await matchEntries(tx, ask.collection, inTitle.join(" | "));
   const first = new Set(titled);
-  const standings = byDate(ground.memory, passed, "newest").map(({ number, key }) => ({
-    number,
-    key: Number(key) + (first.has(number) ? 100_000_000 : 0),
-  }));
-  return pageByNumber(standings, { after: null, limit: ranked }).map(({ number }) => number);
+  const day = dayKey(ground.memory, "newest");
+  return bestOf(passed, (number) => day(number) + (first.has(number) ? 1e8 : 0), ranked);
 }

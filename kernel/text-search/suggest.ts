@@ -6,7 +6,7 @@ import { folded } from "./analyse/fold.ts";
 import { scriptOf } from "./analyse/languages.ts";
 import { learnStems } from "./analyse/stems.ts";
 import { gramsOf, soundsOf } from "./analyse/word-list.ts";
-import { matchEntries } from "./match.ts";
+import { countEntries } from "./match.ts";
 import { printQuery } from "./query/print-query.ts";
 import type { TextLeaf, Tree } from "./query/tree.ts";
 import { stemmersOf, type UnitContext, unitsOf } from "./query/unit.ts";
@@ -40,7 +40,7 @@ export async function suggestQuery(
 }
 
 async function isThere(tx: Tx, collection: string, query: string): Promise<boolean> {
-  return (await matchEntries(tx, collection, query)).length > 0;
+  return (await countEntries(tx, collection, query)) > 0;
 }
 
 function leavesOf(tree: Tree): TextLeaf[] {

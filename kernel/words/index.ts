@@ -1,5 +1,17 @@
 export { Compartment, compartments, Level, levels } from "../access/words.ts";
 export { directionOf, isLang, Lang, langs } from "../i18n/lang.ts";
+export type { SavedSearch } from "../text-search/saved/saved-search.ts";
+export { searchAlerts } from "../text-search/saved/search-alerts.ts";
+export { searchSorts } from "../text-search/search-sorts.ts";
+export type {
+  FieldKind,
+  QueryProblem,
+  SearchAnswer,
+  SearchFields,
+  SearchFilters,
+  SearchHit as TextHit,
+  SearchSort,
+} from "../text-search/search-words.ts";
 export type {
   BrowserDoor,
   CardModule,

@@ -31,6 +31,7 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/audit/unusual", role: "auditor" },
   { path: "/app/watermark/find", role: "auditor" },
   { path: "/app/task/mine", role: "investigator" },
+  { path: "/app/text-search/saved", role: "investigator" },
   { path: "/app/casefile/cases", role: "investigator" },
   { path: "/app/casefile/find", role: "investigator" },
   { path: "/app/casefile/import", role: "investigator" },

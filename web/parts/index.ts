@@ -11,6 +11,7 @@ import { retentionTexts } from "../../kernel/retention/browser.ts";
 import { reviewTexts } from "../../kernel/review/browser.ts";
 import { savedViewTexts } from "../../kernel/saved-view/browser.ts";
 import { taskTexts } from "../../kernel/task/browser.ts";
+import { textSearchTexts } from "../../kernel/text-search/browser.ts";
 import { watermarkTexts } from "../../kernel/watermark/browser.ts";
 import { webhookTexts } from "../../kernel/webhook/browser.ts";
 import { helpTexts } from "../help/texts.ts";
@@ -30,6 +31,17 @@ export const parts: readonly BrowserDoor[] = [
     ],
   },
   { ...savedViewTexts, nav: [], pages: [] },
+  {
+    ...textSearchTexts,
+    nav: [],
+    pages: [
+      {
+        path: "/app/text-search/saved",
+        help: "page.help",
+        load: () => import("../pages/saved-searches.tsx"),
+      },
+    ],
+  },
   {
     ...auditTexts,
     nav: [{ group: "run", to: "/app/audit/unusual", label: "nav.unusual", needs: "audit.read" }],

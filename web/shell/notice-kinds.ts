@@ -24,6 +24,7 @@ const places = {
   "review-approved": "/app/review/waiting",
   "review-returned": "/app/review/waiting",
   "consent-exception": "/app/audit/events",
+  "search-news": "/app/text-search/saved",
 } as const;
 
 /** Kinds that are about one dossier, whose page they open where there is one. */

@@ -37,7 +37,8 @@ export async function learnStems(tx: Tx, wanted: Iterable<Wanted>): Promise<void
       ${all.map(([, one]) => one.plain)}::text[]) with ordinality as t(d, w, p, i)`.execute(tx);
   for (const { i, whole, plain } of rows) {
     const [key, one] = all[i - 1] ?? ["", { plain: "" }];
-    known.set(key, stemsFrom(whole, plain, one.plain));
+    const stems = stemsFrom(whole, plain, one.plain);
+    known.set(key, one.stemmer === "arabic_stem" ? [...new Set(stems.map(withoutArticle))] : stems);
   }
 }
 
@@ -49,6 +50,11 @@ function stemsFrom(whole: string[] | null, plain: string[] | null, word: string)
   if (whole?.length === 0) return [];
   const stems = [...(whole ?? []), ...(plain ?? [])].map(folded).filter((stem) => stem !== "");
   return stems.length === 0 ? [word] : [...new Set(stems)];
+}
+
+/** PostgreSQL's Arabic stemmer leaves article and plural on short words (الحق, نقابات): taken off both sides alike. */
+function withoutArticle(stem: string): string {
+  return stem.replace(/^(?:[وبكف]?ال|لل)(?=.{2})/u, "").replace(/(?<=.{3})(?:ات|[اهي])$/u, "");
 }
 
 /** Stems of a word whose stemmer was asked (`learnStems`); none for a word that says nothing. */

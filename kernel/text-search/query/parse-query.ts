@@ -1,7 +1,7 @@
 import type { Lang } from "../../i18n/lang.ts";
 import { longestQuery, type QueryProblem, type SearchFields } from "../search-words.ts";
 import { printQuery } from "./print-query.ts";
-import { type Piece, readPieces } from "./read-pieces.ts";
+import { isSign, type Piece, readPieces } from "./read-pieces.ts";
 import { readRange } from "./read-range.ts";
 import { joinTrees, type Leaf, type Tree } from "./tree.ts";
 
@@ -24,9 +24,9 @@ export function parseQuery(given: string, fields: SearchFields, lang: Lang = "en
   const problems: QueryProblem[] = [];
   if (given.length > longestQuery) problems.push({ code: "too-long", at: longestQuery });
   const text = given.slice(0, longestQuery);
-  // Any name before a colon is a field that somebody meant, known or not; an address is none.
-  const pieces = readPieces(text, lang, (name) => Object.hasOwn(fields, name));
-  const reader = new Reader(pieces, { fields, problems });
+  const isField = (name: string) => Object.hasOwn(fields, name);
+  const pieces = readPieces(text, lang, isField);
+  const reader = new Reader(pieces, { fields, problems, isSign: (word) => isSign(word, lang, isField) });
   const tree = reader.readAll();
   problems.sort((a, b) => a.at - b.at);
   return { tree, problems, understood: tree === null ? "" : printQuery(tree) };
@@ -36,6 +36,7 @@ class Reader {
   #pieces: readonly Piece[];
   #fields: SearchFields;
   #problems: QueryProblem[];
+  #isSign: (word: string) => boolean;
   #next = 0;
   #depth = 0;
   /** The field before the brackets that are being read. */
@@ -43,11 +44,16 @@ class Reader {
 
   constructor(
     pieces: readonly Piece[],
-    { fields, problems }: { fields: SearchFields; problems: QueryProblem[] },
+    {
+      fields,
+      problems,
+      isSign: signs,
+    }: { fields: SearchFields; problems: QueryProblem[]; isSign: (word: string) => boolean },
   ) {
     this.#pieces = pieces;
     this.#fields = fields;
     this.#problems = problems;
+    this.#isSign = signs;
   }
 
   readAll(): Tree | null {
@@ -169,7 +175,9 @@ class Reader {
     const kind = field === null ? "text" : this.#fields[field];
     const bare = piece.kind === "word" ? piece.text : null;
     const prefix = bare !== null && /[^*]\*$/u.test(bare);
-    const text = (bare === null ? piece.text : bare.replaceAll("*", "")).replace(/\s+/gu, " ").trim();
+    const text = (bare === null ? piece.text : bare.replaceAll("*", "").replace(/^[-+]+/, ""))
+      .replace(/\s+/gu, " ")
+      .trim();
     if (field !== null && kind !== "text") {
       const date = kind === "date";
       const range = date || bare?.includes("..") === true ? readRange(text, { field, date, at }) : null;
@@ -181,6 +189,8 @@ class Reader {
     const stray = bare === null ? null : /^([\p{L}][\p{L}\p{N}_-]*):[^/]/u.exec(bare);
     if (stray?.[1] !== undefined) this.#problem("unknown-field", at, stray[1]);
     if (!/[\p{L}\p{N}]/u.test(text)) return null;
-    return { kind: "text", field, text, phrase: piece.kind === "phrase", prefix, at };
+    // What would be a sign by itself stands in quotation marks, so that it is understood the same again.
+    const phrase = bare === null || this.#isSign(text);
+    return { kind: "text", field, text, phrase, prefix: prefix && !phrase, at };
   }
 }

@@ -43,6 +43,16 @@ const operators: Readonly<Record<Lang, Readonly<Record<string, Operator>>>> = {
 const fieldName = /^([\p{L}][\p{L}\p{N}_-]{0,59}):/u;
 const space = /\s/u;
 
+/** Whether a word alone would be read as something else. */
+export function isSign(word: string, lang: Lang, isField: (name: string) => boolean): boolean {
+  const name = fieldName.exec(word)?.[1];
+  return (
+    operators[lang][word] !== undefined ||
+    english[word] !== undefined ||
+    (name !== undefined && isField(name.toLowerCase()))
+  );
+}
+
 /** Reads pieces; never fails. `isField` knows the names that mean something before a colon. */
 export function readPieces(given: string, lang: Lang, isField: (name: string) => boolean): Piece[] {
   const text = given.replace(foreign, (sign) => signs[sign] ?? sign);

@@ -212,6 +212,20 @@ begin
   return coalesce(found, '');
 end $$;
 
+create function text_search.count(wanted text, query tsquery) returns int language plpgsql stable security definer
+set search_path = pg_catalog set enable_seqscan = off set jit = off as $$
+declare
+  found int;
+begin
+  if not text_search.may_read() then return 0; end if;
+  if query is null then
+    select count(*) into found from text_search.entry e where e.collection = wanted;
+  else
+    select count(*) into found from text_search.entry e where e.terms @@ query and e.collection || '' = wanted;
+  end if;
+  return found;
+end $$;
+
 -- Words spelled alike, best first by the three-letter pieces that they share.
 create function text_search.spelled_like(wanted text, pieces text[], shortest int, longest int) returns table (word text)
 language sql stable security definer set search_path = pg_catalog set enable_seqscan = off as $$
@@ -230,5 +244,5 @@ $$;
 
 revoke execute on all functions in schema text_search from public;
 grant execute on function text_search.put(text, jsonb, jsonb), text_search.drop(text, uuid), text_search.sweep() to palermo_app;
-grant execute on function text_search.may_read(), text_search.match(text, tsquery),
+grant execute on function text_search.may_read(), text_search.match(text, tsquery), text_search.count(text, tsquery),
   text_search.spelled_like(text, text[], int, int), text_search.sounding_like(text, text[]) to palermo_app, palermo_public;

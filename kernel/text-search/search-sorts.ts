@@ -1,0 +1,2 @@
+/** Orders of hits. */
+export const searchSorts = ["relevance", "newest", "oldest", "title"] as const;
