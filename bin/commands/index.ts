@@ -18,6 +18,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./statistics.ts")).statistics,
   },
   {
+    name: "caselaw",
+    about: "Searches published judgments.",
+    load: async () => (await import("./caselaw.ts")).caselaw,
+  },
+  {
     name: "audit",
     about: "Verifies the chain of the audit, and names its first broken link.",
     load: async () => (await import("./audit.ts")).audit,

@@ -5,6 +5,7 @@ export const importProblems = [
   "broken-archive",
   "broken-quotes",
   "broken-workbook",
+  "broken-xml",
   "changed-since",
   "disk-full",
   "duplicate-columns",
@@ -16,6 +17,7 @@ export const importProblems = [
   "no-upload",
   "not-a-table",
   "other-columns",
+  "other-document",
   "reader-ended",
   "reader-killed",
   "reader-missing",
@@ -35,6 +37,8 @@ export const importProblems = [
   "upload-too-large",
   "wrong-encoding",
   "wrong-header",
+  "xml-doctype",
+  "xml-too-deep",
 ] as const;
 export type ImportProblemCode = (typeof importProblems)[number];
 

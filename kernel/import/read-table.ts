@@ -74,10 +74,14 @@ function withoutUndefined(options: TableOptions): TableOptions {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
-/** Flags of Node and options of the process under which foreign files are read. */
-export function readingCell(memoryMb: number) {
-  const packages = packageFolders(root).map((folder) => join(folder, "*"));
-  const readable = [join(here, "*"), ...packages, join(root, "package.json")];
+/**
+ * Flags of Node and options of the process under which foreign files are read. `places` are folders of the project's
+ * own code that the child needs beside the kernel's readers.
+ */
+export function readingCell(memoryMb: number, places: readonly string[] = []) {
+  const packages = packageFolders(root);
+  const folders = [here, ...places, ...packages].map((folder) => join(folder, "*"));
+  const readable = [...folders, join(root, "package.json")];
   return {
     flags: [
       "--permission",

@@ -19,6 +19,8 @@ export async function recogniseFile(importers: readonly Importer[], open: Open):
       { extensions: [...new Set(importers.flatMap(({ extensions }) => extensions))] },
       open.fileName,
     );
+  const byEnding = named.filter(({ headings, fields }) => headings === undefined && fields === undefined);
+  if (named.length > 0 && byEnding.length === named.length) return recognisedByEnding(byEnding, open.lang);
   const { head, rows } = await readFirstRows(open);
   const first = [
     { row: 1, cells: head.columns },
@@ -28,4 +30,14 @@ export async function recogniseFile(importers: readonly Importer[], open: Open):
     named.map(async (importer) => ({ importer, headings: (await importer.headings?.(open.fileName)) ?? [] })),
   );
   return recognise(known, first, open.lang);
+}
+
+/** Files that are no tables: the ending of their name tells what they are. */
+function recognisedByEnding(importers: readonly Importer[], lang: Lang): Recognition {
+  const fits = importers.map(({ name, about }) => ({
+    importer: name,
+    recognisedAs: typeof about === "string" ? about : about[lang],
+    matched: 0,
+  }));
+  return { columns: [], fits, nearest: [], sentence: null };
 }

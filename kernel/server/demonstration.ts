@@ -12,12 +12,19 @@ import type { Services } from "./services.ts";
 /** The password of every account of the demonstration, printed at its start; such an instance listens on loopback only. */
 export const demoPassword = "palermo-demo-only";
 
+type Person = { readonly role: string; readonly name: string; readonly lang: string; readonly key?: string };
+
+/** How an account of the demonstration is called: by its role, a second person of a role by a word of its own. */
+function keyOf({ key, role }: Person): string {
+  return key ?? role;
+}
+
 export const demoAccounts = agencies.flatMap((agency) =>
-  agency.people.map(({ role, name, lang }) => ({
-    role,
-    name,
-    lang,
-    email: `${role}@demo.palermo.test`,
+  agency.people.map((person: Person) => ({
+    role: person.role,
+    name: person.name,
+    lang: person.lang,
+    email: `${keyOf(person)}@demo.palermo.test`,
     agency: agency.key,
   })),
 );
@@ -41,21 +48,21 @@ export async function loadDemonstration(
       "insert into access.agency (agency_id, name, kind, country) values ($1, $2, $3, 'XV')",
       [agencyId, JSON.stringify(agency.name), agency.kind],
     );
-    for (const person of agency.people) {
+    for (const person of agency.people as readonly Person[]) {
       const accountId = randomUUID();
       await owner.query(
         "insert into access.account (account_id, agency_id, email, name, lang, roles, password_hash) values ($1, $2, $3, $4, $5, $6, $7)",
         [
           accountId,
           agencyId,
-          `${person.role}@demo.palermo.test`,
+          `${keyOf(person)}@demo.palermo.test`,
           person.name,
           person.lang,
           [person.role],
           hash,
         ],
       );
-      accounts[person.role] = { accountId, agencyId, session: await openShortSession(owner, accountId) };
+      accounts[keyOf(person)] = { accountId, agencyId, session: await openShortSession(owner, accountId) };
     }
   }
   const world = worldOf(services, accounts);

@@ -44,6 +44,38 @@ export const Recognition = z.object({
 });
 export type Recognition = z.infer<typeof Recognition>;
 
+/** How far one coded field of the records could be filled, for importers that map foreign words to codes. */
+export const MappedShare = z.object({
+  rows: z.int(),
+  mapped: z.int().describe("records that got at least one code"),
+  share: z.number(),
+  source: z.int().describe("of these, by the source's own coded columns"),
+  rule: z.int().describe("of these, proposed by rules over the text"),
+  unmapped: z
+    .array(z.object({ value: z.string(), rows: z.int() }))
+    .describe("values of the source that no list knows, the most frequent first"),
+  without: z.array(z.int()).describe("rows that got no code; at most 200"),
+});
+export type MappedShare = z.infer<typeof MappedShare>;
+
+/** A record of the file that may be the same as another: one that is here, or one of an earlier row. */
+export const SameRecord = z.object({
+  row: z.int(),
+  code: z.string().optional().describe("code of the record that is here"),
+  sameAsRow: z.int().optional().describe("earlier row of the file"),
+  why: z.enum(["identifier", "similar"]),
+  share: z.number(),
+  done: z.enum(["added", "left-out", "updated"]),
+});
+export type SameRecord = z.infer<typeof SameRecord>;
+
+/** What importers of records say beside their rows. */
+const ofRecords = {
+  records: z.int().optional().describe("records that the file holds"),
+  mapped: z.record(z.string(), MappedShare).optional().describe("by field"),
+  same: z.array(SameRecord).optional().describe("at most 1,000"),
+};
+
 /** What an import would do, before anything is written. */
 export const Preview = z.object({
   recognisedAs: z.string(),
@@ -56,6 +88,7 @@ export const Preview = z.object({
   creates: z.int().optional(),
   updates: z.int().optional(),
   warnings: z.array(z.string()),
+  ...ofRecords,
 });
 export type Preview = z.infer<typeof Preview>;
 
@@ -69,5 +102,7 @@ export const Report = z.object({
   rejected: z.array(RowError),
   created: z.int().optional(),
   updated: z.int().optional(),
+  warnings: z.array(z.string()).optional(),
+  ...ofRecords,
 });
 export type Report = z.infer<typeof Report>;

@@ -27,7 +27,15 @@ export type {
 } from "./browser-door.ts";
 export { defineBrowser, navGroups } from "./browser-door.ts";
 export { Code, checkCharacter, isCode, makeCode, readCode } from "./code.ts";
-export { ImportColumns, Preview, Recognition, Report, RowError } from "./import-report.ts";
+export {
+  ImportColumns,
+  MappedShare,
+  Preview,
+  Recognition,
+  Report,
+  RowError,
+  SameRecord,
+} from "./import-report.ts";
 export { Job, JobState } from "./job.ts";
 export { isOver, jobStates } from "./job-state.ts";
 export { formatMoney, Money } from "./money.ts";

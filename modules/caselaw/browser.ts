@@ -12,7 +12,41 @@ export const caselaw = defineBrowser({
     { group: "know", to: "/app/caselaw/drafts", label: "nav.drafts", needs: edits },
     { group: "know", to: "/app/caselaw/corrections", label: "nav.corrections", needs: edits },
   ],
-  pages: [],
+  pages: [
+    { path: "/app/caselaw/search", needs, load: () => import("./pages/search.tsx"), help: "help.search" },
+    {
+      path: "/app/caselaw/judgment/$code",
+      needs,
+      load: () => import("./pages/judgment.tsx"),
+      help: "help.judgment",
+    },
+    { path: "/app/caselaw/numbers", needs, load: () => import("./pages/numbers.tsx"), help: "help.numbers" },
+    { path: "/app/caselaw/digests", needs, load: () => import("./pages/digests.tsx"), help: "help.digests" },
+    {
+      path: "/app/caselaw/digest/$id",
+      needs,
+      load: () => import("./pages/digest.tsx"),
+      help: "help.digests",
+    },
+    {
+      path: "/app/caselaw/drafts",
+      needs: edits,
+      load: () => import("./pages/drafts.tsx"),
+      help: "help.drafts",
+    },
+    {
+      path: "/app/caselaw/draft/$code",
+      needs: edits,
+      load: () => import("./pages/draft.tsx"),
+      help: "help.draft",
+    },
+    {
+      path: "/app/caselaw/corrections",
+      needs: edits,
+      load: () => import("./pages/corrections.tsx"),
+      help: "help.corrections",
+    },
+  ],
   locales: {
     ar: () => import("./locales/ar.json"),
     zh: () => import("./locales/zh.json"),
@@ -21,4 +55,10 @@ export const caselaw = defineBrowser({
     ru: () => import("./locales/ru.json"),
     es: () => import("./locales/es.json"),
   },
+  home: [
+    { label: "nav.search", about: "search.about", to: "/app/caselaw/search", needs, order: 30 },
+    { label: "nav.drafts", about: "drafts.about", to: "/app/caselaw/drafts", needs: edits, order: 10 },
+  ],
+  commands: [{ label: "drafts.open", needs: edits, to: "/app/caselaw/drafts", action: "caselaw.open-draft" }],
+  lists: { "caselaw.list-digests": "/app/caselaw/digests" },
 });

@@ -179,7 +179,7 @@ describe("[L1] publication of judgments", () => {
     expect(JSON.stringify(seen?.lines)).not.toContain("Mott");
     await approve(elsewhere, judgmentId);
     const record = await published(reader, code);
-    expect(record?.judgment.facts.text).toBe("Korbin recruited them and B. M. drove; B. M. was acquitted.");
+    expect(record?.judgment.facts?.text).toBe("Korbin recruited them and B. M. drove; B. M. was acquitted.");
     expect(record?.judgment.defendants.map(({ name }) => name)).toEqual(["Adam Korbin", "B. M."]);
     expect(await codesFound(reader, "Mott")).toEqual([]);
     expect(await codesFound(reader, "Korbin recruited")).toContain(code);
@@ -210,7 +210,7 @@ describe("[L1] publication of judgments", () => {
     });
     await ask();
     await approve(colleague, judgmentId);
-    expect((await published(reader, code))?.judgment.facts.text).toBe(
+    expect((await published(reader, code))?.judgment.facts?.text).toBe(
       "The victim, a girl, aged 15, was met at Green Corner Lodge. a girl fled.",
     );
     const owner = await kernel.database.owner();

@@ -5,9 +5,10 @@ import { makePdf, ReportProblem, reportProblemText } from "#kernel/report";
 import { SearchInput, searchEntries } from "#kernel/text-search";
 import { csvOf, type ExportMark, exportMark, workbookOf } from "#kernel/watermark";
 import { textIn } from "#kernel/words";
+import { searchFields } from "./facets.ts";
 import { findSeveral, type PublishedJudgment } from "./find-published.ts";
 import { collection } from "./search-entry.ts";
-import { knownFilters, searchFields } from "./search-judgments.ts";
+import { knownFilters } from "./search-judgments.ts";
 import { text } from "./text.ts";
 
 const formats = ["csv", "xlsx", "pdf", "json"] as const;

@@ -8,6 +8,8 @@ import {
 import { digest } from "./digest/index.ts";
 import { edit } from "./edit/index.ts";
 import { exportSearch } from "./export-search.ts";
+import { importers } from "./import/index.ts";
+import { demo } from "./landmarks/demo.ts";
 import { exportNumbers, showNumbers } from "./numbers/show-numbers.ts";
 import { publicFace } from "./public/index.ts";
 import { exportJudgment } from "./read/export-judgment.ts";
@@ -60,5 +62,7 @@ export const caselaw = defineModule({
   ],
   reviews: [...edit.reviews],
   publicFace,
+  importers,
+  demo,
   locales,
 });

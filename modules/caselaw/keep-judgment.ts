@@ -46,9 +46,27 @@ export async function openDraft(
   return { judgmentId, code, version: 1 };
 }
 
-/** Writes a new version of a draft; what is published stays as it is. */
-export async function writeVersion(acting: Acting, judgmentId: string, judgment: Judgment): Promise<void> {
+/** So long after it was written a version is replaced by the next one of the same editor, who is still typing. */
+const typingMinutes = 15;
+
+/**
+ * Writes a new version of a draft; what is published stays as it is. While somebody types, a version takes the place of the
+ * one before, so that the history is of sittings and not of key strokes; what was proposed or published is always kept.
+ */
+export async function writeVersion(
+  acting: Acting,
+  judgmentId: string,
+  { judgment, typing = false }: { judgment: Judgment; typing?: boolean },
+): Promise<void> {
   const { keys, bands, sketch } = printOf(judgment);
+  if (typing)
+    await sql`
+      delete from caselaw.judgment_version v using caselaw.judgment j
+      where j.judgment_id = ${judgmentId}::uuid and v.judgment_id = j.judgment_id and v.version = j.version and v.version > 1
+        and j.state = 'draft' and v.author = access.account_id() and v.written_at > ${acting.now}::timestamptz - make_interval(mins => ${typingMinutes})
+        and not exists (select from caselaw.published p where p.judgment_id = j.judgment_id and p.version = v.version)`.execute(
+      acting.tx,
+    );
   await sql`
     update caselaw.judgment set content = ${JSON.stringify(judgment)}::jsonb, version = version + 1, state = 'draft',
       keys = ${keys}::text[], bands = ${bands}::text[], sketch = ${sketch}::int[], author = access.account_id(), written_at = ${acting.now}

@@ -1,56 +1,18 @@
-import { findCode, findCountry, type ListName } from "@palermo/vocabulary";
+import { findCode, findCountry } from "@palermo/vocabulary";
 import { z } from "zod";
 import { NotFound, question } from "#kernel/action";
 import {
   type QueryProblem,
   SearchAnswer,
-  type SearchFields,
   SearchHit,
   SearchInput,
   searchEntries,
   similarEntries,
 } from "#kernel/text-search";
+import { facetLists, facetNames, searchFields } from "./facets.ts";
 import { findPublished, findSeveral, type PublishedJudgment } from "./find-published.ts";
 import { collection } from "./search-entry.ts";
 import { finalities, Judgment } from "./words/index.ts";
-
-/** The facets of judgments with the list of their values, in the order of the page. */
-export const facetLists: Readonly<Record<string, ListName | null>> = {
-  jurisdiction: null,
-  region: "region",
-  year: null,
-  "crime-type": "crime-type",
-  form: "form",
-  act: "act",
-  means: "means",
-  purpose: "purpose",
-  sector: "sector",
-  geography: "geography",
-  conduct: "som-conduct",
-  aggravation: "som-aggravation",
-  mode: "travel-mode",
-  issue: "evidential-issue",
-  concept: "legal-concept",
-  "cross-cutting": "cross-cutting-issue",
-  verdict: "verdict",
-  finality: null,
-  "court-level": "court-level",
-  "legal-system": "legal-system",
-  article: null,
-};
-export const facetNames = Object.keys(facetLists);
-
-/** What may stand before a colon in the box. */
-export const searchFields: SearchFields = {
-  ...Object.fromEntries(facetNames.map((name) => [name, "facet" as const])),
-  title: "text",
-  court: "text",
-  facts: "text",
-  reasoning: "text",
-  charge: "text",
-  identifier: "text",
-  date: "date",
-};
 
 /** Whether a facet knows a value; an old link may hold one that was renamed. */
 export function isFacetValue(facet: string, value: string): boolean {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Context, NotFound, refuse } from "#kernel/action";
 import { searchEntries } from "#kernel/text-search";
+import { searchFields } from "../facets.ts";
 import {
   type PublishedJudgment,
   type PublishedRow,
@@ -8,7 +9,7 @@ import {
   publishedOf,
 } from "../find-published.ts";
 import { collection } from "../search-entry.ts";
-import { knownFilters, searchFields } from "../search-judgments.ts";
+import { knownFilters } from "../search-judgments.ts";
 import { printOfCase } from "./build.ts";
 import { DigestContent, type DigestInput } from "./words.ts";
 

@@ -15,17 +15,24 @@ export const reviseDraft = action({
   about:
     "Writes a new version of a judgment of one's agency. What is published stays as it is until a second person lets the new version take its place.",
   needs: "caselaw.edit",
-  input: z.object({ judgmentId: z.uuid(), judgment: Judgment }),
+  input: z.object({
+    judgmentId: z.uuid(),
+    judgment: Judgment,
+    typing: z
+      .boolean()
+      .default(false)
+      .describe("saved while typing: takes the place of the same editor's version of a moment ago"),
+  }),
   output: Written,
   refusals: ["withdrawn"],
   emits: ["caselaw.draft-revised"],
 }).run(async (context) => {
-  const { judgmentId, judgment } = context.input;
+  const { judgmentId, judgment, typing } = context.input;
   const held = await heldJudgment(context, judgmentId);
   if (held.removed) throw new NotFound();
   mustBe(held.version, context.expects);
   if (held.state === "withdrawn") return refuse("withdrawn", { path: ["judgmentId"] });
-  await writeVersion(context, judgmentId, judgment);
+  await writeVersion(context, judgmentId, { judgment, typing });
   context.emit("caselaw.draft-revised", { judgmentId });
   return { judgmentId, version: held.version + 1 };
 });
@@ -44,7 +51,7 @@ export const reopenJudgment = action({
   const held = await heldJudgment(context, judgmentId);
   if (held.removed) throw new NotFound();
   if (held.state !== "withdrawn") return refuse("not-withdrawn", { path: ["judgmentId"] });
-  await writeVersion(context, judgmentId, held.judgment);
+  await writeVersion(context, judgmentId, { judgment: held.judgment });
   context.emit("caselaw.draft-revised", { judgmentId });
   return { judgmentId, version: held.version + 1 };
 });

@@ -69,7 +69,7 @@ export function printOf({ title, court, decided, facts, jurisdiction, identifier
     decided !== null && decided.earliest !== null && decided.earliest === decided.latest
       ? decided.earliest
       : null;
-  const sketch = sketchOf(`${title.text} ${court.text} ${decided?.text ?? ""} ${facts.text}`);
+  const sketch = sketchOf(`${title.text} ${court.text} ${decided?.text ?? ""} ${facts?.text ?? ""}`);
   const bands: string[] = [];
   for (let at = 0; at < sketch.length; at += rowsOfBand)
     bands.push(`${at / rowsOfBand}:${sketch.slice(at, at + rowsOfBand).join(".")}`);

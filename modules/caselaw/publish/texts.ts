@@ -31,7 +31,7 @@ export function mapTexts(judgment: Judgment, change: OfText): Judgment {
     ...judgment,
     title: words(judgment.title, "title"),
     court: words(judgment.court, "court"),
-    facts: words(judgment.facts, "facts"),
+    facts: some(judgment.facts, "facts"),
     reasoning: some(judgment.reasoning, "reasoning"),
     significance: some(judgment.significance, "significance"),
     identifiers: judgment.identifiers.map((one) => ({

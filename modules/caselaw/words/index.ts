@@ -1,6 +1,15 @@
 export { Charge, pleas, Sentence } from "./charges.ts";
 export { Country, codesOf, Jurisdiction, severalOf } from "./codes.ts";
-export { answers, benefits, documentKinds, Elements, Smuggling } from "./elements.ts";
+export {
+  answers,
+  benefits,
+  type CodedElement,
+  codedElements,
+  coders,
+  documentKinds,
+  Elements,
+  Smuggling,
+} from "./elements.ts";
 export {
   finalities,
   Identifier,

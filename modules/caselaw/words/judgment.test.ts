@@ -12,7 +12,7 @@ const least = {
 };
 
 describe("a judgment", () => {
-  test("needs its title, court, crime and facts; the rest says unknown or nothing", () => {
+  test("needs its title, court and crime; the rest says unknown or nothing", () => {
     const read = Judgment.parse(least);
     expect(read.finality).toBe("unknown");
     expect(read.elements).toMatchObject({
@@ -22,6 +22,13 @@ describe("a judgment", () => {
       organizedGroup: "unknown",
     });
     expect(read.charges).toEqual([]);
+  });
+
+  test("of an index entry has no facts; codes by rule are marked", () => {
+    const { facts: _none, ...entry } = least;
+    const elements = { acts: ["recruitment"], codedBy: { acts: "rule" } };
+    expect(Judgment.parse({ ...entry, elements })).toMatchObject({ elements });
+    expect(Judgment.parse(entry).facts).toBeUndefined();
   });
 
   test("refuses codes that no list knows, with the place", () => {

@@ -64,7 +64,7 @@ export const Judgment = z.object({
   crimeTypes: z.array(codesOf("crime-type")).min(1).max(15),
   elements: Elements,
   smuggling: Smuggling.optional(),
-  facts: TranslatedText(40_000),
+  facts: TranslatedText(40_000).optional().describe("nothing in an index entry that has no brief yet"),
   history: z.array(Proceeding).max(40).default([]),
   victims: z.array(PeopleLine).max(100).default([]),
   migrants: z
