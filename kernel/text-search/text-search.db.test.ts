@@ -162,16 +162,14 @@ describe("search over published records", () => {
 
   test("the public reads what is published by the same search", async () => {
     const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: kernel.database.public }) });
-    const answer = await db
-      .transaction()
-      .execute((tx) =>
-        searchEntries(tx, {
-          collection: openCollection(collection),
-          query: "strawberry",
-          lang: "en",
-          fields,
-        }),
-      );
+    const answer = await db.transaction().execute((tx) =>
+      searchEntries(tx, {
+        collection: openCollection(collection),
+        query: "strawberry",
+        lang: "en",
+        fields,
+      }),
+    );
     expect(answer.items.map((item) => item.title)).toEqual(["Chowdury and Others v. Greece"]);
     const writes = db.transaction().execute((tx) => dropEntry(tx, collection, names.get("chowdury") ?? ""));
     await expect(writes).rejects.toThrow(/permission denied/);

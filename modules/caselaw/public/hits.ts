@@ -23,9 +23,10 @@ ${passageOf(snippet, record, view)}</li>\n`;
 }
 
 /** What was found, marked; where nothing is marked, how the facts begin. */
-function passageOf(snippet: Hit["snippet"], { judgment }: PublishedJudgment, view: View): Html {
+function passageOf(snippet: Hit["snippet"], { judgment }: PublishedJudgment, view: View): Html | undefined {
   if (snippet.marks.length > 0)
     return html`<p class="small" lang="${snippet.lang}" dir="auto">${marked(snippet.text, snippet.marks)}</p>`;
+  if (judgment.facts === undefined) return undefined;
   const { text, lang } = readText(judgment.facts, view);
   return html`<p class="small" lang="${lang}" dir="auto">${beginningOf(text, 240)}</p>`;
 }

@@ -1,5 +1,5 @@
 import { type Html, html, numberIn, type PublicAsk, type PublicDocument } from "#kernel/public-face";
-import { facetLists } from "../search-judgments.ts";
+import { facetLists } from "../facets.ts";
 import { hitsOf } from "./hits.ts";
 import { addressOf, type Found, findOpen, type Search, searchOf, sorts } from "./search.ts";
 import { base, facetValue, type View, viewOf } from "./view.ts";

@@ -121,7 +121,8 @@ function formLinks(code: string): PageLink[] {
 function headingOf({ judgment, code, origin }: PublishedJudgment, view: View): Html {
   const { say, lang } = view;
   const translated =
-    Object.hasOwn(judgment.title.translations, lang) || Object.hasOwn(judgment.facts.translations, lang);
+    Object.hasOwn(judgment.title.translations, lang) ||
+    Object.hasOwn(judgment.facts?.translations ?? {}, lang);
   return html`<h1 data-nosnippet>${inline(judgment.title, view)}</h1>
 <p><span class="tag"><code dir="ltr">${code}</code></span>${judgment.finality === "not-final" && html`<span class="tag attention">${say("finality.not-final")}</span>`}${origin === "demonstration" && html`<span class="tag">${say("invented")}</span>`}</p>
 ${judgment.finality === "not-final" && html`<p class="note">${say("not-final")}</p>`}

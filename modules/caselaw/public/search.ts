@@ -1,8 +1,9 @@
 import { type PublicAsk, queryText } from "#kernel/public-face";
 import { openCollection, type SearchAnswer, type SearchSort, searchEntries } from "#kernel/text-search";
+import { facetNames, searchFields } from "../facets.ts";
 import { findSeveral, type PublishedJudgment } from "../find-published.ts";
 import { collection } from "../search-entry.ts";
-import { facetNames, knownFilters, searchFields } from "../search-judgments.ts";
+import { knownFilters } from "../search-judgments.ts";
 
 /** A search as it stands in an address. */
 export type Search = {

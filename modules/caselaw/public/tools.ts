@@ -1,8 +1,8 @@
 import { langs } from "@palermo/vocabulary";
 import { z } from "zod";
 import type { PublicTool } from "#kernel/public-face";
+import { facetNames } from "../facets.ts";
 import { findPublished } from "../find-published.ts";
-import { facetNames } from "../search-judgments.ts";
 import { openRelations, publicJudgment } from "./public-judgment.ts";
 import { findOpen, searchOf } from "./search.ts";
 

@@ -1,7 +1,7 @@
 import { findCountry, type Lang, type ListName, labelOf } from "@palermo/vocabulary";
 import { type Html, html, type PublicAsk, queryText, type Say } from "#kernel/public-face";
 import { formatPartialDate, type PartialDate, type TranslatedText } from "#kernel/words";
-import { facetLists } from "../search-judgments.ts";
+import { facetLists } from "../facets.ts";
 
 /** In which language a page speaks, and in which texts are read: the reader's, or as they were written. */
 export type View = { readonly lang: Lang; readonly say: Say; readonly original: boolean };
