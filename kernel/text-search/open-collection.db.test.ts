@@ -65,6 +65,9 @@ describe("what everybody searches", () => {
       for (const table of ["collection", "seen", "facet", "entry", "word", "body"])
         texts.push((await sql`select * from ${sql.table(`text_search.${table}`)}`.execute(tx)).rows);
       texts.push((await sql`select text_search.match(${collection}, null)`.execute(tx)).rows);
+      const { rows } = await sql<{ found: number }>`
+        select text_search.count(${collection}, null) as found`.execute(tx);
+      expect(rows).toEqual([{ found: 0 }]);
       texts.push(
         (
           await sql`select * from text_search.spelled_like(${collection}, array['med', 'edl'], 1, 30)`.execute(

@@ -47,6 +47,20 @@ begin
   return coalesce(found, '');
 end $$;
 
+create or replace function text_search.count(wanted text, query tsquery) returns int language plpgsql stable security definer
+set search_path = pg_catalog set enable_seqscan = off set jit = off as $$
+declare
+  found int;
+begin
+  if not text_search.may_read_of(wanted) then return 0; end if;
+  if query is null then
+    select count(*) into found from text_search.entry e where e.collection = wanted;
+  else
+    select count(*) into found from text_search.entry e where e.terms @@ query and e.collection || '' = wanted;
+  end if;
+  return found;
+end $$;
+
 create or replace function text_search.spelled_like(wanted text, pieces text[], shortest int, longest int) returns table (word text)
 language sql stable security definer set search_path = pg_catalog set enable_seqscan = off as $$
   select w.word from text_search.word w
@@ -63,7 +77,8 @@ $$;
 
 drop function text_search.may_read();
 revoke execute on function text_search.may_read_of(text) from public;
-grant execute on function text_search.may_read_of(text) to palermo_app, palermo_public;
+grant execute on function text_search.match(text, tsquery), text_search.count(text, tsquery),
+  text_search.spelled_like(text, text[], int, int), text_search.sounding_like(text, text[]) to palermo_app, palermo_public;
 
 -- Counts the changes of an open collection, so that pages made from it can be kept as long as it stays as it is.
 alter table text_search.collection add column changes bigint not null default 0;
