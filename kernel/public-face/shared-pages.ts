@@ -66,7 +66,7 @@ ${
   face.forms &&
   html`<h3>${say("data.single")}</h3>
 <p>${say("data.singleAbout")}</p>
-<p>${face.forms.map(({ ending }) => html`<code dir="ltr">/public/${module}/…${ending}</code> `)}</p>`
+<p>${face.forms.map(({ ending }) => html`<code dir="ltr">/public/${module}/….${ending}</code> `)}</p>`
 }
 ${
   face.feeds &&
