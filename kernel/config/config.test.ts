@@ -22,6 +22,12 @@ describe("readConfig", () => {
       outbound: { hosts: [], loopback: false },
       mail: null,
       objectStore: null,
+      publicFace: {
+        shown: "demonstration",
+        contact: "corrections@demo.palermo.test",
+        perMinute: 300,
+        front: false,
+      },
       warnings: [],
     });
   });
@@ -44,6 +50,11 @@ describe("readConfig", () => {
     [{ PALERMO_URL: "http://palermo.example" }, "https"],
     [{ PALERMO_URL: "https://palermo.example/app" }, "without a path"],
     [{ DATABASE_URL: "mysql://a:secret@b/c" }, "DATABASE_URL"],
+    [{ PALERMO_PUBLIC: "yes" }, "PALERMO_PUBLIC"],
+    [{ PALERMO_PUBLIC: "1" }, "PALERMO_PUBLIC_CONTACT"],
+    [{ PALERMO_PUBLIC_CONTACT: "javascript:alert(1)" }, "an e-mail address"],
+    [{ PALERMO_PUBLIC_PER_MINUTE: "0" }, "from 1"],
+    [{ PALERMO_FRONT: "home" }, "app or public"],
     [{ PALERMO_MASTER_KEY: "short" }, "32 bytes"],
     [{ PALERMO_MASTER_KEY: key, PALERMO_MASTER_KEY_FILE: "/k" }, "only one"],
     [{ PALERMO_DATA: "/d", PALERMO_MASTER_KEY_FILE: "/d/k" }, "inside the data folder"],

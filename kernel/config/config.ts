@@ -8,6 +8,7 @@ import {
   readObjectStore,
   readOutbound,
 } from "./outside.ts";
+import { type PublicFaceSettings, readPublicFace } from "./public-face.ts";
 import { type Environment, type Setting, settingOf, unknownSettings } from "./setting.ts";
 import { readSingleSignOn, type SingleSignOnSettings } from "./single-sign-on.ts";
 import { StartError } from "./start-error.ts";
@@ -39,6 +40,7 @@ export type Config = {
   readonly mail: MailSettings | null;
   /** Null: files lie in the data folder. */
   readonly objectStore: ObjectStoreSettings | null;
+  readonly publicFace: PublicFaceSettings;
   /** Sentences about things that are probably slips; printed at the start. */
   readonly warnings: readonly string[];
 };
@@ -85,6 +87,7 @@ export function readConfig(env: Environment, folder: string = process.cwd()): Co
   const outbound = readOutbound({ env, problems });
   const mail = readMail({ env, problems });
   const objectStore = readObjectStore({ env, problems });
+  const publicFace = readPublicFace({ env, problems });
   const demo = readDemo({ env, closed: isLoopback(host) && trustedProxy.length === 0, problems });
 
   if (problems.length > 0) throw new StartError("bad-setting", problems.join("\n"));
@@ -103,6 +106,7 @@ export function readConfig(env: Environment, folder: string = process.cwd()): Co
     outbound,
     mail,
     objectStore,
+    publicFace,
     warnings: Object.freeze(
       unknownSettings(env).map((name) => `${name} is set, but Palermo has no such setting; is it misspelt?`),
     ),

@@ -16,6 +16,7 @@ export function printConfig(config: Config): string {
     ["reaches out to", config.outbound.hosts.join(", ") || "nobody"],
     ["mail", config.mail === null ? "none" : new URL(config.mail.url).host],
     ["files", config.objectStore === null ? "in the data folder" : filesPlace(config.objectStore)],
+    ["public pages", publicPlace(config)],
     ["demonstration", config.demo ? "on the first start" : "no"],
   ];
   return rows.map(([name, value]) => `${name.padEnd(14)} ${value}`).join("\n");
@@ -34,6 +35,11 @@ export function withoutPassword(address: string): string {
 
 function filesPlace({ bucket, prefix, endpoint }: ObjectStoreSettings): string {
   return `${bucket}/${prefix} at ${endpoint}`;
+}
+
+function publicPlace({ publicFace: { shown, front } }: Config): string {
+  if (shown === "never") return "none";
+  return `${shown === "always" ? "shown to everybody" : "of the demonstration only"}${front ? ", in front" : ""}`;
 }
 
 function masterKeyPlace(config: Config): string {

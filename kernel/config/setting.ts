@@ -25,6 +25,11 @@ export const settings = {
   PALERMO_FILES: "object store instead of the data folder, e.g. s3://bucket?endpoint=https://store.example",
   PALERMO_FILES_KEY: "access key of the object store",
   PALERMO_FILES_SECRET: "secret of the object store",
+  PALERMO_PUBLIC:
+    "1 shows published records to everybody at /public, 0 to nobody; the demonstration shows them",
+  PALERMO_PUBLIC_CONTACT: "e-mail address or page at which people ask for corrections of what is public",
+  PALERMO_PUBLIC_PER_MINUTE: "requests that one address may send to the public pages in a minute; 300",
+  PALERMO_FRONT: "where the bare address leads: app or public; app",
   DATABASE_URL: "PostgreSQL 15 or later instead of the embedded database",
 } as const;
 

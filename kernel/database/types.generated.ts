@@ -2490,9 +2490,14 @@ export interface TextSearchBody {
 }
 
 export interface TextSearchCollection {
+  changes: Generated<Int8>;
   collection: string;
   dropped: Generated<boolean>;
   mark: Generated<string>;
+  /**
+   * Searched by everybody: the twin, named "-open", of a collection
+   */
+  open: Generated<boolean>;
   rights: string[];
 }
 

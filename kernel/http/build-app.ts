@@ -9,6 +9,7 @@ import type { Tls } from "#kernel/config";
 import type { Ground } from "./ground.ts";
 import { sendProblem } from "./problem-reply.ts";
 import { tokenOf } from "./program.ts";
+import { addPublicFace } from "./public-routes.ts";
 import { addDeclarations } from "./routes-declarations.ts";
 import { addHealth } from "./routes-health.ts";
 import { addJobEvents } from "./routes-jobs.ts";
@@ -73,6 +74,7 @@ export async function buildApp(ground: Ground, tls: Tls | null = null): Promise<
     await addUploadRoute(api, ground);
     api.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   });
+  await addPublicFace(app, ground);
   await addWeb(app, ground);
   return app;
 }

@@ -1,7 +1,9 @@
+import type pg from "pg";
 import type { Config } from "#kernel/config";
 import type { Engine } from "../action/index.ts";
 import type { FileStore } from "../files/index.ts";
 import type { Registry } from "../module/index.ts";
+import type { Site } from "../public-face/declare.ts";
 import type { SingleSignOn } from "../session/index.ts";
 
 /** What the routes stand on. */
@@ -23,5 +25,17 @@ export type Ground = {
   readonly operatorSession: ((email: string) => Promise<Buffer | null>) | null;
   /** The provider of single sign-on, when one is set. */
   readonly singleSignOn?: SingleSignOn | null;
+  /** The pages for everybody; none where the instance keeps to itself. */
+  readonly publicFace?: PublicGround | null;
   readonly log: (word: string, detail: Readonly<Record<string, unknown>>) => void;
+};
+
+export type PublicGround = {
+  /** Login `palermo_public`. */
+  readonly pool: pg.Pool;
+  readonly site: Site;
+  /** Requests that one address may send in a minute. */
+  readonly perMinute: number;
+  /** Whether `/` leads there instead of to the app. */
+  readonly front: boolean;
 };

@@ -1,2 +1,2 @@
 export { buildApp } from "./build-app.ts";
-export type { Ground } from "./ground.ts";
+export type { Ground, PublicGround } from "./ground.ts";

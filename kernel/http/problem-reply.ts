@@ -11,7 +11,11 @@ export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const lang = langOfHeader(request.headers["accept-language"]);
+  return replyWith(ground, { error, problem: problemOf(ground, error, request) }, request, reply);
+}
+
+/** What was thrown as a problem; a bug is written to the log. */
+export function problemOf(ground: Ground, error: unknown, request: FastifyRequest): Problem {
   const problem = asProblem(error);
   if (problem.code === "failed") {
     ground.log("request-failed", {
@@ -20,6 +24,17 @@ export function sendProblem(
       error: describe(error),
     });
   }
+  return problem;
+}
+
+/** The problem document itself. */
+export function replyWith(
+  ground: Ground,
+  { error, problem }: { readonly error: unknown; readonly problem: Problem },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const lang = langOfHeader(request.headers["accept-language"]);
   if (problem.code === "shut-for-now") reply.header("retry-after", "60");
   const said = error instanceof ImportProblem ? error.in(lang) : sentenceOf(ground, problem, lang);
   return reply

@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { type Entry, Problem } from "#kernel/action";
 import { hashToken, isTokenText } from "#kernel/session";
 import type { Ground } from "./ground.ts";
+import { createMinuteCount } from "./minute-count.ts";
 
 /** Calls that one access token may send in a minute. */
 const most = 600;
@@ -21,26 +22,12 @@ export function tokenEntryOf(ground: Ground, request: FastifyRequest): Entry {
   const token = tokenOf(request);
   if (token === undefined || !isTokenText(token)) throw new Problem("signed-out");
   const hash = hashToken(token);
-  count(hash.toString("base64"));
+  if (count(hash.toString("base64")) !== null) throw new Problem("too-many");
   touch(ground, hash);
   return { by: "token", hash };
 }
 
-type Minute = { readonly began: number; calls: number };
-const minutes = new Map<string, Minute>();
-
-/** Throws `too-many` past the limit. Counted in this process, before the database is asked. */
-function count(name: string): void {
-  const now = performance.now();
-  const open = minutes.get(name);
-  if (open && now - open.began < 60_000) {
-    open.calls += 1;
-    if (open.calls > most) throw new Problem("too-many");
-    return;
-  }
-  if (minutes.size > 10_000) minutes.clear();
-  minutes.set(name, { began: now, calls: 1 });
-}
+const count = createMinuteCount(most);
 
 const touched = new Map<string, number>();
 

@@ -26,7 +26,8 @@ export async function addWeb(app: FastifyInstance, ground: Ground): Promise<void
     });
     const html = async (_request: unknown, reply: import("fastify").FastifyReply) =>
       reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(page);
-    web.get("/", { schema: { hide: true } }, async (_request, reply) => reply.redirect("/app"));
+    const front = ground.publicFace?.front ? "/public" : "/app";
+    web.get("/", { schema: { hide: true } }, async (_request, reply) => reply.redirect(front));
     web.get("/app", { schema: { hide: true } }, html);
     web.get("/app/*", { schema: { hide: true } }, html);
   });

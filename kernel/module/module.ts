@@ -4,6 +4,7 @@ import type { Handler } from "../event/subscriber.ts";
 import type { Lang } from "../i18n/lang.ts";
 import type { Importer } from "../import/importer.ts";
 import type { JobDeclaration } from "../jobs/job.ts";
+import type { PublicFace } from "../public-face/declare.ts";
 import type { Reviewable } from "../review/reviewable.ts";
 import type { Download, UploadUse } from "./transfers.ts";
 
@@ -37,6 +38,8 @@ export type ModuleDoor = {
   readonly uploads?: readonly UploadUse[];
   /** Questions whose answer is a file. */
   readonly downloads?: readonly Download[];
+  /** What everybody may read of it without an account. */
+  readonly publicFace?: PublicFace;
   /** Called once before serving; gives the way to close what was opened. */
   readonly start?: (place: ModulePlace) => Promise<void> | void;
   readonly stop?: () => Promise<void>;

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import type pg from "pg";
 import { openCommandSession } from "#kernel/access";
 import { type Config, isLoopback, readTls, socketPath } from "#kernel/config";
-import { buildApp, type Ground } from "#kernel/http";
+import { buildApp, type Ground, type PublicGround } from "#kernel/http";
 import { createOutbound } from "#kernel/outbound";
 import { createSingleSignOn } from "#kernel/session";
 import { log } from "./log.ts";
@@ -23,8 +23,16 @@ function groundOf(services: Services, demonstration: boolean): Ground {
     webFolder: null,
     operatorSession: null,
     singleSignOn: singleSignOnOf(config),
+    publicFace: publicGroundOf(services, demonstration),
     log,
   };
+}
+
+/** The pages for everybody, where this instance shows them. */
+function publicGroundOf({ config, database }: Services, demonstration: boolean): PublicGround | null {
+  const { shown, contact, perMinute, front } = config.publicFace;
+  if (shown === "never" || (shown === "demonstration" && !demonstration)) return null;
+  return { pool: database.public, site: { url: config.publicUrl, contact }, perMinute, front };
 }
 
 /** The provider's own host may be reached because its setting names it; other hosts of it stand in the list of hosts. */

@@ -17,4 +17,11 @@ export type SearchEntry = {
   readonly sortDate: string | null;
   readonly facets: Readonly<Record<string, readonly string[]>>;
   readonly texts: readonly SearchText[];
+  /** Whom the record is published to; signed-in readers alone unless it is said. */
+  readonly audience?: "inside" | "everybody";
 };
+
+/** The collection in which everybody searches: records for everybody alone stand in it. */
+export function openCollection(collection: string): string {
+  return `${collection}-open`;
+}

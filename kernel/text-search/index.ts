@@ -1,4 +1,6 @@
 export type { SearchEntry, SearchText } from "./entry.ts";
+export { openCollection } from "./entry.ts";
+export { openStamp } from "./open-stamp.ts";
 export { dropEntry, putEntries, putEntry } from "./put-entry.ts";
 export type { SearchAsk } from "./search.ts";
 export { searchEntries } from "./search.ts";

@@ -8,7 +8,7 @@ import { learnStems } from "./analyse/stems.ts";
 import { type Token, tokens } from "./analyse/tokenise.ts";
 import { addPlaces, dateTerm, facetTerm, VectorWriter } from "./analyse/vector.ts";
 import { collectWords, gramsOf, soundsOf, type WordList } from "./analyse/word-list.ts";
-import type { SearchEntry, SearchText } from "./entry.ts";
+import { openCollection, type SearchEntry, type SearchText } from "./entry.ts";
 
 /** Between two texts of a record, so that no phrase reaches across. */
 const gap = 10;
@@ -30,22 +30,38 @@ export async function putEntries(tx: Tx, entries: readonly SearchEntry[]): Promi
     tx,
     read.flatMap(({ texts }) => texts.flatMap(({ found, text }) => [...wantedStems(found, text.lang)])),
   );
-  const words: WordList = new Map();
-  const rows = read.map(({ entry, texts }) => {
-    const own: WordList = new Map();
-    const row = rowOf(entry, texts, own);
-    for (const [word, name] of own) words.set(word, name || words.get(word) === true);
-    return { ...row, spelled: [...own.keys()] };
+  const made = read.map(({ entry, texts }) => {
+    const words: WordList = new Map();
+    return { entry, row: { ...rowOf(entry, texts, words), spelled: [...words.keys()] }, words };
   });
-  const fresh = await newWords(tx, first.collection, words);
-  await sql`select text_search.put(${first.collection}, ${JSON.stringify(rows)}::jsonb, ${JSON.stringify(fresh)}::jsonb)`.execute(
+  await putRows(tx, first.collection, made);
+  const open = openCollection(first.collection);
+  const forEverybody = made.filter(({ entry }) => entry.audience === "everybody");
+  if (forEverybody.length > 0) await putRows(tx, open, forEverybody);
+  for (const { entry } of made) if (entry.audience !== "everybody") await dropFrom(tx, open, entry.recordId);
+}
+
+type Made = { readonly row: object; readonly words: WordList };
+
+async function putRows(tx: Tx, collection: string, made: readonly Made[]): Promise<void> {
+  const words: WordList = new Map();
+  for (const one of made)
+    for (const [word, name] of one.words) words.set(word, name || words.get(word) === true);
+  const fresh = await newWords(tx, collection, words);
+  const rows = made.map(({ row }) => row);
+  await sql`select text_search.put(${collection}, ${JSON.stringify(rows)}::jsonb, ${JSON.stringify(fresh)}::jsonb)`.execute(
     tx,
   );
 }
 
+async function dropFrom(tx: Tx, collection: string, recordId: string): Promise<void> {
+  await sql`select text_search.drop(${collection}, ${recordId}::uuid)`.execute(tx);
+}
+
 /** Takes a record out of the search at once. */
 export async function dropEntry(tx: Tx, collection: string, recordId: string): Promise<void> {
-  await sql`select text_search.drop(${collection}, ${recordId}::uuid)`.execute(tx);
+  await dropFrom(tx, collection, recordId);
+  await dropFrom(tx, openCollection(collection), recordId);
 }
 
 type ReadText = { readonly text: SearchText; readonly found: Token[] };

@@ -6,6 +6,7 @@ import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testi
 import type { DB } from "../database/types.generated.ts";
 import {
   dropEntry,
+  openCollection,
   putEntries,
   type SearchAsk,
   type SearchEntry,
@@ -103,6 +104,7 @@ beforeAll(async () => {
       ],
     }),
     entry("chowdury", {
+      audience: "everybody",
       title: "Chowdury and Others v. Greece",
       sortDate: "2017-03-30",
       facets: { means: ["deception", "force"], year: ["2017"] },
@@ -160,9 +162,14 @@ describe("search over published records", () => {
 
   test("the public reads what is published by the same search", async () => {
     const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: kernel.database.public }) });
-    const answer = await db
-      .transaction()
-      .execute((tx) => searchEntries(tx, { collection, query: "strawberry", lang: "en", fields }));
+    const answer = await db.transaction().execute((tx) =>
+      searchEntries(tx, {
+        collection: openCollection(collection),
+        query: "strawberry",
+        lang: "en",
+        fields,
+      }),
+    );
     expect(answer.items.map((item) => item.title)).toEqual(["Chowdury and Others v. Greece"]);
     const writes = db.transaction().execute((tx) => dropEntry(tx, collection, names.get("chowdury") ?? ""));
     await expect(writes).rejects.toThrow(/permission denied/);

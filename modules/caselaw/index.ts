@@ -11,6 +11,7 @@ import { exportSearch } from "./export-search.ts";
 import { importers } from "./import/index.ts";
 import { demo } from "./landmarks/demo.ts";
 import { exportNumbers, showNumbers } from "./numbers/show-numbers.ts";
+import { publicFace } from "./public/index.ts";
 import { exportJudgment } from "./read/export-judgment.ts";
 import { getJudgment } from "./read/get-judgment.ts";
 import { searchJudgments, similarJudgments } from "./search-judgments.ts";
@@ -60,6 +61,7 @@ export const caselaw = defineModule({
     ...digest.questions,
   ],
   reviews: [...edit.reviews],
+  publicFace,
   importers,
   demo,
   locales,

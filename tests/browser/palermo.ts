@@ -10,7 +10,8 @@ import { openTestServer } from "#kernel/testing";
 import type { Lang } from "#kernel/words";
 import { modules } from "#modules";
 
-const flags = [
+/** How Chromium is started: nothing of its own goes out. */
+export const chromiumFlags: readonly string[] = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -47,7 +48,7 @@ export async function openPalermo(env: Readonly<Record<string, string>> = {}): P
   if (built === undefined) await buildWeb(webFolder);
   const server = await openTestServer({ modules, webFolder, env });
   const executablePath = process.env.PALERMO_TEST_CHROMIUM ?? "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: flags });
+  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
   const complained: string[] = [];
   const stranger = (visit: Visit = {}) => openPage(browser, { url: server.url, visit, complained });
   return {
