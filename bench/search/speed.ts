@@ -99,7 +99,7 @@ async function wrongCounts(
     const base = await groundOf(tx, collection);
     const { tree } = parseQuery(query, fields, lang);
     if (base === null || tree === null) throw new Error("nothing was asked");
-    return compile(tree, await readContext(tx, { lang, tree, ground: base })).query;
+    return compile(tree, await readContext(tx, { collection, lang, tree, ground: base })).query;
   });
   const owner = await ground.kernel.database.owner();
   await owner.query("set enable_bitmapscan = off");

@@ -74,6 +74,20 @@ export interface AccessAgency {
   opened_at: Generated<Timestamp>;
 }
 
+export interface AccessAgencyGrantProposal {
+  compartment: AccessCompartment;
+  expires_at: Timestamp | null;
+  grant_id: string;
+  grantee_id: string;
+  grantee_kind: string;
+  level: AccessLevel;
+  over_agency: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  purpose: string;
+  reason: string;
+}
+
 export interface AccessBreakGlass {
   account_id: string;
   asked_at: Timestamp;
@@ -163,6 +177,7 @@ export interface AccessInstance {
   only_row: Generated<boolean>;
   secret: Buffer;
   test: Generated<boolean>;
+  two_people_since: Timestamp | null;
 }
 
 export interface AccessInvitation {
@@ -213,7 +228,17 @@ export interface AccessReset {
 
 export interface AccessRole {
   compartments: ArrayType<AccessCompartment>;
+  light: Generated<boolean>;
   role: string;
+}
+
+export interface AccessRoleChange {
+  account_id: string;
+  alone: Generated<string[]>;
+  changed_at: Timestamp;
+  changed_by: string;
+  version: Generated<number>;
+  waiting: Generated<string[]>;
 }
 
 export interface AccessRoleRight {
@@ -571,6 +596,117 @@ export interface CasefileParticipantSupport {
   participant_support_id: string;
   sealed: Generated<boolean>;
   version: Generated<number>;
+}
+
+export interface CaselawCitation {
+  audience: string;
+  from_code: string;
+  kind: string;
+  to_code: string;
+}
+
+export interface CaselawCorrection {
+  about: string;
+  agency_id: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
+  code: string;
+  contact: string | null;
+  correction_id: string;
+  due_on: string;
+  judgment_id: string;
+  state: Generated<string>;
+  what: string;
+}
+
+export interface CaselawDigest {
+  agency_id: string;
+  author: string;
+  content: Json;
+  digest_id: string;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface CaselawDigestShared {
+  agency_id: string;
+  author: string;
+  content: Json;
+  digest_id: string;
+  shared_at: Generated<Timestamp>;
+  version: number;
+}
+
+export interface CaselawFindingAnswer {
+  agency_id: string;
+  answer: string;
+  answered_at: Generated<Timestamp>;
+  answered_by: string;
+  finding: string;
+  judgment_id: string;
+  reason: string | null;
+  replacement: string | null;
+}
+
+export interface CaselawJudgment {
+  agency_id: string;
+  author: string;
+  bands: Generated<string[]>;
+  code: string;
+  content: Json;
+  import_id: string | null;
+  judgment_id: string;
+  keys: Generated<string[]>;
+  origin: string;
+  removed_at: Timestamp | null;
+  sketch: Generated<number[]>;
+  state: Generated<string>;
+  version: Generated<number>;
+  withdrawn_reason: string | null;
+  written_at: Generated<Timestamp>;
+}
+
+export interface CaselawJudgmentVersion {
+  agency_id: string;
+  author: string;
+  content: Json;
+  judgment_id: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+}
+
+export interface CaselawProposal {
+  agency_id: string;
+  audience: string;
+  code: string;
+  content: Json;
+  judgment_id: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  version: number;
+}
+
+export interface CaselawPublished {
+  agency_id: string;
+  audience: string;
+  bands: Generated<string[]>;
+  code: string;
+  content: Json;
+  decided_earliest: string | null;
+  import_id: string | null;
+  judgment_id: string;
+  jurisdiction: string;
+  keys: Generated<string[]>;
+  origin: string;
+  published_at: Generated<Timestamp>;
+  revised_at: Generated<Timestamp>;
+  sketch: Generated<number[]>;
+  title: string;
+  version: number;
 }
 
 export interface ConsentChildView {
@@ -949,6 +1085,10 @@ export interface EnvelopeInstanceSecret {
   made_at: Generated<Timestamp>;
   name: string;
   wrapped: Buffer;
+}
+
+export interface EnvelopeRestored {
+  at: Timestamp;
 }
 
 export interface EnvelopeTaken {
@@ -1660,7 +1800,10 @@ export interface HistoryTaskTaskSupport {
 export interface ImportColumnMapping {
   account_id: Generated<string>;
   at: Generated<Timestamp>;
-  columns_digest: string;
+  /**
+   * HMAC-SHA-256 of the names of the columns under a key of the agency
+   */
+  columns_digest: Buffer;
   fields: Json;
   importer: string;
 }
@@ -1718,6 +1861,160 @@ export interface JobsJob {
   token_id: Generated<string | null>;
   total: Generated<Int8>;
   worker_id: string | null;
+}
+
+export interface LawActPublished {
+  agency_id: string;
+  content: Json;
+  country: string;
+  published_at: Generated<Timestamp>;
+  record_id: string;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface LawAssessment {
+  agency_id: string;
+  assessed_on: string;
+  assessment_id: string;
+  author: string;
+  content: Json;
+  country: string;
+  duty: string;
+  removed_at: Timestamp | null;
+  status: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LawAssessmentShared {
+  agency_id: string;
+  assessed_on: string;
+  assessment_id: string;
+  author: string;
+  content: Json;
+  country: string;
+  duty: string;
+  shared_at: Generated<Timestamp>;
+  status: string;
+  written_at: Timestamp;
+}
+
+export interface LawComment {
+  agency_id: string;
+  author: string;
+  comment_id: string;
+  content: Json;
+  country: string;
+  duty: string;
+  of_agency: string;
+  removed_at: Timestamp | null;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LawInstrument {
+  added_at: Generated<Timestamp>;
+  adopted: string;
+  in_force: string | null;
+  instrument: string;
+  label: Json;
+  link: string | null;
+  number: string | null;
+  removed_at: Timestamp | null;
+}
+
+export interface LawProvision {
+  content: Json;
+  country: string;
+  crimes: Generated<string[]>;
+  duties: Generated<string[]>;
+  elements: Generated<string[]>;
+  ends: string | null;
+  place: number;
+  provision_id: string;
+  record_id: string;
+  starts: string | null;
+  texts: string;
+}
+
+export interface LawRecord {
+  agency_id: string;
+  author: string;
+  content: Json;
+  kind: string;
+  record_id: string;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LawRecordShared {
+  agency_id: string;
+  author: string;
+  content: Json;
+  kind: string;
+  record_id: string;
+  shared_at: Generated<Timestamp>;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface LawRecordVersion {
+  agency_id: string;
+  author: string;
+  content: Json;
+  record_id: string;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface LawSheet {
+  agency_id: string;
+  author: string;
+  content: Json;
+  kind: string;
+  record_id: string;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LawSheetShared {
+  agency_id: string;
+  author: string;
+  content: Json;
+  kind: string;
+  record_id: string;
+  shared_at: Generated<Timestamp>;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface LawSheetVersion {
+  agency_id: string;
+  author: string;
+  content: Json;
+  record_id: string;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface LawStatusImport {
+  as_of: string;
+  import_id: string;
+  imported_at: Generated<Timestamp>;
+  source: string;
+  treaty: string;
+}
+
+export interface LawStatusRow {
+  bound: string | null;
+  declaration: string | null;
+  ended: string | null;
+  how: string | null;
+  import_id: string;
+  participant: string;
+  signed: string | null;
+  treaty: string;
 }
 
 export interface LibraryDownloadCount {
@@ -2605,6 +2902,7 @@ export interface WebhookHook {
 export interface DB {
   "access.account": AccessAccount;
   "access.agency": AccessAgency;
+  "access.agency_grant_proposal": AccessAgencyGrantProposal;
   "access.break_glass": AccessBreakGlass;
   "access.challenge": AccessChallenge;
   "access.derivation": AccessDerivation;
@@ -2618,6 +2916,7 @@ export interface DB {
   "access.passkey": AccessPasskey;
   "access.reset": AccessReset;
   "access.role": AccessRole;
+  "access.role_change": AccessRoleChange;
   "access.role_right": AccessRoleRight;
   "access.session": AccessSession;
   "access.sign_in_attempt": AccessSignInAttempt;
@@ -2643,6 +2942,15 @@ export interface DB {
   "casefile.participant": CasefileParticipant;
   "casefile.participant_identity": CasefileParticipantIdentity;
   "casefile.participant_support": CasefileParticipantSupport;
+  "caselaw.citation": CaselawCitation;
+  "caselaw.correction": CaselawCorrection;
+  "caselaw.digest": CaselawDigest;
+  "caselaw.digest_shared": CaselawDigestShared;
+  "caselaw.finding_answer": CaselawFindingAnswer;
+  "caselaw.judgment": CaselawJudgment;
+  "caselaw.judgment_version": CaselawJudgmentVersion;
+  "caselaw.proposal": CaselawProposal;
+  "caselaw.published": CaselawPublished;
   "consent.child_view": ConsentChildView;
   "consent.consent": ConsentConsent;
   "consent.exception": ConsentException;
@@ -2663,6 +2971,7 @@ export interface DB {
   "deadline.deadline_support": DeadlineDeadlineSupport;
   "deadline.step": DeadlineStep;
   "envelope.instance_secret": EnvelopeInstanceSecret;
+  "envelope.restored": EnvelopeRestored;
   "envelope.taken": EnvelopeTaken;
   "event.delivery": EventDelivery;
   "event.tick": EventTick;
@@ -2721,6 +3030,20 @@ export interface DB {
   "import.mark": ImportMark;
   "import.staged_row": ImportStagedRow;
   "jobs.job": JobsJob;
+  "law.act_published": LawActPublished;
+  "law.assessment": LawAssessment;
+  "law.assessment_shared": LawAssessmentShared;
+  "law.comment": LawComment;
+  "law.instrument": LawInstrument;
+  "law.provision": LawProvision;
+  "law.record": LawRecord;
+  "law.record_shared": LawRecordShared;
+  "law.record_version": LawRecordVersion;
+  "law.sheet": LawSheet;
+  "law.sheet_shared": LawSheetShared;
+  "law.sheet_version": LawSheetVersion;
+  "law.status_import": LawStatusImport;
+  "law.status_row": LawStatusRow;
   "library.download_count": LibraryDownloadCount;
   "library.file_part": LibraryFilePart;
   "library.publication": LibraryPublication;

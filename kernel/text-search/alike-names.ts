@@ -4,7 +4,6 @@ import type { Tx } from "../database/tx.ts";
 import { folded } from "./analyse/fold.ts";
 import { scriptOf } from "./analyse/languages.ts";
 import { soundsOf } from "./analyse/word-list.ts";
-import type { Searched } from "./memory.ts";
 
 /** So many other writings of a name are looked for at most. */
 const most = 8;
@@ -12,13 +11,13 @@ const most = 8;
 /** Names of the collection that sound like each word and are written in another script: Ранцев for Rantsev. */
 export async function namesAlike(
   tx: Tx,
-  on: Searched,
+  collection: string,
   words: readonly string[],
 ): Promise<Map<string, string[]>> {
   const names = [...new Set(words)].filter((word) => word.length > 2 && !/\p{N}/u.test(word)).slice(0, 12);
   const alike = new Map<string, string[]>();
   if (names.length === 0) return alike;
-  const found = (await soundingLike(tx, on, names.flatMap(soundsOf))).map((word) => ({
+  const found = (await soundingLike(tx, collection, names.flatMap(soundsOf))).map((word) => ({
     word,
     script: scriptOf(word),
   }));
@@ -36,12 +35,8 @@ export async function namesAlike(
 }
 
 /** Words of the collection that sound like one of these keys, whatever their script. */
-export async function soundingLike(tx: Tx, on: Searched, keys: readonly string[]): Promise<string[]> {
-  const { rows } = await (on.open
-    ? sql<{ word: string }>`
-        select w.word from text_search.word w where w.sounds && ${keys}::text[] and w.collection = ${on.collection}
-        order by (select count(*) from unnest(w.sounds) s where s = any (${keys}::text[])) desc, w.word limit 60`
-    : sql<{ word: string }>`select word from text_search.sounding_like(${on.collection}, ${keys}::text[])`
-  ).execute(tx);
+export async function soundingLike(tx: Tx, collection: string, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ word: string }>`
+    select word from text_search.sounding_like(${collection}, ${keys}::text[])`.execute(tx);
   return rows.map((row) => row.word);
 }

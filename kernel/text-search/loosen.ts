@@ -1,6 +1,5 @@
 import type { Tx } from "../database/tx.ts";
 import { matchEntries, rarity } from "./match.ts";
-import type { Searched } from "./memory.ts";
 import type { Compiled } from "./query/compile.ts";
 
 /** With fewer hits than this, records that hold only most of the words follow. */
@@ -18,11 +17,11 @@ export function wantsMore(hits: number, loose: Compiled["loose"]): loose is NonN
 export async function mostWords(
   tx: Tx,
   {
-    on,
+    collection,
     loose,
     counts,
     all,
-  }: { on: Searched; loose: NonNullable<Compiled["loose"]>; counts: readonly number[]; all: number },
+  }: { collection: string; loose: NonNullable<Compiled["loose"]>; counts: readonly number[]; all: number },
 ): Promise<number[]> {
   const cover = new Map<number, number>();
   let whole = 0;
@@ -32,7 +31,7 @@ export async function mostWords(
     const rare = rarity(count, all);
     whole += rare;
     const query = loose.must === null ? unit.query : `${unit.query} & ${loose.must}`;
-    for (const hit of await matchEntries(tx, on, query)) cover.set(hit, (cover.get(hit) ?? 0) + rare);
+    for (const hit of await matchEntries(tx, collection, query)) cover.set(hit, (cover.get(hit) ?? 0) + rare);
   }
   return [...cover]
     .filter(([, covered]) => covered >= leastCover * whole)

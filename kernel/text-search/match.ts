@@ -1,30 +1,20 @@
 import { sql } from "kysely";
 import type { Tx } from "../database/tx.ts";
-import type { Memory, Searched } from "./memory.ts";
+import type { Memory } from "./memory.ts";
 import type { Unit } from "./query/unit.ts";
 
 /** Numbers of the collection's entries that match; all of them for null. */
-export async function matchEntries(tx: Tx, on: Searched, query: string | null): Promise<number[]> {
-  const { rows } = await (on.open
-    ? sql<{ found: string | null }>`select string_agg(e.entry_no::text, ',') as found ${matching(on, query)}`
-    : sql<{ found: string | null }>`select text_search.match(${on.collection}, ${query}::tsquery) as found`
-  ).execute(tx);
+export async function matchEntries(tx: Tx, collection: string, query: string | null): Promise<number[]> {
+  const { rows } = await sql<{ found: string }>`
+    select text_search.match(${collection}, ${query}::tsquery) as found`.execute(tx);
   return readNumbers(rows[0]?.found ?? "");
 }
 
 /** How many entries match; all of the collection for null. */
-export async function countEntries(tx: Tx, on: Searched, query: string | null): Promise<number> {
-  const { rows } = await (on.open
-    ? sql<{ found: number }>`select count(*)::int as found ${matching(on, query)}`
-    : sql<{ found: number }>`select text_search.count(${on.collection}, ${query}::tsquery) as found`
-  ).execute(tx);
+export async function countEntries(tx: Tx, collection: string, query: string | null): Promise<number> {
+  const { rows } = await sql<{ found: number }>`
+    select text_search.count(${collection}, ${query}::tsquery) as found`.execute(tx);
   return rows[0]?.found ?? 0;
-}
-
-/** As the functions of the database have it, for a reader whose policy lets every row through. */
-function matching({ collection }: Searched, query: string | null) {
-  if (query === null) return sql`from text_search.entry e where e.collection = ${collection}`;
-  return sql`from text_search.entry e where e.terms @@ ${query}::tsquery and e.collection || '' = ${collection}`;
 }
 
 /** Numbers joined by commas, as fast as the many of a frequent word need. */
@@ -61,13 +51,15 @@ function knownCount(memory: Memory, query: string): number | undefined {
 /** In how many entries each unit is found, and how many there are; read again after some minutes. */
 export async function countUnits(
   tx: Tx,
-  { on, memory, units }: { on: Searched; memory: Memory; units: readonly Unit[] },
+  { collection, memory, units }: { collection: string; memory: Memory; units: readonly Unit[] },
 ): Promise<{ counts: number[]; all: number }> {
   const counts: number[] = [];
   for (const { query } of units)
-    counts.push(knownCount(memory, query) ?? keepCount(memory, query, await countEntries(tx, on, query)));
+    counts.push(
+      knownCount(memory, query) ?? keepCount(memory, query, await countEntries(tx, collection, query)),
+    );
   const all =
-    knownCount(memory, everything) ?? keepCount(memory, everything, await countEntries(tx, on, null));
+    knownCount(memory, everything) ?? keepCount(memory, everything, await countEntries(tx, collection, null));
   return { counts, all };
 }
 

@@ -21,11 +21,7 @@ export type Memory = {
   readonly counts: Map<string, { readonly count: number; readonly at: number }>;
 };
 
-/** A collection as its reader reaches it. `open`: the public login, which reads tables and executes nothing of ours. */
-export type Searched = { readonly collection: string; readonly open: boolean };
-
 export type Ground = {
-  readonly on: Searched;
   readonly memory: Memory;
   readonly langs: readonly string[];
   readonly weights: ReadonlyMap<string, ReadonlySet<string>>;
@@ -43,13 +39,8 @@ const mostEntries = 1_000_000;
 
 /** What a search stands on: the collection's languages and fields, and what is remembered. Null: there is no such collection. */
 export async function groundOf(tx: Tx, collection: string): Promise<Ground | null> {
-  const { rows } = await sql<{
-    mark: string;
-    open: boolean;
-    last: number | null;
-    seen: [string, string][] | null;
-  }>`
-    select c.mark || (select oid::text from pg_database where datname = current_database()) as mark, current_user = 'palermo_public' as open,
+  const { rows } = await sql<{ mark: string; last: number | null; seen: [string, string][] | null }>`
+    select c.mark || (select oid::text from pg_database where datname = current_database()) as mark,
       (select max(f.facet_id) from text_search.facet f where f.collection = c.collection) as last,
       (select jsonb_agg(jsonb_build_array(s.kind, s.value)) from text_search.seen s where s.collection = c.collection) as seen
     from text_search.collection c where c.collection = ${collection}`.execute(tx);
@@ -65,12 +56,7 @@ export async function groundOf(tx: Tx, collection: string): Promise<Ground | nul
     const [field = "", weight = ""] = value.split(":");
     weights.set(field, (weights.get(field) ?? new Set()).add(weight));
   }
-  return {
-    on: { collection, open: row.open },
-    memory,
-    langs: seen.flatMap(([kind, value]) => (kind === "lang" ? [value] : [])),
-    weights,
-  };
+  return { memory, langs: seen.flatMap(([kind, value]) => (kind === "lang" ? [value] : [])), weights };
 }
 
 async function learnFacets(tx: Tx, collection: string, memory: Memory): Promise<void> {

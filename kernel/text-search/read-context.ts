@@ -10,16 +10,20 @@ import type { Tree } from "./query/tree.ts";
 import { stemmersOf } from "./query/unit.ts";
 
 export type ContextAsk = {
+  readonly collection: string;
   readonly lang: Lang;
   readonly tree: Tree | null;
   readonly ground: Ground;
 };
 
 /** What a query is read with: the collection's languages and the reader's, names in other scripts, stems of all words. */
-export async function readContext(tx: Tx, { lang, tree, ground }: ContextAsk): Promise<CompileContext> {
+export async function readContext(
+  tx: Tx,
+  { collection, lang, tree, ground }: ContextAsk,
+): Promise<CompileContext> {
   const words = tree === null ? [] : wordsOf(tree);
   const langs = [...new Set([...ground.langs.map(baseLang), lang])];
-  const alike = await namesAlike(tx, ground.on, words);
+  const alike = await namesAlike(tx, collection, words);
   const forms = [...words, ...[...alike.values()].flat()];
   await learnStems(
     tx,

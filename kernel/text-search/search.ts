@@ -51,7 +51,7 @@ export async function searchEntries(tx: Tx, ask: SearchAsk): Promise<SearchAnswe
   const context = await readContext(tx, { ...ask, tree: parsed.tree, ground });
   const compiled = parsed.tree === null ? nothingAsked : compile(parsed.tree, context);
   const problems: QueryProblem[] = [...parsed.problems, ...compiled.problems];
-  const { hits, held } = await findHits(tx, { compiled, ground });
+  const { hits, held } = await findHits(tx, { collection: ask.collection, compiled, ground });
   if (held !== null) problems.push({ code: "relaxed", at: 0, word: String(held) });
   await learnEntries(tx, memory, hits);
   const filters = readFilters(memory, ask.filters ?? {});
@@ -70,7 +70,7 @@ export async function searchEntries(tx: Tx, ask: SearchAsk): Promise<SearchAnswe
   });
   const suggestion =
     parsed.tree !== null && (held ?? hits.length) < fewHits
-      ? await suggestQuery(tx, { on: ground.on, tree: parsed.tree, context })
+      ? await suggestQuery(tx, { collection: ask.collection, tree: parsed.tree, context })
       : null;
   return {
     items: shown.flatMap(({ number, key }) => {
@@ -95,7 +95,7 @@ export async function findMatching(
   if (ground === null) return [];
   const { tree } = parseQuery(ask.query, ask.fields, ask.lang);
   const context = await readContext(tx, { ...ask, tree, ground });
-  const hits = await matchEntries(tx, ground.on, tree === null ? null : compile(tree, context).query);
+  const hits = await matchEntries(tx, ask.collection, tree === null ? null : compile(tree, context).query);
   await learnEntries(tx, ground.memory, hits);
   const { wanted } = readFilters(ground.memory, ask.filters ?? {});
   return countFacets(ground.memory, hits, { wanted, facets: [] }).passed;
@@ -106,13 +106,13 @@ const nothingAsked: Compiled = { query: null, units: [], loose: null, problems: 
 /** The hits; `held`: how many hold all words, when others follow that hold most of them. */
 async function findHits(
   tx: Tx,
-  { compiled, ground }: { compiled: Compiled; ground: Ground },
+  { collection, compiled, ground }: { collection: string; compiled: Compiled; ground: Ground },
 ): Promise<{ hits: number[]; held: number | null }> {
-  const hits = await matchEntries(tx, ground.on, compiled.query);
+  const hits = await matchEntries(tx, collection, compiled.query);
   const { loose } = compiled;
   if (!wantsMore(hits.length, loose)) return { hits, held: null };
-  const { counts, all } = await countUnits(tx, { on: ground.on, memory: ground.memory, units: loose.units });
-  const more = await mostWords(tx, { on: ground.on, loose, counts, all });
+  const { counts, all } = await countUnits(tx, { collection, memory: ground.memory, units: loose.units });
+  const more = await mostWords(tx, { collection, loose, counts, all });
   const both = [...new Set([...hits, ...more])];
   return both.length === hits.length ? { hits, held: null } : { hits: both, held: hits.length };
 }
@@ -131,8 +131,8 @@ async function pageOf(tx: Tx, { ask, ground, compiled, passed, after, limit }: P
   const order = orderOf(ask.sort ?? "relevance", compiled.units.length > 0);
   if (order === "title") return pageByTitle(tx, passed, { after, limit });
   if (order !== "relevance") return pageByKey(passed, dayKey(memory, order), { after, limit });
-  const candidates = await chooseCandidates(tx, { compiled, ground, passed });
-  const { counts, all } = await countUnits(tx, { on: ground.on, memory, units: compiled.units });
+  const candidates = await chooseCandidates(tx, { ask, compiled, ground, passed });
+  const { counts, all } = await countUnits(tx, { collection: ask.collection, memory, units: compiled.units });
   const scores = await rankEntries(tx, { memory, candidates, units: compiled.units, counts, all });
   // Those beyond follow by their day, below every score.
   const day = dayKey(memory, "newest");
@@ -144,11 +144,11 @@ async function pageOf(tx: Tx, { ask, ground, compiled, passed, after, limit }: P
 
 async function chooseCandidates(
   tx: Tx,
-  { compiled, ground, passed }: Pick<PageAsk, "compiled" | "ground" | "passed">,
+  { ask, compiled, ground, passed }: Pick<PageAsk, "ask" | "compiled" | "ground" | "passed">,
 ): Promise<readonly number[]> {
   if (passed.length <= ranked) return passed;
   const inTitle = compiled.units.map((unit) => unit.inTitle).filter((query) => query !== "");
-  const titled = inTitle.length === 0 ? [] : await matchEntries(tx, ground.on, inTitle.join(" | "));
+  const titled = inTitle.length === 0 ? [] : await matchEntries(tx, ask.collection, inTitle.join(" | "));
   const first = new Set(titled);
   const day = dayKey(ground.memory, "newest");
   return bestOf(passed, (number) => day(number) + (first.has(number) ? 1e8 : 0), ranked);

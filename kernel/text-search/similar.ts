@@ -28,7 +28,7 @@ export async function similarEntries(tx: Tx, ask: SimilarAsk): Promise<SimilarEn
   const own = rows[0]?.entry_no;
   if (ground === null || own === undefined) return [];
   const { memory } = ground;
-  const all = await matchEntries(tx, ground.on, null);
+  const all = await matchEntries(tx, ask.collection, null);
   await learnEntries(tx, memory, all);
   const counts = new Map<number, number>();
   for (const one of all)

@@ -7,21 +7,23 @@ import { scriptOf } from "./analyse/languages.ts";
 import { learnStems } from "./analyse/stems.ts";
 import { gramsOf, soundsOf } from "./analyse/word-list.ts";
 import { countEntries } from "./match.ts";
-import type { Searched } from "./memory.ts";
 import { printQuery } from "./query/print-query.ts";
 import type { TextLeaf, Tree } from "./query/tree.ts";
 import { stemmersOf, type UnitContext, unitsOf } from "./query/unit.ts";
 
-export type SuggestAsk = { readonly on: Searched; readonly tree: Tree; readonly context: UnitContext };
+export type SuggestAsk = { readonly collection: string; readonly tree: Tree; readonly context: UnitContext };
 
 /** The query with words that nothing holds put as the collection writes them; null when there is nothing better. */
-export async function suggestQuery(tx: Tx, { on, tree, context }: SuggestAsk): Promise<string | null> {
+export async function suggestQuery(
+  tx: Tx,
+  { collection, tree, context }: SuggestAsk,
+): Promise<string | null> {
   const better = new Map<TextLeaf, string>();
   for (const leaf of leavesOf(tree).slice(0, 8)) {
     if (leaf.phrase || leaf.prefix || !/^\p{L}[\p{L}\p{M}]{2,39}$/u.test(leaf.text)) continue;
     const [unit] = unitsOf(leaf, context);
-    if (unit === undefined || (await isThere(tx, on, unit.query))) continue;
-    for (const word of await wordsLike(tx, on, leaf.text)) {
+    if (unit === undefined || (await isThere(tx, collection, unit.query))) continue;
+    for (const word of await wordsLike(tx, collection, leaf.text)) {
       const stemmers = stemmersOf(word, context.langs);
       await learnStems(
         tx,
@@ -29,7 +31,7 @@ export async function suggestQuery(tx: Tx, { on, tree, context }: SuggestAsk): P
       );
       // The word may be left from a record that was taken out.
       const [other] = unitsOf({ ...leaf, text: word }, context);
-      if (other === undefined || !(await isThere(tx, on, other.query))) continue;
+      if (other === undefined || !(await isThere(tx, collection, other.query))) continue;
       better.set(leaf, word);
       break;
     }
@@ -37,8 +39,8 @@ export async function suggestQuery(tx: Tx, { on, tree, context }: SuggestAsk): P
   return better.size === 0 ? null : printQuery(replaced(tree, better)).replaceAll(" AND ", " ");
 }
 
-async function isThere(tx: Tx, on: Searched, query: string): Promise<boolean> {
-  return (await countEntries(tx, on, query)) > 0;
+async function isThere(tx: Tx, collection: string, query: string): Promise<boolean> {
+  return (await countEntries(tx, collection, query)) > 0;
 }
 
 function leavesOf(tree: Tree): TextLeaf[] {
@@ -55,34 +57,23 @@ function replaced(tree: Tree, better: ReadonlyMap<TextLeaf, string>): Tree {
 }
 
 /** Words of the collection that may be meant: few letters differ, or the name sounds the same. */
-async function wordsLike(tx: Tx, on: Searched, word: string): Promise<string[]> {
+async function wordsLike(tx: Tx, collection: string, word: string): Promise<string[]> {
   const sought = folded(word);
-  const spelled = await spelledLike(tx, on, sought);
+  const { rows } = await sql<{ word: string }>`
+    select word from text_search.spelled_like(${collection}, ${gramsOf(word)}::text[], ${sought.length - 2}, ${sought.length + 2})`.execute(
+    tx,
+  );
   const allowed = sought.length < 5 ? 1 : 2;
-  const near = spelled
-    .map((one) => ({ word: one, distance: editDistance(sought, folded(one)) }))
+  const near = rows
+    .map((row) => ({ word: row.word, distance: editDistance(sought, folded(row.word)) }))
     .filter(({ distance }) => distance <= allowed)
     .sort((a, b) => a.distance - b.distance);
   const own = normaliseName(word);
-  const sounding = (await soundingLike(tx, on, soundsOf(word))).filter(
+  const sounding = (await soundingLike(tx, collection, soundsOf(word))).filter(
     (one) =>
       scriptOf(one) === scriptOf(word) && (nameSimilarity(own, normaliseName(one)) ?? 0) >= NAME_THRESHOLD,
   );
   return [...new Set([...near.map((one) => one.word), ...sounding])].slice(0, 6);
-}
-
-async function spelledLike(tx: Tx, { collection, open }: Searched, sought: string): Promise<string[]> {
-  const pieces = gramsOf(sought);
-  const [shortest, longest] = [sought.length - 2, sought.length + 2];
-  const { rows } = await (open
-    ? sql<{ word: string }>`
-        select w.word from text_search.word w
-        where w.grams && ${pieces}::text[] and w.collection = ${collection} and length(w.word) between ${shortest} and ${longest}
-        order by (select count(*) from unnest(w.grams) g where g = any (${pieces}::text[])) desc, w.word limit 40`
-    : sql<{ word: string }>`
-        select word from text_search.spelled_like(${collection}, ${pieces}::text[], ${shortest}, ${longest})`
-  ).execute(tx);
-  return rows.map((row) => row.word);
 }
 
 /** Letters to change, add, leave out or turn about (Damerau, neighbours once). */

@@ -229,7 +229,7 @@ describe("logins", () => {
     expect(readable.filter((name) => name !== "database.instance").sort()).toEqual(published.sort());
   });
 
-  test("[logins] the public login executes nothing of access, audit, vault, files and person", async () => {
+  test("[logins] the public login executes the search over published records, and nothing else", async () => {
     expect(
       await list(
         `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
