@@ -51,7 +51,8 @@ function paletteOf(element: HTMLElement, scheme: "light" | "dark", number: Palet
     quiet: read("quiet"),
     line: read("line"),
     withheld: read("withheld-ink"),
-    font: style.fontFamily,
+    // The library writes it into an attribute as it is: double quotes would end that.
+    font: style.fontFamily.replaceAll('"', "'"),
     series: Array.from({ length: 8 }, (_, n) => read(`chart-${n + 1}`)),
     paper: read("paper"),
     land: scheme === "dark" ? "#1e2522" : "#efeee8",

@@ -25,7 +25,14 @@ export function Notices() {
   return (
     <Menu position="bottom-end" width={320}>
       <Menu.Target>
-        <ActionIcon variant="subtle" size="lg" data-tour="bell" aria-label={label} title={label}>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          data-tour="bell"
+          aria-label={label}
+          title={label}
+          style={{ overflow: "visible" }}
+        >
           <Indicator disabled={waiting === 0} label={number(waiting)} size={16} color="var(--p-accent)">
             <Icon name="bell" />
           </Indicator>

@@ -32,7 +32,6 @@ export function MapButtons({ roam }: { roam: RefObject<Roam | null> }) {
       className={styles.buttons}
       role="toolbar"
       aria-label={t("map.zoom")}
-      aria-orientation="vertical"
       onKeyDown={press}
       data-print="no"
     >
