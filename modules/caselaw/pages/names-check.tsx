@@ -11,6 +11,7 @@ import { useText } from "../../../web/i18n/use-text.ts";
 import type { answerFindings, takeBackAnswer } from "../edit/answer-findings.ts";
 import type { getDraft } from "../edit/get-draft.ts";
 import { initialsOf } from "../publish/standing.ts";
+import styles from "./judgment.module.css";
 
 type Draft = OutputOf<typeof getDraft>;
 type Finding = Draft["findings"][number];
@@ -78,7 +79,7 @@ function Context({ finding }: { finding: Finding }) {
       {finding.times > 0 ? (
         <Text size="sm" dir="auto" maw="80ch">
           …{finding.before}
-          <mark>{finding.finding}</mark>
+          <mark className={styles.found}>{finding.finding}</mark>
           {finding.after}…
         </Text>
       ) : null}
