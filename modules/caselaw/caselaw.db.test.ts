@@ -375,6 +375,42 @@ describe("searching judgments", () => {
     expect(answer.problems.map((one) => one.word)).toEqual(["form: trade_in_ghosts", "colour: red"]);
   });
 
+  test("[L2] concept guides are facets with exact numbers", async () => {
+    const { code } = await publish({
+      title: { lang: "en", text: "Signal station" },
+      concepts: ["abuse_of_vulnerability", "marriage"],
+    });
+    await publish({ title: { lang: "en", text: "Signal tower" }, concepts: ["marriage"] });
+    const all = await reader.call(searchJudgments, { query: "signal" });
+    expect(all.facets.concept).toEqual([
+      { value: "marriage", count: 2 },
+      { value: "abuse_of_vulnerability", count: 1 },
+    ]);
+    const one = await reader.call(searchJudgments, {
+      query: "signal",
+      filters: { concept: ["abuse_of_vulnerability"] },
+    });
+    expect(one.items.map((hit) => hit.code)).toEqual([code]);
+  });
+
+  test("what is saved while typing takes the place of a moment ago, and never of what was proposed", async () => {
+    const { judgmentId, code } = await draft();
+    const typed = (text: string) =>
+      editor.call(reviseDraft, {
+        judgmentId,
+        judgment: buildJudgment({ facts: { lang: "en", text } }),
+        typing: true,
+      });
+    await typed("Workers");
+    await typed("Workers came.");
+    const versions = async () =>
+      (await editor.call(getDraft, { code })).versions.map(({ version }) => version);
+    expect(await versions()).toEqual([3, 1]);
+    await editor.call(askPublication, { judgmentId, audience: "inside" });
+    await typed("Workers came by night.");
+    expect(await versions()).toEqual([4, 3, 1]);
+  });
+
   test("shows what is like one, and lists what is published by code", async () => {
     const { code } = await publish({ title: { lang: "en", text: "Herring boats" }, identifiers: [] });
     const { items } = await reader.call(similarJudgments, { code });

@@ -56,7 +56,8 @@ const typingMinutes = 15;
 export async function writeVersion(
   acting: Acting,
   judgmentId: string,
-  { judgment, typing = false }: { judgment: Judgment; typing?: boolean },
+  judgment: Judgment,
+  { typing = false }: { typing?: boolean } = {},
 ): Promise<void> {
   const { keys, bands, sketch } = printOf(judgment);
   if (typing)

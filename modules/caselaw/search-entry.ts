@@ -74,9 +74,10 @@ export function searchEntryOf({ judgmentId, judgment, audience }: PublishedJudgm
     audience,
     texts: [
       ...textsOfWords("title", title, "A"),
+      // What stands first is shown of a record where nothing was asked.
+      ...textsOfWords("facts", judgment.facts, "B"),
       ...judgment.identifiers.map(({ value }) => plain("identifier", value)),
       ...textsOfWords("court", judgment.court, "B"),
-      ...textsOfWords("facts", judgment.facts, "B"),
       ...textsOfWords("reasoning", judgment.reasoning, "C"),
       ...textsOfWords("significance", judgment.significance, "B"),
       ...judgment.evidentialIssues.flatMap(({ extract }) => textsOfWords("issue", extract, "B")),

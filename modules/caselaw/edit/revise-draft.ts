@@ -32,7 +32,7 @@ export const reviseDraft = action({
   if (held.removed) throw new NotFound();
   mustBe(held.version, context.expects);
   if (held.state === "withdrawn") return refuse("withdrawn", { path: ["judgmentId"] });
-  await writeVersion(context, judgmentId, { judgment, typing });
+  await writeVersion(context, judgmentId, judgment, { typing });
   context.emit("caselaw.draft-revised", { judgmentId });
   return { judgmentId, version: held.version + 1 };
 });
@@ -51,7 +51,7 @@ export const reopenJudgment = action({
   const held = await heldJudgment(context, judgmentId);
   if (held.removed) throw new NotFound();
   if (held.state !== "withdrawn") return refuse("not-withdrawn", { path: ["judgmentId"] });
-  await writeVersion(context, judgmentId, { judgment: held.judgment });
+  await writeVersion(context, judgmentId, held.judgment);
   context.emit("caselaw.draft-revised", { judgmentId });
   return { judgmentId, version: held.version + 1 };
 });

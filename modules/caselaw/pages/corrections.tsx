@@ -86,7 +86,7 @@ function Due({ row }: { row: Row }) {
       {t("correction.overdue", { date: date(row.dueOn) })}
     </Badge>
   ) : (
-    <>{date(row.dueOn)}</>
+    date(row.dueOn)
   );
 }
 

@@ -1,8 +1,9 @@
-import { Alert, Anchor, Badge, Group, Stack, Table, Text, Title } from "@mantine/core";
+import { Anchor, Badge, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { ActionButton } from "../../../web/components/action-button.tsx";
 import { Link } from "../../../web/components/link.tsx";
+import { Notice } from "../../../web/components/notice.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
@@ -74,7 +75,9 @@ function Shown({ digest }: { digest: DigestShown }) {
       <Text size="sm" c="dimmed" maw="70ch">
         {t("numbers.no-sample")}{" "}
         {content.source.by === "search" ? (
-          <Link to={`/app/caselaw/search${searchAddress(content.source)}`}>{t("digest.its-search")}</Link>
+          <Link underline="always" to={`/app/caselaw/search${searchAddress(content.source)}`}>
+            {t("digest.its-search")}
+          </Link>
         ) : null}
       </Text>
       {built.sections.map((section) => (
@@ -97,7 +100,7 @@ function Changes({ digest }: { digest: DigestShown }) {
   const revised = built.cases.filter(({ mark }) => mark === "revised").length;
   if (revised + built.gone.length + fresh === 0) return null;
   return (
-    <Alert color="yellow" title={t("digest.changed")}>
+    <Notice kind="attention" title={t("digest.changed")}>
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
           {joined(
@@ -122,7 +125,7 @@ function Changes({ digest }: { digest: DigestShown }) {
           />
         ) : null}
       </Stack>
-    </Alert>
+    </Notice>
   );
 }
 
@@ -199,10 +202,10 @@ function ExtractOf({
         </blockquote>
       )}
       <Text size="sm" mt={4}>
-        <Anchor component={Link} inherit to={`/app/caselaw/judgment/${code}`}>
+        <Anchor component={Link} inherit underline="always" to={`/app/caselaw/judgment/${code}`}>
           {found ? <Words words={found.title} /> : <bdi>{code}</bdi>}
-        </Anchor>
-        {place ? <bdi style={{ color: "var(--p-quiet)" }}> {place}</bdi> : null}{" "}
+        </Anchor>{" "}
+        {place ? <bdi style={{ color: "var(--p-quiet)" }}>{place}</bdi> : null}{" "}
         {found?.mark === "revised" ? (
           <Badge
             size="sm"
@@ -226,7 +229,7 @@ function References({ cases }: { cases: readonly Case[] }) {
     <ol className={styles.plain}>
       {cases.map((one) => (
         <li key={one.code}>
-          <Anchor component={Link} inherit to={`/app/caselaw/judgment/${one.code}`}>
+          <Anchor component={Link} inherit underline="always" to={`/app/caselaw/judgment/${one.code}`}>
             <Words words={one.title} />
           </Anchor>{" "}
           <Words words={one.court} />{" "}

@@ -1,9 +1,10 @@
-import { Alert, Anchor, Badge, Group, Stack, Tabs, Text } from "@mantine/core";
+import { Anchor, Badge, Group, Stack, Tabs, Text } from "@mantine/core";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { OutputOf } from "#kernel/action";
 import { textIn } from "#kernel/words";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { Link } from "../../../web/components/link.tsx";
+import { Notice } from "../../../web/components/notice.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
@@ -101,24 +102,24 @@ function Told({ draft }: { draft: Draft }) {
   return (
     <>
       {draft.withdrawnReason !== null && draft.state === "withdrawn" ? (
-        <Alert color="yellow" title={t("draft.withdrawn")}>
+        <Notice kind="attention" title={t("draft.withdrawn")}>
           <bdi>{draft.withdrawnReason}</bdi>
-        </Alert>
+        </Notice>
       ) : null}
-      {draft.state === "in-review" ? <Alert>{t("draft.waits")}</Alert> : null}
+      {draft.state === "in-review" ? <Notice>{t("draft.waits")}</Notice> : null}
       {draft.duplicates.length > 0 ? (
-        <Alert color="yellow" title={t("draft.duplicates")}>
+        <Notice kind="attention" title={t("draft.duplicates")}>
           <Stack gap={2}>
             {draft.duplicates.map(({ code, why, share }) => (
               <Text key={code} size="sm">
-                <Anchor component={Link} inherit to={`/app/caselaw/judgment/${code}`}>
+                <Anchor component={Link} inherit underline="always" to={`/app/caselaw/judgment/${code}`}>
                   <bdi>{code}</bdi>
                 </Anchor>{" "}
                 {why === "identifier" ? t("draft.same-number") : t("draft.alike", { share: percent(share) })}
               </Text>
             ))}
           </Stack>
-        </Alert>
+        </Notice>
       ) : null}
     </>
   );

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { OutputOf } from "#kernel/action";
 import { Icon } from "../../../web/components/icon.tsx";
+import { Notice } from "../../../web/components/notice.tsx";
 import { problemText } from "../../../web/components/problem-text.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { getDraft } from "../edit/get-draft.ts";
@@ -58,17 +59,17 @@ export function EditForm({ draft }: { draft: Draft }) {
         </Text>
       </Group>
       {saving.problem ? (
-        <Alert color="danger" title={t("form.stopped")}>
+        <Notice kind="danger" live title={t("form.stopped")}>
           {problemText(t, saving.problem)}{" "}
           <Button size="compact-xs" variant="default" onClick={() => location.reload()}>
             {t("form.load")}
           </Button>
-        </Alert>
+        </Notice>
       ) : null}
       {errors.size > 0 ? (
-        <Alert color="yellow" title={t("form.mistakes", { count: errors.size })}>
+        <Notice kind="attention" title={t("form.mistakes", { count: errors.size })}>
           {t("form.mistakes-about")}
-        </Alert>
+        </Notice>
       ) : null}
       <Title order={2} size="h3">
         {section.title}

@@ -74,7 +74,12 @@ export function HistoryLine({ history }: { history: Judgment["history"] }) {
             {labels.of("court-level", stage.level)}
           </Text>
           <Words words={stage.court} />
-          {stage.reference ? <bdi>{` (${stage.reference})`}</bdi> : null}
+          {stage.reference ? (
+            <>
+              {" "}
+              <bdi>({stage.reference})</bdi>
+            </>
+          ) : null}
           {stage.what ? (
             <div className={styles.text}>
               <Words words={stage.what} />
@@ -122,12 +127,15 @@ export function Sources({ sources }: { sources: Judgment["sources"] }) {
           {link === undefined ? (
             <bdi>{title}</bdi>
           ) : (
-            <Anchor inherit href={link} rel="noreferrer noopener" target="_blank">
+            <Anchor inherit underline="always" href={link} rel="noreferrer noopener" target="_blank">
               <bdi>{title}</bdi>
             </Anchor>
           )}
           {publisher || licence ? (
-            <bdi style={{ color: "var(--p-quiet)" }}> {joined(publisher, licence)}</bdi>
+            <>
+              {" "}
+              <bdi style={{ color: "var(--p-quiet)" }}>{joined(publisher, licence)}</bdi>
+            </>
           ) : null}
         </li>
       ))}
@@ -148,7 +156,7 @@ export function Relations({ record }: { record: JudgmentRecord }) {
         <ul className={styles.plain}>
           {items.map(({ code, kind, title: name, titleLang }) => (
             <li key={`${code}-${kind}`}>
-              <Anchor component={Link} inherit to={`/app/caselaw/judgment/${code}`}>
+              <Anchor component={Link} inherit underline="always" to={`/app/caselaw/judgment/${code}`}>
                 <bdi lang={titleLang}>{name}</bdi>
               </Anchor>{" "}
               <span style={{ color: "var(--p-quiet)" }}>{t(`relation.${kind}`)}</span>

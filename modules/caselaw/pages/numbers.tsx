@@ -196,11 +196,13 @@ function Months({ rows, caveats, files }: Part & { rows: Row[] }) {
             row.months.median === null
               ? t("numbers.no-sentence")
               : joined(
-                  t("numbers.quartiles", {
-                    median: month(row.months.median),
-                    lower: month(row.months.lower),
-                    upper: month(row.months.upper),
-                  }),
+                  row.months.n < 4
+                    ? t("numbers.only-median", { median: month(row.months.median) })
+                    : t("numbers.quartiles", {
+                        median: month(row.months.median),
+                        lower: month(row.months.lower),
+                        upper: month(row.months.upper),
+                      }),
                   `n = ${number(row.months.n)}`,
                 ),
         }))}

@@ -40,7 +40,7 @@ export function Defendants({ judgment }: { judgment: Judgment }) {
             {joined(
               one.kind === "person" ? labels.of("sex", one.sex) : t(`defendant.kind.${one.kind}`),
               one.juvenile ? t("defendant.juvenile") : null,
-              t(`defendant.standing.${one.standing}`),
+              one.standing === "unknown" ? null : t(`defendant.standing.${one.standing}`),
               ...one.nationalities.map(labels.country),
             )}
           </span>

@@ -1,9 +1,4 @@
-import { Button, Menu } from "@mantine/core";
-import { useState } from "react";
-import { asProblem } from "../../../web/api/problem.ts";
-import { Icon } from "../../../web/components/icon.tsx";
-import { problemText } from "../../../web/components/problem-text.ts";
-import { useToast } from "../../../web/components/use-toast.tsx";
+import { FileMenu } from "../../../web/components/file-menu.tsx";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { ViewFormat } from "./export-view.ts";
 
@@ -16,37 +11,11 @@ export type ExportMenuProps = {
 /** The files that can be made of what is shown. */
 export function ExportMenu({ label, formats, onExport }: ExportMenuProps) {
   const { t } = useText("statistics");
-  const toast = useToast();
-  const [busy, setBusy] = useState(false);
-  async function run(format: ViewFormat): Promise<void> {
-    setBusy(true);
-    try {
-      await onExport(format);
-    } catch (thrown) {
-      toast(problemText(t, asProblem(thrown)));
-    } finally {
-      setBusy(false);
-    }
-  }
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button
-          variant="default"
-          size="compact-sm"
-          loading={busy}
-          leftSection={<Icon name="download" size={14} />}
-        >
-          {label}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {formats.map((format) => (
-          <Menu.Item key={format} onClick={() => run(format)}>
-            {t(`views.${format}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <FileMenu
+      label={label}
+      formats={formats.map((format) => ({ format, name: t(`views.${format}`) }))}
+      onSave={onExport}
+    />
   );
 }
