@@ -13,7 +13,7 @@ export async function changeStanding(
   { target, judgment }: { target: Standing; judgment: Judgment },
 ): Promise<void> {
   const published = target.state === "published" && target.origin !== "editor";
-  await writeVersion(context, target.judgmentId, { judgment });
+  await writeVersion(context, target.judgmentId, judgment);
   if (published) await publishInside(context, { judgmentId: target.judgmentId });
   const before: Before = { version: target.version + 1, published, judgment: target.judgment };
   await marks.add({ kind: "updated", what: "judgment", subject: target.judgmentId, before });
@@ -61,7 +61,7 @@ export async function undoRecords({ importId, inTx }: UndoContext): Promise<void
       const before = mark.before as Before;
       const held = await heldJudgment(context, mark.subject);
       if (held.version !== before.version || held.removed) throw new ImportProblem("changed-since");
-      await writeVersion(context, mark.subject, { judgment: Judgment.parse(before.judgment) });
+      await writeVersion(context, mark.subject, Judgment.parse(before.judgment));
       if (before.published) await publishInside(context, { judgmentId: mark.subject });
     }
     await dropImported(context, importId);
