@@ -16,7 +16,7 @@ describe("subscribers", () => {
   test("name a right, which System alone holds when no role does", () => {
     expect(() => door("*", "")).toThrow(/needs no right/);
     const { roles } = buildRegistry([door("*")]);
-    expect(roles["system:garden.hear"]).toEqual({ compartments: [], rights: ["garden.hear"] });
+    expect(roles["system:garden.hear"]).toEqual({ compartments: [], rights: ["garden.hear"], light: false });
     expect(Object.entries(roles).filter(([, role]) => role.rights.includes("garden.hear"))).toHaveLength(1);
   });
 });
