@@ -27,6 +27,12 @@ export const law = defineBrowser({
       load: () => import("./pages/import.tsx"),
     },
     {
+      path: "/app/law/search",
+      needs,
+      help: "help.legislation",
+      load: () => import("./pages/search.tsx"),
+    },
+    {
       path: "/app/law/legislation",
       needs,
       help: "help.legislation",

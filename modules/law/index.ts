@@ -26,6 +26,7 @@ import { exportMatrix, showMatrix } from "./gaps/show-matrix.ts";
 import { listProvisions } from "./legislation/list-provisions.ts";
 import { actReview, proposeAct, publishAct, unpublishAct } from "./legislation/publish-act.ts";
 import { getAct, listActs } from "./legislation/read-acts.ts";
+import { searchProvisions } from "./legislation/search-provisions.ts";
 import { removeProvision, reviseAct, writeAct, writeProvision } from "./legislation/write-act.ts";
 import { listChoices } from "./list-choices.ts";
 import { exportPlan, getPlan, listPlans } from "./plans/read-plans.ts";
@@ -138,6 +139,7 @@ export const law = defineModule({
     listActs,
     getAct,
     listProvisions,
+    searchProvisions,
     showMatrix,
     exportMatrix,
     showCountryGaps,

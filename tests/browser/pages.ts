@@ -77,6 +77,7 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/law/treaties", role: "rapporteur" },
   { path: "/app/law/treaties/TIP?on=2010-02-03", role: "rapporteur" },
   { path: "/app/law/import", role: "rapporteur" },
+  { path: "/app/law/search?q=compensation", role: "rapporteur" },
   { path: "/app/law/legislation", role: "rapporteur" },
   { path: "/app/law/legislation?show=provisions", role: "rapporteur" },
   { path: "/app/law/legislation/0190d001-0000-7000-8000-000000000001", role: "rapporteur" },

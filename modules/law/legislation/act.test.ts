@@ -60,17 +60,19 @@ describe("a provision", () => {
       titleLang: "en",
       sortDate: "2012-09-01",
       facets: {
-        country: "XV",
-        duties: ["TIP-5.1"],
-        crimes: ["trafficking_in_persons"],
-        elements: ["means:deception"],
+        country: ["XV"],
+        duty: ["TIP-5.1"],
+        crime: ["trafficking_in_persons"],
+        element: ["means:deception"],
+        year: ["2012"],
       },
       texts: [
-        { lang: "en", text: "Trafficking Act" },
-        { lang: "es", text: "Ley de trata" },
-        { lang: "en", text: "Whoever recruits" },
-        { lang: "fr", text: "Quiconque recrute" },
+        { field: "title", weight: "A", lang: "en", text: "Trafficking Act" },
+        { field: "title", weight: "A", lang: "es", text: "Ley de trata" },
+        { field: "text", weight: "C", lang: "en", text: "Whoever recruits" },
+        { field: "text", weight: "C", lang: "fr", text: "Quiconque recrute" },
       ],
+      audience: "everybody",
     });
   });
 });

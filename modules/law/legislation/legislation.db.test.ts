@@ -4,6 +4,7 @@ import { id, type LawGround, openLawGround, words } from "../test-ground.ts";
 import { listProvisions } from "./list-provisions.ts";
 import { proposeAct, publishAct, unpublishAct } from "./publish-act.ts";
 import { getAct, listActs } from "./read-acts.ts";
+import { searchProvisions } from "./search-provisions.ts";
 import { removeProvision, reviseAct, writeAct, writeProvision } from "./write-act.ts";
 
 let ground: LawGround;
@@ -172,12 +173,38 @@ describe("an act", () => {
     expect(next).toMatchObject({ items: [{ number: "s. 4" }], next: null });
   });
 
+  it("is searched by its words, with facets, by signed-in readers and by the public, and by nobody once it is gone", async () => {
+    const { reader, kernel } = ground;
+    const ask = (query: string, filters = {}) =>
+      reader.call(searchProvisions, { query, lang: "en", filters, sort: "relevance", limit: 20 });
+    const answer = await ask("tromperies");
+    expect(answer.items.map(({ number }) => number).sort()).toEqual(["s. 3", "s. 4"]);
+    expect(answer.items[0]).toMatchObject({ actId: recordId, place: "Veridia" });
+    expect(answer.facets.country).toEqual([{ value: "XV", count: 2 }]);
+    expect((await ask("deception", { crime: ["trafficking_in_persons"] })).items.length).toBeGreaterThan(0);
+    expect((await ask("deception", { country: ["FR"] })).problems).toMatchObject([
+      { code: "unknown-filter" },
+    ]);
+    const outside = await kernel.database.public.query(
+      "select title from text_search.entry where collection = 'law.provision-open'",
+    );
+    expect(outside.rows).toHaveLength(2);
+  });
+
   it("is unpublished and, in an approved version, published again", async () => {
     const { rapporteur, reader, editor } = ground;
     await expect(editor.call(unpublishAct, { recordId })).rejects.toMatchObject({ code: "not-found" });
     await rapporteur.call(unpublishAct, { recordId });
     await expect(reader.call(getAct, { recordId })).rejects.toMatchObject({ code: "not-found" });
     expect((await reader.call(listProvisions, {})).items).toEqual([]);
+    const searched = {
+      query: "deception",
+      lang: "en" as const,
+      filters: {},
+      sort: "relevance" as const,
+      limit: 20,
+    };
+    expect((await reader.call(searchProvisions, searched)).total).toBe(0);
     await expect(rapporteur.call(publishAct, { recordId })).rejects.toMatchObject({
       detail: { refusal: "second-person" },
     });
@@ -198,6 +225,10 @@ describe("an act", () => {
     expect((await reader.call(listActs, { kind: "decree" })).items).toEqual([]);
     await rapporteur.callByName("law.remove-act", { recordId });
     expect((await reader.call(listActs, {})).items).toEqual([]);
+    const left = await ground.kernel.database.public.query(
+      "select from text_search.entry where collection like 'law%'",
+    );
+    expect(left.rows).toEqual([]);
     await rapporteur.callByName("law.restore-act", { recordId });
     expect((await rapporteur.call(listActs, { state: "draft" })).items).toHaveLength(1);
     expect((await reader.call(listActs, {})).items).toEqual([]);

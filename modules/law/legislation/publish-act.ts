@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { action, type Context, NotFound, refuse } from "#kernel/action";
 import { askReview, isApproved, type Reviewable } from "#kernel/review";
 import { wordsIn } from "#kernel/words";
-import { indexProvisions } from "../index-provision.ts";
+import { dropProvisions, indexProvisions } from "../index-provision.ts";
 import { findPublishedAct } from "../read-legislation.ts";
 import { heldRecord } from "../records/rows.ts";
 import { Named, Written } from "../records/words.ts";
@@ -120,6 +120,7 @@ export const unpublishAct = action({
 }).run(async (context) => {
   const { recordId } = context.input;
   await heldRecord(context, "act", recordId);
+  await dropProvisions(context.tx, recordId);
   const { rows } = await sql`
     delete from law.act_published where record_id = ${recordId}::uuid returning record_id`.execute(
     context.tx,

@@ -5,6 +5,7 @@ import { useQuestion } from "../../../web/api/use-question.ts";
 import { ActionButton } from "../../../web/components/action-button.tsx";
 import { DataList } from "../../../web/components/data-list.tsx";
 import { EmptyState } from "../../../web/components/empty-state.tsx";
+import { Link } from "../../../web/components/link.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { PartialDateText } from "../../../web/components/partial-date.tsx";
 import { useAddress } from "../../../web/components/use-address.ts";
@@ -31,6 +32,7 @@ export function Page() {
       <PageTitle
         title={t("nav.legislation")}
         about={t("act.page-about")}
+        more={<Link to="/app/law/search">{t("search.link")}</Link>}
         action={
           list.data?.mayEdit ? (
             <ActionButton

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { action, NotFound, refuse } from "#kernel/action";
+import { dropProvisions } from "../index-provision.ts";
 import { homeOf, type RecordKind } from "./homes.ts";
 import { heldRecord, versionsOf, writeRecord } from "./rows.ts";
 import { Named, Written } from "./words.ts";
@@ -42,9 +43,10 @@ export function remove({ kind, noun, about }: Called) {
     const { recordId } = context.input;
     await heldRecord(context, kind, recordId);
     const { stands, shared } = homeOf[kind];
-    if (kind === "act")
+    if (kind === "act") {
+      await dropProvisions(context.tx, recordId);
       await sql`delete from law.act_published where record_id = ${recordId}::uuid`.execute(context.tx);
-    else await sql`delete from ${shared} where record_id = ${recordId}::uuid`.execute(context.tx);
+    } else await sql`delete from ${shared} where record_id = ${recordId}::uuid`.execute(context.tx);
     await sql`update ${stands} set removed_at = ${context.now} where record_id = ${recordId}::uuid`.execute(
       context.tx,
     );
