@@ -1,3 +1,5 @@
+import { bibtexEntry, braced, oneLine, risRecord } from "./entries.ts";
+
 /** What is cited: a publication, or a judgment with its court as publisher and its number as number. */
 export type Cited = {
   readonly key: string;
@@ -32,10 +34,6 @@ export function cite(cited: Cited, format: CitationFormat): string {
   }
 }
 
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, " ").trim();
-}
-
 function plain({ authors, title, series, number, place, publisher, year, doi, link }: Cited): string {
   const by = authors.length > 3 ? `${authors[0]} et al.` : authors.join(", ");
   const house = [place, publisher === by ? undefined : publisher].filter(Boolean).join(": ");
@@ -53,24 +51,6 @@ function plain({ authors, title, series, number, place, publisher, year, doi, li
     .join(" ");
 }
 
-const special: Readonly<Record<string, string>> = {
-  "\\": "\\textbackslash{}",
-  "{": "\\{",
-  "}": "\\}",
-  "%": "\\%",
-  "#": "\\#",
-  $: "\\$",
-  "&": "\\&",
-  _: "\\_",
-  "~": "\\textasciitilde{}",
-  "^": "\\textasciicircum{}",
-};
-
-/** Braces hold capitals as they are, and a body's name as one name. */
-function braced(text: string): string {
-  return `{${oneLine(text).replace(/[\\{}%#$&_~^]/g, (letter) => special[letter] ?? letter)}}`;
-}
-
 const bibKinds = { book: "book", report: "techreport", article: "article", judgment: "misc" } as const;
 const risKinds = { book: "BOOK", report: "RPRT", article: "JOUR", judgment: "CASE" } as const;
 
@@ -78,7 +58,7 @@ function bibtex(cited: Cited): string {
   const { authors, title, year, publisher, place, series, number, isbn, doi, link, kind } = cited;
   const house = kind === "report" ? "institution" : kind === "article" ? "journal" : "publisher";
   const fields: [string, string | undefined][] = [
-    ["author", authors.length === 0 ? undefined : authors.map(braced).join(" and ")],
+    ["author", authors.length === 0 ? undefined : allOf(authors)],
     ["title", braced(title)],
     ["year", year === null ? undefined : String(year)],
     [house, publisher === undefined ? undefined : braced(publisher)],
@@ -89,15 +69,15 @@ function bibtex(cited: Cited): string {
     ["doi", doi === undefined ? undefined : braced(doi)],
     ["url", link === undefined ? undefined : braced(link)],
   ];
-  const lines = fields.flatMap(([name, value]) =>
-    value === undefined
-      ? []
-      : [`  ${name} = ${name === "author" && authors.length > 1 ? `{${value}}` : value}`],
-  );
-  return `@${bibKinds[kind]}{${cited.key.replace(/[^A-Za-z0-9:._-]/g, "")},\n${lines.join(",\n")}\n}\n`;
+  return bibtexEntry(bibKinds[kind], cited.key, fields);
 }
 
-/** RIS ends its lines with CR LF, and each record with `ER`. */
+/** Several names are held apart; one is a name already. */
+function allOf(authors: readonly string[]): string {
+  const names = authors.map(braced).join(" and ");
+  return authors.length > 1 ? `{${names}}` : names;
+}
+
 function ris(cited: Cited): string {
   const { authors, title, year, publisher, place, series, number, isbn, doi, link, kind, languages } = cited;
   const lines: [string, string | undefined][] = [
@@ -114,9 +94,6 @@ function ris(cited: Cited): string {
     ["DO", doi],
     ["UR", link],
     ["LA", languages?.length ? languages.join(", ") : undefined],
-    ["ER", ""],
   ];
-  return lines
-    .flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${oneLine(value)}\r\n`]))
-    .join("");
+  return risRecord(lines);
 }

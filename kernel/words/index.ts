@@ -1,4 +1,5 @@
 export { Compartment, compartments, Level, levels } from "../access/words.ts";
+export { bibtexEntry, braced, risRecord } from "../citation/entries.ts";
 export { directionOf, isLang, Lang, langs } from "../i18n/lang.ts";
 export type { SavedSearch } from "../text-search/saved/saved-search.ts";
 export { searchAlerts } from "../text-search/saved/search-alerts.ts";

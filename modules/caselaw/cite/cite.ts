@@ -1,3 +1,5 @@
+import { bibtexEntry, braced, risRecord } from "#kernel/words";
+
 /** What a judgment is cited by. */
 export type Cited = {
   readonly code: string;
@@ -27,35 +29,20 @@ export function plainCitation(cited: Cited): string {
   return `${parts.filter((part) => part !== "").join(", ")}.`;
 }
 
-/** Signs that BibTeX would read as its own. */
-function tex(text: string): string {
-  return text
-    .replaceAll("\\", "\\textbackslash ")
-    .replace(/[{}]/g, (sign) => `\\${sign}`)
-    .replace(/[&%$#_]/g, (sign) => `\\${sign}`)
-    .replaceAll("~", "\\textasciitilde ")
-    .replaceAll("^", "\\textasciicircum ")
-    .replace(/\s+/g, " ");
-}
-
 /** An entry of the kind `jurisdiction` of biblatex. */
 export function bibtexCitation(cited: Cited): string {
   const { title, court, place, decided, code, address } = cited;
   const known = numbers(cited);
-  const fields: [string, string][] = [
-    ["title", `{${tex(title)}}`],
-    ["institution", tex(court)],
-    ["location", tex(place)],
-    ...(decided === null ? [] : ([["date", decided]] as [string, string][])),
-    ...(known === "" ? [] : ([["number", tex(known)]] as [string, string][])),
-    ["note", tex(code)],
-    ["url", address.replace(/[{}\s\\]/g, "")],
-  ];
-  return `@jurisdiction{${code},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(",\n")}\n}\n`;
-}
-
-function line(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return bibtexEntry("jurisdiction", code, [
+    // Twice in braces: capitals of a title stay as they are.
+    ["title", `{${braced(title)}}`],
+    ["institution", braced(court)],
+    ["location", braced(place)],
+    ["date", decided === null ? undefined : braced(decided)],
+    ["number", known === "" ? undefined : braced(known)],
+    ["note", braced(code)],
+    ["url", `{${address.replace(/[{}\s\\]/g, "")}}`],
+  ]);
 }
 
 /** An entry of the type CASE in the tagged format of Research Information Systems. */
@@ -63,21 +50,15 @@ export function risCitation(cited: Cited): string {
   const { title, court, place, decided, code, address } = cited;
   const day = plainDay(decided);
   const known = numbers(cited);
-  const tags: [string, string][] = [
+  return risRecord([
     ["TY", "CASE"],
     ["ID", code],
     ["TI", title],
     ["PB", court],
     ["CY", place],
-    ...(day === null
-      ? []
-      : ([
-          ["PY", day.year],
-          ["DA", `${day.year}/${day.month}/${day.day}/`],
-        ] as [string, string][])),
-    ...(known === "" ? [] : ([["M1", known]] as [string, string][])),
+    ["PY", day?.year],
+    ["DA", day === null ? undefined : `${day.year}/${day.month}/${day.day}/`],
+    ["M1", known === "" ? undefined : known],
     ["UR", address],
-    ["ER", ""],
-  ];
-  return tags.map(([tag, value]) => `${tag}  - ${line(value)}\r\n`).join("");
+  ]);
 }
