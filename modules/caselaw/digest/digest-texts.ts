@@ -1,5 +1,6 @@
 import { findCountry, type Lang } from "@palermo/vocabulary";
-import { textIn } from "#kernel/words";
+import { directionOf, textIn } from "#kernel/words";
+import { dateText } from "../date-text.ts";
 import { text } from "../text.ts";
 import type { DigestCase } from "./build.ts";
 
@@ -14,10 +15,15 @@ export function referenceOf(lang: Lang, one: DigestCase): string {
   const parts = [
     textIn(one.title, lang).text,
     `${textIn(one.court, lang).text} (${placeName(lang, one.jurisdiction)})`,
-    one.decided ?? "",
+    one.decided === null ? "" : dateText(lang, one.decided),
     known,
     one.code,
     one.finality === "not-final" ? text(lang, "finality.not-final") : "",
   ];
-  return parts.filter((part) => part !== "").join(", ");
+  // In a line from right to left each part keeps its own direction.
+  const [before, after, mark] = directionOf(lang) === "rtl" ? ["\u2068", "\u2069", "، "] : ["", "", ", "];
+  return parts
+    .filter((part) => part !== "")
+    .map((part) => `${before}${part}${after}`)
+    .join(mark);
 }

@@ -4,6 +4,7 @@ import { question, refuse } from "#kernel/action";
 import { makePdf, type ReportBlock, ReportProblem, reportProblemText } from "#kernel/report";
 import { exportMark } from "#kernel/watermark";
 import { textIn } from "#kernel/words";
+import { dateText } from "../date-text.ts";
 import { text } from "../text.ts";
 import { digestHtml } from "./digest-html.ts";
 import { placeName, referenceOf } from "./digest-texts.ts";
@@ -85,7 +86,7 @@ export const exportDigest = question({
         title: digest.title,
         subtitle: text(lang, "digest.digest"),
         issuer: digest.agency,
-        date: digest.writtenAt.slice(0, 10),
+        date: dateText(lang, digest.writtenAt.slice(0, 10)),
         blocks: blocksOf(lang, digest),
       },
     });
