@@ -112,8 +112,11 @@ export const theme = createTheme({
           minBlockSize: "var(--badge-height)",
           flexShrink: 0,
           maxInlineSize: "100%",
+          // Else a narrow column would break the word itself.
+          overflow: "visible",
+          overflowWrap: "break-word",
         },
-        label: { whiteSpace: "normal" },
+        label: { whiteSpace: "normal", overflow: "visible" },
       },
     },
     Menu: { defaultProps: { ...quick, position: "bottom-start" } },
