@@ -1,5 +1,6 @@
 import { findCountry, type Lang } from "@palermo/vocabulary";
-import { directionOf, textIn } from "#kernel/words";
+import { textIn } from "#kernel/words";
+import { apart } from "../apart.ts";
 import { dateText } from "../date-text.ts";
 import { text } from "../text.ts";
 import type { DigestCase } from "./build.ts";
@@ -20,10 +21,5 @@ export function referenceOf(lang: Lang, one: DigestCase): string {
     one.code,
     one.finality === "not-final" ? text(lang, "finality.not-final") : "",
   ];
-  // In a line from right to left each part keeps its own direction.
-  const [before, after, mark] = directionOf(lang) === "rtl" ? ["\u2068", "\u2069", "، "] : ["", "", ", "];
-  return parts
-    .filter((part) => part !== "")
-    .map((part) => `${before}${part}${after}`)
-    .join(mark);
+  return apart(lang, parts).join(lang === "ar" ? "، " : ", ");
 }

@@ -1,6 +1,7 @@
 import { findCountry, type Lang, type ListName, labelOf } from "@palermo/vocabulary";
 import type { ReportBlock } from "#kernel/report";
 import { formatMoney, type TranslatedText, textIn } from "#kernel/words";
+import { apart } from "../apart.ts";
 import { dateText } from "../date-text.ts";
 import { text } from "../text.ts";
 import type { Judgment } from "../words/index.ts";
@@ -72,9 +73,11 @@ export function judgmentBlocks(lang: Lang, judgment: Judgment): ReportBlock[] {
     ...list(
       "history",
       judgment.history.map(({ date, court, what }) =>
-        [date && dateText(lang, date.text), textIn(court, lang).text, what && textIn(what, lang).text]
-          .filter(Boolean)
-          .join(" — "),
+        apart(lang, [
+          date && dateText(lang, date.text),
+          textIn(court, lang).text,
+          what && textIn(what, lang).text,
+        ]).join(" — "),
       ),
     ),
     ...chargesTable(lang, judgment, named),
@@ -83,9 +86,11 @@ export function judgmentBlocks(lang: Lang, judgment: Judgment): ReportBlock[] {
     ...list(
       "issues",
       judgment.evidentialIssues.map(({ issue, extract, place }) =>
-        [labelOf("evidential-issue", issue, lang), extract && textIn(extract, lang).text, place]
-          .filter(Boolean)
-          .join(" — "),
+        apart(lang, [
+          labelOf("evidential-issue", issue, lang),
+          extract && textIn(extract, lang).text,
+          place,
+        ]).join(" — "),
       ),
     ),
     ...list("concepts", labels("legal-concept", judgment.concepts)),
