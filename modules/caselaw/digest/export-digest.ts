@@ -4,6 +4,7 @@ import { question, refuse } from "#kernel/action";
 import { makePdf, type ReportBlock, ReportProblem, reportProblemText } from "#kernel/report";
 import { exportMark } from "#kernel/watermark";
 import { type TranslatedText, textIn } from "#kernel/words";
+import { apart } from "../apart.ts";
 import { dateText } from "../date-text.ts";
 import { text } from "../text.ts";
 import { digestHtml } from "./digest-html.ts";
@@ -44,9 +45,8 @@ function blocksOf(lang: Lang, { content, built }: DigestShown): ReportBlock[] {
       ...extracts.flatMap(({ code, extract, place }): ReportBlock[] => [
         {
           kind: "heading",
-          text: [titles.get(code) ?? "", code, place ?? "", otherLanguage(lang, extract)]
-            .filter((part) => part !== "")
-            .join(", ")
+          text: apart(lang, [titles.get(code), code, place, otherLanguage(lang, extract)])
+            .join(lang === "ar" ? "، " : ", ")
             .slice(0, 400),
           level: 2,
         },
