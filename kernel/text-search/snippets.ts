@@ -126,12 +126,15 @@ function bestPassage({ starts, langs, fields, found, title }: Row, sought: Sough
       const unit = sought.unitOf(lexeme);
       units?.set(unit, (units.get(unit) ?? 0) + 1);
     }
+  const opening = fields.find((field) => field !== "title");
   let best = 0;
   let bestScore = -1;
   for (const [index, units] of inPassage.entries()) {
     let often = 0;
     for (const count of units.values()) often += Math.min(count, 3);
-    const own = baseLang(langs[index] ?? "und") === lang ? 0.5 : 0;
+    // Where nothing is sought, a court's name in the reader's language says less than the facts in another.
+    const tells = units.size > 0 || fields[index] === opening;
+    const own = tells && baseLang(langs[index] ?? "und") === lang ? 0.5 : 0;
     // The title is shown anyway.
     const isTitle = fields[index] === "title" && title.length > 0 ? -3 : 0;
     const score = units.size + often / 20 + own * (units.size > 0 ? 2 : 1) + isTitle;

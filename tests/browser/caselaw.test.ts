@@ -139,7 +139,7 @@ describe("a digest", () => {
     expect(await barriers(editor)).toEqual([]);
     await keep(editor, "caselaw-digest-en");
     const saved = editor.waitForEvent("download");
-    await editor.getByRole("button", { name: "Save as a file" }).click();
+    await editor.getByRole("button", { name: "Export" }).click();
     await editor.getByRole("menuitem", { name: /HTML/ }).click();
     expect((await saved).suggestedFilename()).toMatch(/^DEMONSTRATION-digest-v1\.html$/);
     await editor.getByRole("button", { name: "Share", exact: true }).click();

@@ -5,6 +5,7 @@ import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
 import styles from "../pages/sessions.module.css";
 import { ActionButton } from "./action-button.tsx";
+import { ReviewKind } from "./review-kind.tsx";
 
 /** What the reader proposed to a second person, and what became of it. */
 export function AskedReviews() {
@@ -22,7 +23,9 @@ export function AskedReviews() {
         {items.map((one) => (
           <li key={one.reviewId}>
             <div>
-              <strong>{t(`${one.kind.split(".")[0]}:review.${one.kind.split(".")[1]}`)}</strong>
+              <strong>
+                <ReviewKind kind={one.kind} />
+              </strong>
               <div>{t(`state.${one.state}`, { name: one.decidedBy ?? "", reason: one.reason ?? "" })}</div>
               <small>{ago(one.askedAt)}</small>
             </div>

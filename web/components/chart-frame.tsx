@@ -27,7 +27,7 @@ export type ChartFrameProps = {
   /** Makes the file of these figures; the table as CSV when left out. */
   readonly onExport?: () => Promise<void> | void;
   readonly exportName?: string;
-  readonly height?: number;
+  readonly height?: number | string;
 };
 
 /** A picture with its question, its table, its source and what it cannot tell. */

@@ -30,7 +30,7 @@ export function PageTitle({ title, about, code, action, more }: PageTitleProps) 
         ) : null}
       </div>
       {action || more ? (
-        <Group gap="xs" wrap="nowrap" data-print="no">
+        <Group gap="xs" data-print="no">
           {action}
           {more}
         </Group>

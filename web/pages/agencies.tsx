@@ -1,3 +1,4 @@
+import { findCountry } from "@palermo/vocabulary";
 import type { InputOf, OutputOf } from "#kernel/action";
 import { langs } from "#kernel/words";
 import type { listAgencies, openAgency } from "../../kernel/access/agencies.ts";
@@ -48,7 +49,11 @@ export function Page() {
       label: t("agencies.kind"),
       cell: (agency) => t(`agency-kind.${agency.kind}`, { defaultValue: agency.kind }),
     },
-    { id: "country", label: t("agencies.country"), cell: (agency) => agency.country },
+    {
+      id: "country",
+      label: t("agencies.country"),
+      cell: (agency) => <bdi>{findCountry({ alpha2: agency.country })?.label[lang] ?? agency.country}</bdi>,
+    },
     { id: "units", label: t("agencies.units"), cell: (agency) => <bdi>{units(agency)}</bdi> },
     {
       id: "accounts",

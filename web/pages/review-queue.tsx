@@ -9,6 +9,7 @@ import { EmptyState } from "../components/empty-state.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PageTitle } from "../components/page-title.tsx";
 import { ProblemPanel } from "../components/problem-panel.tsx";
+import { ReviewKind } from "../components/review-kind.tsx";
 import { useShortKey } from "../components/use-short-key.ts";
 import { Waiting } from "../components/waiting.tsx";
 import { useFormat } from "../i18n/use-format.ts";
@@ -62,7 +63,7 @@ function OneReview({ review, at, all, onNext }: OneReviewProps) {
     <section aria-labelledby="review-title">
       <Group justify="space-between" mb="xs">
         <Title order={2} id="review-title">
-          {t(`${review.kind.split(".")[0]}:review.${review.kind.split(".")[1]}`)}
+          <ReviewKind kind={review.kind} />
         </Title>
         <Text c="dimmed">{t("page.place", { at: number(at), all: number(all) })}</Text>
       </Group>

@@ -103,6 +103,22 @@ export const theme = createTheme({
         shadow: "xl",
       },
     },
+    // Words as they are written, and a long one on two lines: a badge that is cut says nothing.
+    Badge: {
+      defaultProps: { tt: "none" },
+      styles: {
+        root: {
+          blockSize: "auto",
+          minBlockSize: "var(--badge-height)",
+          flexShrink: 0,
+          maxInlineSize: "100%",
+          // Else a narrow column would break the word itself.
+          overflow: "visible",
+          overflowWrap: "break-word",
+        },
+        label: { whiteSpace: "normal", overflow: "visible" },
+      },
+    },
     Menu: { defaultProps: { ...quick, position: "bottom-start" } },
     Popover: { defaultProps: quick },
     Select: { defaultProps: { comboboxProps: quick, checkIconPosition: "right" } },

@@ -1,5 +1,7 @@
 import { findCountry, type Lang } from "@palermo/vocabulary";
 import { textIn } from "#kernel/words";
+import { apart } from "../apart.ts";
+import { dateText } from "../date-text.ts";
 import { text } from "../text.ts";
 import type { DigestCase } from "./build.ts";
 
@@ -14,10 +16,10 @@ export function referenceOf(lang: Lang, one: DigestCase): string {
   const parts = [
     textIn(one.title, lang).text,
     `${textIn(one.court, lang).text} (${placeName(lang, one.jurisdiction)})`,
-    one.decided ?? "",
+    one.decided === null ? "" : dateText(lang, one.decided),
     known,
     one.code,
     one.finality === "not-final" ? text(lang, "finality.not-final") : "",
   ];
-  return parts.filter((part) => part !== "").join(", ");
+  return apart(lang, parts).join(lang === "ar" ? "، " : ", ");
 }

@@ -3,11 +3,19 @@ import { z } from "zod";
 import { question, refuse } from "#kernel/action";
 import { makePdf, type ReportBlock, ReportProblem, reportProblemText } from "#kernel/report";
 import { exportMark } from "#kernel/watermark";
-import { textIn } from "#kernel/words";
+import { type TranslatedText, textIn } from "#kernel/words";
+import { apart } from "../apart.ts";
+import { dateText } from "../date-text.ts";
 import { text } from "../text.ts";
 import { digestHtml } from "./digest-html.ts";
 import { placeName, referenceOf } from "./digest-texts.ts";
 import { type DigestShown, digestFor } from "./read-digests.ts";
+
+/** In which language an extract is that the reader's has not. */
+function otherLanguage(lang: Lang, extract: TranslatedText | null): string {
+  const shown = extract === null ? lang : textIn(extract, lang).lang;
+  return shown === lang ? "" : labelOf("language", shown, lang);
+}
 
 function blocksOf(lang: Lang, { content, built }: DigestShown): ReportBlock[] {
   const titles = new Map(built.cases.map(({ code, title }) => [code, textIn(title, lang).text]));
@@ -37,9 +45,8 @@ function blocksOf(lang: Lang, { content, built }: DigestShown): ReportBlock[] {
       ...extracts.flatMap(({ code, extract, place }): ReportBlock[] => [
         {
           kind: "heading",
-          text: [titles.get(code) ?? "", code, place ?? ""]
-            .filter((part) => part !== "")
-            .join(", ")
+          text: apart(lang, [titles.get(code), code, place, otherLanguage(lang, extract)])
+            .join(lang === "ar" ? "، " : ", ")
             .slice(0, 400),
           level: 2,
         },
@@ -85,7 +92,7 @@ export const exportDigest = question({
         title: digest.title,
         subtitle: text(lang, "digest.digest"),
         issuer: digest.agency,
-        date: digest.writtenAt.slice(0, 10),
+        date: dateText(lang, digest.writtenAt.slice(0, 10)),
         blocks: blocksOf(lang, digest),
       },
     });

@@ -1,3 +1,5 @@
+import { directionOf } from "#kernel/words";
+import { useText } from "../../../web/i18n/use-text.ts";
 import styles from "./bars.module.css";
 
 export type BarLine = {
@@ -12,8 +14,10 @@ export type BarLine = {
 
 /** Lying bars with their names before and their figures behind. */
 export function Bars({ lines, label }: { lines: readonly BarLine[]; label: string }) {
+  const { lang } = useText();
+  // Lines of words, not a drawing: they begin where the reader begins.
   return (
-    <ul className={styles.bars} aria-label={label}>
+    <ul className={styles.bars} dir={directionOf(lang)} aria-label={label}>
       {lines.map(({ id, label: name, share, text, faint }) => (
         <li key={id} className={styles.line}>
           <bdi className={styles.name}>{name}</bdi>
@@ -23,7 +27,7 @@ export function Bars({ lines, label }: { lines: readonly BarLine[]; label: strin
               style={{ inlineSize: `${Math.round((share ?? 0) * 1000) / 10}%` }}
             />
           </span>
-          <span className={styles.figure}>{text}</span>
+          <bdi className={styles.figure}>{text}</bdi>
         </li>
       ))}
     </ul>

@@ -1,11 +1,13 @@
 import { Anchor, Badge, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { useNavigate, useParams } from "@tanstack/react-router";
+import { textIn } from "#kernel/words";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { ActionButton } from "../../../web/components/action-button.tsx";
 import { ExportMenu } from "../../../web/components/export-menu.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
+import { PartialDateText } from "../../../web/components/partial-date.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
@@ -192,15 +194,25 @@ function ExtractOf({
   extract: Section["extracts"][number]["extract"];
   place: string | null;
 }) {
-  const { t } = useText("caselaw");
+  const { t, lang } = useText("caselaw");
+  const labels = useLabels();
+  // An extract that there is only in another language says in which.
+  const shown = extract === null ? lang : textIn(extract, lang).lang;
   return (
     <div>
       {extract === null ? (
         <Text c="dimmed">{t("digest.no-extract")}</Text>
       ) : (
-        <blockquote className={styles.quote} dir="auto">
-          <Words words={extract} />
-        </blockquote>
+        <>
+          {shown === lang ? null : (
+            <Text size="sm" c="dimmed">
+              {labels.language(shown)}
+            </Text>
+          )}
+          <blockquote className={styles.quote} dir="auto">
+            <Words words={extract} />
+          </blockquote>
+        </>
       )}
       <Text size="sm" mt={4}>
         <Anchor component={Link} inherit underline="always" to={`/app/caselaw/judgment/${code}`}>
@@ -232,12 +244,20 @@ function References({ cases }: { cases: readonly Case[] }) {
         <li key={one.code}>
           <Anchor component={Link} inherit underline="always" to={`/app/caselaw/judgment/${one.code}`}>
             <Words words={one.title} />
-          </Anchor>{" "}
-          <Words words={one.court} />{" "}
+          </Anchor>
+          {" · "}
+          <Words words={one.court} />
+          {" · "}
+          <bdi>{labels.country(one.jurisdiction)}</bdi>
+          {one.decided === null ? null : (
+            <>
+              {" · "}
+              <PartialDateText date={{ text: one.decided }} />
+            </>
+          )}
+          {" · "}
           <bdi>
             {joined(
-              labels.country(one.jurisdiction),
-              one.decided,
               ...one.identifiers.map(({ value }) => value),
               one.code,
               one.finality === "not-final" ? t("finality.not-final") : null,

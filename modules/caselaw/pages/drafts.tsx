@@ -120,7 +120,11 @@ export function Page() {
         ]}
         search={{ label: t("drafts.search"), field: "text" }}
         columns={[
-          { id: "code", label: t("drafts.code"), cell: (row) => <bdi>{row.code}</bdi> },
+          {
+            id: "code",
+            label: t("drafts.code"),
+            cell: (row) => <bdi style={{ whiteSpace: "nowrap" }}>{row.code}</bdi>,
+          },
           { id: "title", label: t("field.title"), cell: title },
           {
             id: "jurisdiction",

@@ -1,10 +1,11 @@
 import { Badge, Stack } from "@mantine/core";
+import { Fragment } from "react";
 import type { InputOf, OutputOf } from "#kernel/action";
 import { EmptyState } from "../../../web/components/empty-state.tsx";
 import { ExportMenu } from "../../../web/components/export-menu.tsx";
 import { Link } from "../../../web/components/link.tsx";
+import { PartialDateText } from "../../../web/components/partial-date.tsx";
 import { type Facet, SearchPage } from "../../../web/components/search-page.tsx";
-import { joined } from "../../../web/i18n/joined.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { exportSearch } from "../export-search.ts";
 import { facetLists, facetNames, searchFields } from "../facets.ts";
@@ -48,12 +49,19 @@ export function Page() {
         code: hit.code,
         facts: (
           <>
-            <Words words={hit.court} />{" "}
-            {joined(
-              labels.country(hit.jurisdiction),
-              hit.decided?.text ?? null,
-              ...hit.forms.slice(0, 2).map((form) => labels.of("form", form)),
+            <Words words={hit.court} /> · <bdi>{labels.country(hit.jurisdiction)}</bdi>
+            {hit.decided === null ? null : (
+              <>
+                {" · "}
+                <PartialDateText date={hit.decided} />
+              </>
             )}
+            {hit.forms.slice(0, 2).map((form) => (
+              <Fragment key={form}>
+                {" · "}
+                <bdi>{labels.of("form", form)}</bdi>
+              </Fragment>
+            ))}
           </>
         ),
         end:

@@ -5,7 +5,7 @@ import type { Judgment } from "../words/index.ts";
 import { paragraphsOf } from "./blocks.ts";
 import { chargeSection } from "./charges.ts";
 import { defendantSection, peopleSection } from "./people.ts";
-import { base, dateText, inline, joined, readText, type View } from "./view.ts";
+import { base, dateText, inline, joined, type Read, readText, type View } from "./view.ts";
 
 /** A part of a record: as many blocks as fit stand on its page, all of them on pages of the section. */
 export type Section = {
@@ -51,11 +51,17 @@ function textSection(id: string, words: TranslatedText | undefined, budget: numb
   const read = readText(words, view);
   const note =
     read.by === undefined
-      ? []
+      ? otherLanguage(read, view)
       : [
           html`<p class="quiet small">${view.say(read.reviewed ? "translated" : "translated-unreviewed", { by: read.by })}</p>\n`,
         ];
   return { id, title, budget, blocks: [...note, ...paragraphsOf(read)] };
+}
+
+/** Says in which language a text is that the reader's page does not speak. A full text says so in its title. */
+function otherLanguage({ lang }: Read, view: View): Html[] {
+  if (lang === view.lang || view.original) return [];
+  return [html`<p class="quiet small">${labelOf("language", lang, view.lang)}</p>\n`];
 }
 
 function issueSection({ evidentialIssues }: Judgment, view: View): Section {

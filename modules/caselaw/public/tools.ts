@@ -67,7 +67,7 @@ const GetTool = z.object({
 const get: PublicTool = {
   name: "get_judgment",
   title: "Read a judgment",
-  about: "Gives one published judgment: the structured brief, or with `text` its own text in pieces.",
+  about: "Gives one published judgment: the structured brief, or with “text” its own text in pieces.",
   input: GetTool,
   async run({ tx, site }, input) {
     const { code, text } = GetTool.parse(input);

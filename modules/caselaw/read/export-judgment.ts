@@ -3,6 +3,7 @@ import { question, refuse } from "#kernel/action";
 import { makePdf, ReportProblem, reportProblemText } from "#kernel/report";
 import { exportMark } from "#kernel/watermark";
 import { textIn } from "#kernel/words";
+import { dateText } from "../date-text.ts";
 import { text } from "../text.ts";
 import { recordOf } from "./get-judgment.ts";
 import { judgmentBlocks } from "./report-blocks.ts";
@@ -32,7 +33,7 @@ export const exportJudgment = question({
         subtitle: `${textIn(judgment.court, lang).text}${notFinal}`,
         issuer: record.agency,
         code: record.code,
-        date: judgment.decided?.text ?? "",
+        date: judgment.decided ? dateText(lang, judgment.decided.text) : "",
         blocks: judgmentBlocks(lang, judgment),
       },
     });

@@ -1,6 +1,8 @@
 import { findCountry, type Lang, type ListName, labelOf } from "@palermo/vocabulary";
 import type { ReportBlock } from "#kernel/report";
 import { formatMoney, type TranslatedText, textIn } from "#kernel/words";
+import { apart } from "../apart.ts";
+import { dateText } from "../date-text.ts";
 import { text } from "../text.ts";
 import type { Judgment } from "../words/index.ts";
 import { sentenceText } from "./sentence-text.ts";
@@ -15,10 +17,18 @@ export function judgmentBlocks(lang: Lang, judgment: Judgment): ReportBlock[] {
     text: text(lang, `field.${name}`),
     level: 2,
   });
+  const written = (words: TranslatedText): ReportBlock => ({
+    kind: "text",
+    text: textIn(words, lang).text.slice(0, longestBlock),
+  });
+  // A text that there is only in another language says in which.
+  const headed = (name: string, words: TranslatedText): ReportBlock => {
+    const shown = textIn(words, lang).lang;
+    const of = shown === lang ? "" : ` (${labelOf("language", shown, lang)})`;
+    return { kind: "heading", text: `${text(lang, `field.${name}`)}${of}`, level: 2 };
+  };
   const section = (name: string, words: TranslatedText | undefined): ReportBlock[] =>
-    words === undefined
-      ? []
-      : [heading(name), { kind: "text", text: textIn(words, lang).text.slice(0, longestBlock) }];
+    words === undefined ? [] : [headed(name, words), written(words)];
   const list = (name: string, items: string[]): ReportBlock[] =>
     items.length === 0
       ? []
@@ -34,7 +44,7 @@ export function judgmentBlocks(lang: Lang, judgment: Judgment): ReportBlock[] {
     fact("jurisdiction", country(judgment.jurisdiction)),
     fact("court", textIn(judgment.court, lang).text),
     fact("court-level", labelOf("court-level", judgment.courtLevel, lang)),
-    fact("decided", judgment.decided?.text ?? "–"),
+    fact("decided", judgment.decided === null ? "–" : dateText(lang, judgment.decided.text)),
     fact("finality", text(lang, `finality.${judgment.finality}`)),
     fact("identifiers", judgment.identifiers.map(({ value }) => value).join("; ")),
     fact("crime-types", labels("crime-type", judgment.crimeTypes).join(", ")),
@@ -63,7 +73,11 @@ export function judgmentBlocks(lang: Lang, judgment: Judgment): ReportBlock[] {
     ...list(
       "history",
       judgment.history.map(({ date, court, what }) =>
-        [date?.text, textIn(court, lang).text, what && textIn(what, lang).text].filter(Boolean).join(" — "),
+        apart(lang, [
+          date && dateText(lang, date.text),
+          textIn(court, lang).text,
+          what && textIn(what, lang).text,
+        ]).join(" — "),
       ),
     ),
     ...chargesTable(lang, judgment, named),
@@ -72,9 +86,11 @@ export function judgmentBlocks(lang: Lang, judgment: Judgment): ReportBlock[] {
     ...list(
       "issues",
       judgment.evidentialIssues.map(({ issue, extract, place }) =>
-        [labelOf("evidential-issue", issue, lang), extract && textIn(extract, lang).text, place]
-          .filter(Boolean)
-          .join(" — "),
+        apart(lang, [
+          labelOf("evidential-issue", issue, lang),
+          extract && textIn(extract, lang).text,
+          place,
+        ]).join(" — "),
       ),
     ),
     ...list("concepts", labels("legal-concept", judgment.concepts)),

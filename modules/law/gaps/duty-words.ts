@@ -3,6 +3,7 @@ import {
   dutyAssessments,
   dutyInstruments,
   dutyLevels,
+  findDuty,
   getDutyList,
   type LegalDuty,
 } from "@palermo/vocabulary/duties";
@@ -33,6 +34,12 @@ export function topicLabel(topic: string, lang: Lang): string {
   if (findCode(list, topic)) return labelOf(list, topic, lang);
   const known = text(lang, `topic.${topic}`);
   return known === `topic.${topic}` ? topic : known;
+}
+
+/** A duty as its article is cited. */
+export function citedDuty(id: string, lang: Lang): string {
+  const duty = findDuty(id);
+  return duty === undefined ? id : dutyLine(duty, lang).cited;
 }
 
 /** A duty in the reader's language. */

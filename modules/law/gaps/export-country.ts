@@ -174,13 +174,17 @@ function reportBlocks(lang: Lang, gaps: CountryGaps, beside: ReadonlyMap<string,
         ...(cited === "" ? [] : [{ label: label("cited"), value: cited.slice(0, 4000) }]),
         ...(finding === "" ? [] : [{ label: label("finding"), value: finding }]),
         ...(evidence === "" ? [] : [{ label: label("evidence"), value: evidence }]),
-        ...(line.hint === null ? [] : [{ label: label("often-missed"), value: line.hint }]),
+        ...(line.hint === null
+          ? []
+          : [{ label: label("often-missed").replace(/\s*[:：]$/, ""), value: line.hint }]),
         ...(line.assessedOn === null
           ? []
           : [
               {
                 label: label("assessed-on"),
-                value: `${dayText(lang, line.assessedOn)}, ${line.author ?? ""}`,
+                value: [dayText(lang, line.assessedOn), line.author ?? ""]
+                  .map((part) => `\u2068${part}\u2069`)
+                  .join(" · "),
               },
             ]),
       ];

@@ -2,6 +2,7 @@ import { labelOf } from "@palermo/vocabulary";
 import { z } from "zod";
 import { question } from "#kernel/action";
 import { Page, PageAsk, PartialDate, wordsIn } from "#kernel/words";
+import { citedDuty } from "../gaps/duty-words.ts";
 import { placeLabel } from "../places.ts";
 import { readProvisions } from "../read-legislation.ts";
 import { Crime, DutyId, Element, elementLabel, inForceOn } from "./act.ts";
@@ -19,6 +20,7 @@ const Line = z.object({
   ends: PartialDate.nullable(),
   inForce: z.enum(["yes", "maybe", "no"]).describe("on the day asked for, else today"),
   duties: z.array(z.string()),
+  dutiesCited: z.array(z.string()).describe("the same, as articles are cited"),
   crimes: z.array(z.string()),
   elements: z.array(z.string()),
 });
@@ -67,6 +69,7 @@ export const listProvisions = question({
         ends: ends ?? null,
         inForce: inForceOn({ starts, ends }, day),
         duties: content.duties,
+        dutiesCited: content.duties.map((id) => citedDuty(id, lang)),
         crimes: content.crimes.map((crime) => labelOf("crime-type", crime, lang)),
         elements: content.elements.map((element) => elementLabel(element, lang)),
       };

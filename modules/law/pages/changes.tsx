@@ -16,7 +16,7 @@ export function Changes({ gaps, since }: { gaps: CountryGaps; since: string }) {
       {gaps.changes.length === 0 ? (
         <Text c="dimmed">{t("gaps.no-change")}</Text>
       ) : (
-        <table className={tableStyles.table}>
+        <table className={tableStyles.table} data-stacks="true">
           <thead>
             <tr>
               {["duty", "before", "after"].map((name) => (
@@ -35,10 +35,10 @@ export function Changes({ gaps, since }: { gaps: CountryGaps; since: string }) {
                     <bdi>{change.cited}</bdi>
                   </div>
                 </th>
-                <td>
+                <td data-label={t("gaps.before")}>
                   <Standing standing={change.from} />
                 </td>
-                <td>
+                <td data-label={t("gaps.after")}>
                   <Standing standing={change.to} />
                 </td>
               </tr>

@@ -76,8 +76,12 @@ export function Page() {
         rowKey={(row) => row.recordId}
         twoLines={(row) => ({
           first: <bdi>{row.title}</bdi>,
-          second: joined(row.place, t(`drafting.steps.${row.state}`), row.helper),
-          end: <Verbs row={row} fields={fields} />,
+          second: (
+            <Stack gap={6}>
+              <div>{joined(row.place, t(`drafting.steps.${row.state}`), row.helper)}</div>
+              <Verbs row={row} fields={fields} />
+            </Stack>
+          ),
         })}
         filters={[
           {

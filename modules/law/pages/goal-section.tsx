@@ -77,7 +77,7 @@ export function GoalSection({ plan, goal, place }: { plan: Plan; goal: Goal; pla
         <Text c="dimmed">{t("plan.no-measures")}</Text>
       ) : (
         <ScrollBox label={goal.title}>
-          <table className={tableStyles.table}>
+          <table className={tableStyles.table} data-stacks="true">
             <thead>
               <tr>
                 {["measure", "body", "deadline", "progress", "closes"].map((name) => (
@@ -99,14 +99,19 @@ export function GoalSection({ plan, goal, place }: { plan: Plan; goal: Goal; pla
                       </div>
                     )}
                   </th>
-                  <td>
+                  <td data-label={t("plan.body")}>
                     <bdi>{one.body}</bdi>
                   </td>
-                  <td>{one.content.deadline === undefined ? "" : date(one.content.deadline)}</td>
-                  <td style={one.state === "overdue" ? { color: "var(--p-danger)" } : undefined}>
+                  <td data-label={t("plan.deadline")}>
+                    {one.content.deadline === undefined ? "" : date(one.content.deadline)}
+                  </td>
+                  <td
+                    data-label={t("plan.progress")}
+                    style={one.state === "overdue" ? { color: "var(--p-danger)" } : undefined}
+                  >
                     {t(`plan.states.${one.state}`)}
                   </td>
-                  <td>
+                  <td data-label={t("plan.closes")}>
                     {one.duty === null ? null : (
                       <Link to={`/app/law/gaps/${plan.country}?duty=${one.duty.duty}`}>
                         <bdi>{one.duty.cited}</bdi>

@@ -171,7 +171,7 @@ function Provisions({ countries }: Places) {
           hidden: true,
           cell: (row) => <bdi>{joined(...row.elements)}</bdi>,
         },
-        { id: "duties", label: t("act.duties"), cell: (row) => <bdi>{joined(...row.duties)}</bdi> },
+        { id: "duties", label: t("act.duties"), cell: (row) => <bdi>{joined(...row.dutiesCited)}</bdi> },
         { id: "force", label: t("act.today"), cell: (row) => t(`act.force.${row.inForce}`) },
       ]}
       empty={<EmptyState title={t("act.empty-provisions")} why={t("act.empty-provisions-why")} />}

@@ -72,7 +72,7 @@ export function Participants({ shown, source }: { shown: Shown; source: string }
               ))}
           </ul>
         }
-        height={420}
+        height="min(50vw, 30rem)"
       >
         <Chart label={t("treaty.map")} height="min(50vw, 30rem)" option={map} />
       </ChartFrame>

@@ -124,14 +124,14 @@ function Answered({ sheet, one }: { sheet: Sheet; one: Question }) {
             {t("toolkit.look-at", { sources: joined(...one.lookAt) })}
           </Text>
         </div>
-        <Stack gap={4} align="flex-end">
+        <Group gap="xs">
           <Badge variant={one.rating === null ? "outline" : "light"} tt="none">
             {one.rating === null
               ? t("toolkit.not-rated")
               : t("toolkit.rating-of", { rating: number(one.rating), label: one.ratingLabel ?? "" })}
           </Badge>
           {sheet.mayWrite ? <AnswerButton sheet={sheet} one={one} /> : null}
-        </Stack>
+        </Group>
       </Group>
       {words(t("toolkit.finding"), one.finding)}
       {words(t("toolkit.need"), one.need)}

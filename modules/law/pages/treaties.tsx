@@ -56,7 +56,11 @@ export function Page() {
         })}
         columns={[
           { id: "label", label: t("treaty.name"), cell: (row) => <bdi>{row.label}</bdi> },
-          { id: "number", label: t("treaty.number"), cell: (row) => <bdi>{row.number}</bdi> },
+          {
+            id: "number",
+            label: t("treaty.number"),
+            cell: (row) => <bdi style={{ whiteSpace: "nowrap" }}>{row.number}</bdi>,
+          },
           { id: "adopted", label: t("treaty.adopted"), cell: (row) => day(row.adopted) },
           { id: "in-force", label: t("treaty.in-force"), cell: (row) => day(row.inForce) },
           { id: "parties", label: t("treaty.parties"), numeric: true, cell: (row) => number(row.parties) },

@@ -73,7 +73,7 @@ export function Page() {
           ) : undefined
         }
         more={
-          <Group gap="xs" wrap="nowrap">
+          <Group gap="sm">
             <Link to="/app/library/search">{t("search.link")}</Link>
             {edits ? <Link to="/app/library/import">{t("import.link")}</Link> : null}
             <ExportMenu

@@ -31,14 +31,14 @@ export function Citations({ code }: { code: string }) {
           variant="default"
           onClick={() => saveFile(`${code}.bib`, bibtex, "application/x-bibtex")}
         >
-          {t("export.bibtex")}
+          {t("file.bibtex")}
         </Button>
         <Button
           size="compact-sm"
           variant="default"
           onClick={() => saveFile(`${code}.ris`, ris, "application/x-research-info-systems")}
         >
-          {t("export.ris")}
+          {t("file.ris")}
         </Button>
       </Group>
     </section>

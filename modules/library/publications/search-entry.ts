@@ -36,8 +36,9 @@ export function searchEntryOf({ publication_id, content, audience }: Published) 
     },
     texts: [
       ...inEach("title", title, "A"),
+      // What stands first is shown of a publication where nothing was asked.
+      ...(abstract === undefined ? [] : inEach("abstract", abstract, "B")),
       { field: "author", lang: "und", text: names, weight: "B" },
-      ...(abstract === undefined ? [] : inEach("abstract", abstract, "C")),
     ],
     audience,
   };

@@ -81,7 +81,10 @@ function FacetValues({ facet, counts, chosen, onToggle }: FacetValuesProps) {
       {shown.map(({ value, label, count }) => (
         <label key={value} className={styles.value}>
           <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
-          <bdi>{label}</bdi>
+          {/* Isolated within: a year alone would otherwise stand at the far end of an Arabic line. */}
+          <span>
+            <bdi>{label}</bdi>
+          </span>
           <span className={styles.count}>{number(count)}</span>
         </label>
       ))}
