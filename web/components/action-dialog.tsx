@@ -48,6 +48,7 @@ export function ActionDialog(props: ActionDialogProps) {
       onClose={onClose}
       title={label}
       closeButtonProps={{ "aria-label": t("form.close") }}
+      classNames={{ content: styles.content ?? "" }}
     >
       {opened ? <ActionForm {...props} /> : null}
     </Modal>
