@@ -15,6 +15,9 @@ const RoleTable = z.record(
 
 export type RoleTable = z.infer<typeof RoleTable>;
 
+/** Every role of people, for what everybody who works with Palermo may do. */
+export const everyRole: readonly string[] = Object.keys(data);
+
 /** Roles that hold a right, as the doors of modules declare them: `{"casefile.open": ["investigator"]}`. */
 export type RightsDeclared = Readonly<Record<string, readonly string[]>>;
 

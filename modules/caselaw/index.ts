@@ -1,3 +1,4 @@
+import { everyRole } from "#kernel/access";
 import { defineModule } from "#kernel/module";
 import {
   answerCorrection,
@@ -24,23 +25,7 @@ export { findPublished, listPublished, type PublishedJudgment } from "./find-pub
 export const caselaw = defineModule({
   name: "caselaw",
   rights: {
-    "caselaw.read": [
-      "frontline",
-      "advocate",
-      "provider",
-      "investigator",
-      "analyst",
-      "prosecutor",
-      "court",
-      "central",
-      "coordinator",
-      "rapporteur",
-      "editor",
-      "trainer",
-      "programme",
-      "admin",
-      "auditor",
-    ],
+    "caselaw.read": everyRole,
     "caselaw.edit": ["editor"],
     "caselaw.publish": ["editor"],
     "caselaw.import": ["editor"],

@@ -1,3 +1,4 @@
+import { everyRole } from "#kernel/access";
 import { defineModule } from "#kernel/module";
 import { demo } from "./demo.ts";
 import { listDrafting } from "./drafting/list-drafting.ts";
@@ -56,23 +57,7 @@ const act = { kind: "act", noun: "act", about: "an act" } as const;
 export const law = defineModule({
   name: "law",
   rights: {
-    "law.read": [
-      "frontline",
-      "advocate",
-      "provider",
-      "investigator",
-      "analyst",
-      "prosecutor",
-      "court",
-      "central",
-      "coordinator",
-      "rapporteur",
-      "editor",
-      "trainer",
-      "programme",
-      "admin",
-      "auditor",
-    ],
+    "law.read": everyRole,
     "law.edit": ["editor", "rapporteur", "central"],
     "law.publish": ["editor", "rapporteur", "central"],
     "law.assess": ["rapporteur", "editor", "central", "coordinator", "prosecutor"],

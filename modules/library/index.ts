@@ -1,3 +1,4 @@
+import { everyRole } from "#kernel/access";
 import { defineModule } from "#kernel/module";
 import { demo } from "./demo.ts";
 import * as lists from "./lists/lists.ts";
@@ -26,23 +27,7 @@ import { locales } from "./text.ts";
 export const library = defineModule({
   name: "library",
   rights: {
-    "library.read": [
-      "frontline",
-      "advocate",
-      "provider",
-      "investigator",
-      "analyst",
-      "prosecutor",
-      "court",
-      "central",
-      "coordinator",
-      "rapporteur",
-      "editor",
-      "trainer",
-      "programme",
-      "admin",
-      "auditor",
-    ],
+    "library.read": everyRole,
     "library.edit": ["editor", "trainer", "programme"],
     "library.publish": ["editor"],
   },

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { everyRole } from "#kernel/access";
 import { defineModule } from "#kernel/module";
 import { compareCountries } from "./country/compare-countries.ts";
 import { exportComparison, exportCountry } from "./country/export-country.ts";
@@ -45,23 +46,7 @@ import { locales } from "./text.ts";
 export const statistics = defineModule({
   name: "statistics",
   rights: {
-    "statistics.read": [
-      "frontline",
-      "advocate",
-      "provider",
-      "investigator",
-      "analyst",
-      "prosecutor",
-      "court",
-      "central",
-      "coordinator",
-      "rapporteur",
-      "editor",
-      "trainer",
-      "programme",
-      "admin",
-      "auditor",
-    ],
+    "statistics.read": everyRole,
     "statistics.import": ["rapporteur", "programme", "admin"],
     "statistics.register": ["rapporteur", "programme", "coordinator", "analyst"],
     "statistics.date-event": ["rapporteur", "programme"],
