@@ -140,6 +140,13 @@ describe("whatever is typed", () => {
     );
   });
 
+  test("a range ends where a sign of the language stands", () => {
+    const text = "court:{BK6nvx:..court::='m<";
+    expect(parseQuery(parseQuery(text, fields).understood, fields).understood).toBe(
+      parseQuery(text, fields).understood,
+    );
+  });
+
   test("NOT binds closer than AND, AND closer than OR", () => {
     const word = fc.constantFrom("a", "b", "c", "d");
     fc.assert(

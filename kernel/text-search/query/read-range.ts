@@ -2,6 +2,7 @@ import type { QueryProblem } from "../search-words.ts";
 import type { RangeLeaf } from "./tree.ts";
 
 const partOfDate = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+const plainValue = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
 
 export type ReadRange = { readonly leaf: RangeLeaf | null; readonly problem: QueryProblem | null };
 
@@ -15,6 +16,8 @@ export function readRange(
   const [from = "", to = from] = parts;
   const wrong = { leaf: null, problem: { code: "bad-range", at, word: text } as const };
   if (from === "" && to === "") return wrong;
+  // Signs of the language of queries are no bound: such a value is compared as it stands.
+  if (!date && [from, to].some((part) => part !== "" && !plainValue.test(part))) return null;
   if (date && [from, to].some((part) => part !== "" && !partOfDate.test(part))) return wrong;
   const turned = from !== "" && to !== "" && compareValues(from, to) > 0;
   const leaf: RangeLeaf = {
