@@ -220,7 +220,7 @@ describe("an emergency opening", () => {
 });
 
 describe("agency-wide access", () => {
-  it("is given with a reason, listed, and ended", async () => {
+  it("is given with a reason, confirmed by a second person, listed, and ended", async () => {
     const page = await palermo.signedIn("admin");
     await page.goto("/app/access/agency-grants");
     await page.getByText("Nobody has agency-wide access").waitFor();
@@ -238,7 +238,14 @@ describe("agency-wide access", () => {
     await dialog.getByRole("textbox", { name: "Reason" }).fill("Patterns across all cases");
     expect(await barriers(page)).toEqual([]);
     await dialog.getByRole("button", { name: "Give agency-wide access" }).click();
-    await page.getByText("Access is given.").waitFor();
+    await page.getByText("The change is recorded.").waitFor();
+    const second = await palermo.signedIn("auditor");
+    await second.goto("/app/review/waiting");
+    await second.getByRole("heading", { level: 2 }).first().waitFor();
+    await second.keyboard.press("1");
+    await second.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
+    await second.getByText("Approved.", { exact: true }).waitFor();
+    await page.goto("/app/access/agency-grants");
     const row = page.getByRole("row").filter({ hasText: "Leila Farouk" });
     await row.getByText("Patterns across all cases").waitFor();
     await row.getByRole("button", { name: "End" }).click();
