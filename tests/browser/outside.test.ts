@@ -74,7 +74,7 @@ it("an address is added, tested, told, followed, given a new secret, paused and 
   await dialog.getByRole("textbox", { name: /^Address/ }).fill(url);
   await dialog.getByRole("button", { name: "Add an address" }).click();
   await page.getByText("The secret of this address").waitFor();
-  const secret = (await page.locator("code").innerText()).trim();
+  const secret = (await page.locator("code", { hasText: "whs_" }).innerText()).trim();
   expect(await barriers(page)).toEqual([]);
   await keep(page, "outside-secret-en");
   await page.getByRole("main").getByRole("button", { name: "Close" }).click();
@@ -98,7 +98,7 @@ it("an address is added, tested, told, followed, given a new secret, paused and 
   await page.getByRole("main").getByRole("link", { name: "What goes out" }).click();
 
   await fromMenu(page, "New secret");
-  const next = (await page.locator("code").innerText()).trim();
+  const next = (await page.locator("code", { hasText: "whs_" }).innerText()).trim();
   expect(next).not.toBe(secret);
   await fromMenu(page, "Pause");
   await page.getByText("paused", { exact: true }).waitFor();
