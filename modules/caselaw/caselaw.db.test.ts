@@ -320,6 +320,27 @@ describe("imported judgments", () => {
     expect(await openly(codes[0] ?? "")).toBe(0);
   });
 
+  test("[L1] texts that may hold names nobody looked at stay inside, alone or with their import", async () => {
+    const importId = randomUUID();
+    const facts = { lang: "en", text: "The victim, Maria Lopez, aged 15, worked in the quarry." };
+    await importOf(importId, [
+      buildJudgment({ title: { lang: "en", text: "Gravel case one" }, identifiers: [] }),
+      buildJudgment({ title: { lang: "en", text: "Gravel case two" }, identifiers: [], facts }),
+    ]);
+    const { rows } = await reader.work(({ tx }) =>
+      sql<{ id: string; code: string; named: boolean }>`
+        select judgment_id as id, code, content::text like '%Lopez%' as named from caselaw.published
+        where import_id = ${importId}::uuid order by named`.execute(tx),
+    );
+    const [clean, named] = rows;
+    await expect(editor.call(openToEverybody, { judgmentId: named?.id ?? "" })).rejects.toMatchObject({
+      detail: { refusal: "names-open" },
+    });
+    await editor.call(openImport, { importId });
+    await approve(colleague, importId);
+    expect([await openly(clean?.code ?? ""), await openly(named?.code ?? "")]).toEqual([1, 0]);
+  });
+
   test("duplicates are told by a shared number and by likeness", async () => {
     const { code } = await publish({
       identifiers: [{ kind: "ecli", value: "ECLI:XV:CV:2019:77" }],

@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { action, NotFound, refuse } from "#kernel/action";
 import { askReview } from "#kernel/review";
+import { openFindings } from "../anonymise/check.ts";
 import { heldJudgment } from "../keep-judgment.ts";
-import { importOpening, opening } from "./reviews.ts";
+import { holdsUnseenNames, importOpening, insideOf, opening } from "./reviews.ts";
 
 export const openToEverybody = action({
   name: "caselaw.open-to-everybody",
@@ -11,17 +12,18 @@ export const openToEverybody = action({
   needs: "caselaw.publish",
   input: z.object({ judgmentId: z.uuid() }),
   output: z.object({ judgmentId: z.uuid() }),
-  refusals: ["not-inside", "waiting-already"],
+  refusals: ["not-inside", "names-open", "waiting-already"],
   emits: ["caselaw.publication-asked"],
 }).run(async (context) => {
   const { judgmentId } = context.input;
   await heldJudgment(context, judgmentId);
-  const { rows } = await sql<{ version: number }>`
-    select version from caselaw.published where judgment_id = ${judgmentId}::uuid and audience = 'inside'`.execute(
-    context.tx,
-  );
-  const [found] = rows;
+  const [found] = await insideOf(context.tx, { judgmentId });
   if (found === undefined) return refuse("not-inside", { path: ["judgmentId"] });
+  if (holdsUnseenNames(found))
+    return refuse("names-open", {
+      path: ["judgmentId"],
+      params: { count: openFindings(found.judgment, []) },
+    });
   const asked = await askReview(context.tx, opening, { recordId: judgmentId, version: found.version });
   if (asked === "waiting-already") return refuse("waiting-already", { path: ["judgmentId"] });
   context.emit("caselaw.publication-asked", { judgmentId });

@@ -1,7 +1,14 @@
 import { sql } from "kysely";
 import { type Context, refuse } from "#kernel/action";
 import type { Reviewable } from "#kernel/review";
-import { findPublished, type PublishedRow, publishedColumns, publishedOf } from "../find-published.ts";
+import { openFindings } from "../anonymise/check.ts";
+import {
+  findPublished,
+  type PublishedJudgment,
+  type PublishedRow,
+  publishedColumns,
+  publishedOf,
+} from "../find-published.ts";
 import { writePublished } from "../keep/published-rows.ts";
 import { Judgment } from "../words/index.ts";
 import { differencesOf } from "./compare.ts";
@@ -73,7 +80,11 @@ export const publication: Reviewable = {
   },
 };
 
-async function insideOf(tx: Context<unknown>["tx"], which: { judgmentId: string } | { importId: string }) {
+/** What signed-in readers see of one judgment or of one import, and the public not yet. */
+export async function insideOf(
+  tx: Context<unknown>["tx"],
+  which: { judgmentId: string } | { importId: string },
+) {
   const one = "judgmentId" in which ? which.judgmentId : null;
   const all = "importId" in which ? which.importId : null;
   const { rows } = await sql<PublishedRow>`
@@ -82,6 +93,17 @@ async function insideOf(tx: Context<unknown>["tx"], which: { judgmentId: string 
     tx,
   );
   return rows.map(publishedOf);
+}
+
+/**
+ * Whether an imported text may hold names that nobody looked at (L1): it came as it was published elsewhere. Such a record
+ * stays inside until an editor has answered its findings and published a version of it.
+ */
+export function holdsUnseenNames({
+  origin,
+  judgment,
+}: Pick<PublishedJudgment, "origin" | "judgment">): boolean {
+  return origin === "import" && openFindings(judgment, []) > 0;
 }
 
 /** A judgment that signed-in readers see already, and everybody shall. */
@@ -112,6 +134,8 @@ export const opening: Reviewable = {
   async approved(context, recordId) {
     const [found] = await insideOf(context.tx, { judgmentId: recordId });
     if (found === undefined) return refuse("changed");
+    if (holdsUnseenNames(found))
+      return refuse("names-open", { params: { count: openFindings(found.judgment, []) } });
     await writePublished(context, { ...found, audience: "everybody" });
     return undefined;
   },
@@ -125,6 +149,7 @@ export const importOpening: Reviewable = {
   async show({ tx }, recordId) {
     const found = await insideOf(tx, { importId: recordId });
     if (found.length === 0) return null;
+    const kept = found.filter(holdsUnseenNames).length;
     const first = found.slice(0, 20).map(({ code, judgment }) => `${code} ${judgment.title.text}`);
     return {
       version: 1,
@@ -136,6 +161,7 @@ export const importOpening: Reviewable = {
           texts: true,
         },
         { label: "caselaw:edit.records", before: String(found.length), after: String(found.length) },
+        { label: "caselaw:edit.kept-inside", before: null, after: String(kept) },
         { label: "caselaw:edit.first-records", before: null, after: first.join("\n") },
       ],
     };
@@ -144,7 +170,8 @@ export const importOpening: Reviewable = {
     const found = await insideOf(context.tx, { importId: recordId });
     // A record that was revised since goes its own way: its new version had a second person of its own.
     for (const record of found)
-      if (record.version === 1) await writePublished(context, { ...record, audience: "everybody" });
+      if (record.version === 1 && !holdsUnseenNames(record))
+        await writePublished(context, { ...record, audience: "everybody" });
     return undefined;
   },
 };
