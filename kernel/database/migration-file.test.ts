@@ -16,16 +16,16 @@ function write(path: string, sql = "select 1"): void {
 }
 
 test("collects the kernel's and the modules' files in the order of their numbers", () => {
-  write("modules/b/sql/0200-b.sql");
-  write("modules/a/sql/0100-a.sql");
+  write("modules/b/sql/0300-b.sql");
+  write("modules/a/sql/0200-a.sql");
   write("kernel/z/sql/0002-z.sql");
   write("kernel/y/sql/0010-y.sql");
   write("kernel/y/words.ts");
   expect(collectMigrations(folder).map(({ name, part }) => [name, part])).toEqual([
     ["0002-z.sql", "kernel"],
     ["0010-y.sql", "kernel"],
-    ["0100-a.sql", "a"],
-    ["0200-b.sql", "b"],
+    ["0200-a.sql", "a"],
+    ["0300-b.sql", "b"],
   ]);
 });
 
@@ -39,8 +39,8 @@ test("line ends do not change a checksum", () => {
 test.each([
   [["kernel/a/sql/0001-a.sql", "kernel/b/sql/0001-b.sql"], "0001-a.sql and 0001-b.sql"],
   [["kernel/a/sql/1-a.sql"], "NNNN-name.sql"],
-  [["kernel/a/sql/0100-a.sql"], "0001 to 0099"],
-  [["modules/a/sql/0099-a.sql"], "begin at 0100"],
+  [["kernel/a/sql/0200-a.sql"], "0001 to 0199"],
+  [["modules/a/sql/0199-a.sql"], "begin at 0200"],
 ])("refuses %j", (paths, words) => {
   for (const path of paths) write(path);
   expect(() => collectMigrations(folder)).toThrow(words);

@@ -50,14 +50,14 @@ function readMigration(path: string, name: string, part: string): MigrationFile 
   if (number === undefined) {
     throw new StartError("bad-migration", `The migration ${path} has a wrong name: expected NNNN-name.sql.`);
   }
-  if (part === "kernel" && Number(number) > 99) {
+  if (part === "kernel" && Number(number) > 199) {
     throw new StartError(
       "bad-migration",
-      `The migration ${path} has a wrong number: the kernel has 0001 to 0099.`,
+      `The migration ${path} has a wrong number: the kernel has 0001 to 0199.`,
     );
   }
-  if (part !== "kernel" && Number(number) < 100) {
-    throw new StartError("bad-migration", `The migration ${path} has a wrong number: modules begin at 0100.`);
+  if (part !== "kernel" && Number(number) < 200) {
+    throw new StartError("bad-migration", `The migration ${path} has a wrong number: modules begin at 0200.`);
   }
   const sql = readFileSync(path, "utf8").replaceAll("\r\n", "\n");
   return {

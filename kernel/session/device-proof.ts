@@ -14,10 +14,14 @@ function macOf(key: Buffer, minute: number): string {
   return createHmac("sha256", key).update(`proof ${minute}`).digest().subarray(0, 16).toString("base64url");
 }
 
-/** The number of this minute: nobody can tell tomorrow's, so no proof is made in advance. */
+let latest: { readonly key: Buffer; readonly minute: number; readonly nonce: string } | undefined;
+
+/** The number of this minute: nobody can tell tomorrow's, so no proof is made in advance. Made once a minute, since every answer carries it. */
 export function nonceOf(key: Buffer, now: Date): string {
   const minute = minuteOf(now);
-  return `${minute}.${macOf(key, minute)}`;
+  if (latest?.key !== key || latest.minute !== minute)
+    latest = { key, minute, nonce: `${minute}.${macOf(key, minute)}` };
+  return latest.nonce;
 }
 
 /** From the server's clock alone, so that a device with a wrong clock signs in all the same. */
