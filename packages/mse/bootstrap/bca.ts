@@ -3,7 +3,12 @@ import { quantileOf } from "./quantile.ts";
 import type { Jackknife } from "./replicates.ts";
 
 /** Why limits are to be read with care. */
-export type BcaFlag = "one-sided-replicates" | "wide-spread" | "failed-replicates" | "no-replicates" | "odd-jackknife";
+export type BcaFlag =
+  | "one-sided-replicates"
+  | "wide-spread"
+  | "failed-replicates"
+  | "no-replicates"
+  | "odd-jackknife";
 
 export type BcaSummary = {
   readonly z0: number;

@@ -17,7 +17,7 @@ function unit(at: number, length: number): number[] {
 
 function eliminateDoubles(matrix: readonly Uint8Array[]): number[][] | null {
   const [height, width] = [matrix.length, matrix[0]?.length ?? 0];
-  const rows = matrix.map((row, at) => {
+  const rows: Float64Array[] = matrix.map((row, at) => {
     const whole = new Float64Array(width + height);
     whole.set(row);
     whole[width + at] = 1;

@@ -1,5 +1,5 @@
-import { sizeOf } from "../table/up-sets.ts";
 import { compareTerms, termsUpTo } from "../model/terms.ts";
+import { sizeOf } from "../table/up-sets.ts";
 
 /** Highest order of terms by number of lists when nothing else is asked (specification, section 6). */
 export function defaultOrder(lists: number): number {

@@ -1,5 +1,5 @@
-import { mainTerms } from "../model/terms.ts";
 import type { IndependentRows } from "../existence/independent-rows.ts";
+import { mainTerms } from "../model/terms.ts";
 import type { Prepared } from "../table/prepared.ts";
 import { countModels, type Ladder, ladderOf, mayAdd } from "./model-tree.ts";
 
