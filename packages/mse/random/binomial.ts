@@ -10,11 +10,12 @@ export function drawBinomial(generator: Generator, trials: number, chance: numbe
 }
 
 function invert(generator: Generator, trials: number, chance: number): number {
-  const odds = chance / (1 - chance);
-  const first = Math.exp(trials * Math.log1p(-chance));
   for (;;) {
     let left = generator.uniform();
-    let mass = first;
+    // (1 − p)^n is at least 1 − n p: most draws from a class with hardly anybody end here.
+    if (left <= 1 - trials * chance) return 0;
+    const odds = chance / (1 - chance);
+    let mass = Math.exp(trials * Math.log1p(-chance));
     for (let successes = 0; successes <= trials; successes++) {
       if (left <= mass) return successes;
       left -= mass;
@@ -31,9 +32,7 @@ function transformed(generator: Generator, trials: number, chance: number): numb
   const centre = trials * chance + 0.5;
   const quick = 0.92 - 4.2 / b;
   const alpha = (2.83 + 5.1 / b) * spread;
-  const logOdds = Math.log(chance / (1 - chance));
   const mode = Math.floor((trials + 1) * chance);
-  const height = logGamma(mode + 1) + logGamma(trials - mode + 1);
   for (;;) {
     const u = generator.uniform() - 0.5;
     const v = generator.uniform();
@@ -41,6 +40,9 @@ function transformed(generator: Generator, trials: number, chance: number): numb
     const k = Math.floor((2 * a * u) / us + b * u + centre);
     if (k < 0 || k > trials) continue;
     if (us >= 0.07 && v <= quick) return k;
+    // Reached by about one draw in seven; the logarithms are not worth it before.
+    const height = logGamma(mode + 1) + logGamma(trials - mode + 1);
+    const logOdds = Math.log(chance / (1 - chance));
     const bound = height - logGamma(k + 1) - logGamma(trials - k + 1) + (k - mode) * logOdds;
     if (Math.log((v * alpha) / (a / (us * us) + b)) <= bound) return k;
   }
