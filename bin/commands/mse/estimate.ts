@@ -30,9 +30,12 @@ export async function estimateTables(
   const options = { ...optionsOf(call.values, table.lists.length), onProgress: teller(call) };
   try {
     const found = drawn ? await estimateDraws(tables, options) : (await estimateTable(table, options)).answer;
+    const { observed, lists, estimate, hidden, model, existence, interval, bic, aic, deviance } = found;
+    const { minusInfinity, failedReplicates, seconds } = found;
+    const warnings = found.warnings.map((warning) => ({ ...warning, text: warningSentence(warning) }));
     const json = {
-      ...found,
-      warnings: found.warnings.map((warning) => ({ ...warning, text: warningSentence(warning) })),
+      ...{ observed, lists, estimate, hidden, model, existence, interval, bic, aic, deviance },
+      ...{ minusInfinity, failedReplicates, warnings, seconds },
       ...(found.reason === undefined
         ? {}
         : { reason: { ...found.reason, text: reasonSentence(found.reason) } }),
