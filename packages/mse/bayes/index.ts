@@ -9,3 +9,9 @@ export {
   latentChainSteps,
   sampleLatentClasses,
 } from "./latent/sample-latent-classes.ts";
+export {
+  type ThresholdEstimate,
+  type ThresholdOptions,
+  type ThresholdOutcome,
+  thresholdPairs,
+} from "./threshold/threshold-pairs.ts";

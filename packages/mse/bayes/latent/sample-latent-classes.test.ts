@@ -1,12 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { historyTable } from "../../table/history-table.ts";
 import { hasReference, referenceCases } from "../testing/reference.ts";
+import { tableOf } from "../testing/tables.ts";
 import { joinLatentChains, latentChainSteps, sampleLatentClasses } from "./sample-latent-classes.ts";
 
 /** Three lists, each of which finds half of 800 people independently of the others. */
-const made = historyTable(["a", "b", "c"], [0, 100, 100, 100, 100, 100, 100, 100]);
-if (!made.ok) throw new Error("The test's own table is wrong.");
-const { table } = made;
+const table = tableOf(["a", "b", "c"], [0, 100, 100, 100, 100, 100, 100, 100]);
 const short = { burnIn: 500, kept: 1500, thinning: 2 };
 
 function drain<Result>(steps: IterableIterator<number, Result, undefined>): Result {
@@ -41,10 +39,9 @@ describe("latent classes", () => {
   });
 
   test("hidden people keep below the stated bound, and it says when they crowd there", () => {
-    const thin = historyTable(["a", "b", "c"], [0, 30, 30, 1, 30, 1, 0, 0]);
-    if (!thin.ok) throw new Error("The test's own table is wrong.");
-    const found = sampleLatentClasses(thin.table, { ...short, largest: 300 });
-    expect(found.interval95[1]).toBeLessThanOrEqual(thin.table.n + 300);
+    const thin = tableOf(["a", "b", "c"], [0, 30, 30, 1, 30, 1, 0, 0]);
+    const found = sampleLatentClasses(thin, { ...short, largest: 300 });
+    expect(found.interval95[1]).toBeLessThanOrEqual(thin.n + 300);
     expect(found.dependsOnBound).toBe(true);
     expect(found.shareNearBound).toBeGreaterThan(0.01);
   });
@@ -58,9 +55,8 @@ describe("latent classes", () => {
   });
 
   test("two lists are refused", () => {
-    const two = historyTable(["a", "b"], [0, 5, 6, 7]);
-    if (!two.ok) throw new Error("The test's own table is wrong.");
-    expect(() => sampleLatentClasses(two.table)).toThrow(/3 lists or more; the table has 2/);
+    const two = tableOf(["a", "b"], [0, 5, 6, 7]);
+    expect(() => sampleLatentClasses(two)).toThrow(/3 lists or more; the table has 2/);
   });
 });
 
