@@ -23,6 +23,7 @@ import {
   type EstimateAnswer,
   type EstimateOptions,
 } from "./answer.ts";
+import { bayesAnswer } from "./bayes-answer.ts";
 import { runBootstrap } from "./run-bootstrap.ts";
 import { runSearch } from "./run-search.ts";
 import type { Running } from "./work.ts";
@@ -55,6 +56,13 @@ export async function estimateTable(
   const ended = <T extends object>(rest: T) => ({ ...base, ...rest, seconds: seconds(started) });
   if (method === "chao") {
     return { answer: ended(chaoAnswer(prepared)), replicates: new Float64Array(), logError: Number.NaN };
+  }
+  if (method === "dga" || method === "lcmcr" || method === "threshold") {
+    const found = await bayesAnswer(table, { ...options, method });
+    const low = found.estimate === null ? [] : chaoWarning(found.estimate, chaoBound(table));
+    const warnings = [...base.warnings, ...low, ...found.warnings];
+    const answer = ended({ ...nothing, ...found, warnings });
+    return { answer, replicates: new Float64Array(), logError: Number.NaN };
   }
   const chosen = await choose(prepared, { ...options, method });
   if (!chosen.outcome.ok) {
