@@ -1,4 +1,11 @@
-import { type HistoryTable, MOST_GRAPH_LISTS, termLabel, type Warning } from "@palermo/mse";
+import {
+  closeDownwards,
+  type HistoryTable,
+  MOST_GRAPH_LISTS,
+  modelName,
+  termLabel,
+  type Warning,
+} from "@palermo/mse";
 import type { AnswerInterval, EstimateAnswer, EstimateOptions } from "./answer.ts";
 import { runGraphs, runLatentClasses, runThresholding } from "./run-bayes.ts";
 import type { Running } from "./work.ts";
@@ -64,7 +71,7 @@ export async function bayesAnswer(
         ...none,
         ...posterior(table, found),
         existence: 0,
-        model: [...found.pairs, ...found.triples].map((term) => termLabel(term, table.lists)).join(", "),
+        model: modelName(closeDownwards([...found.pairs, ...found.triples], lists), lists),
         minusInfinity: found.minusInfinity.map((term) => termLabel(term, table.lists)),
         warnings: disagreement(found.convergence.splitRhat),
       };
