@@ -10,6 +10,7 @@ import {
   mainTerms,
   type Prepared,
   prepare,
+  type SearchResult,
   type SelectedSummary,
   summariseReplicates,
   tableWarnings,
@@ -37,11 +38,12 @@ export type Estimated = {
 
 /**
  * One table, one method: the total with its interval and what speaks against it. Long parts run on worker threads. Throws
- * RangeError when a full search has too many models, and the signal's reason when it is cancelled.
+ * RangeError when a full search has too many models, and the signal's reason when it is cancelled. A full search made before may
+ * be handed in.
  */
 export async function estimateTable(
   table: HistoryTable,
-  options: EstimateOptions & Running,
+  options: EstimateOptions & Running & { readonly search?: SearchResult },
 ): Promise<Estimated> {
   const started = performance.now();
   const prepared = prepare(table);
@@ -101,7 +103,8 @@ function seconds(started: number): number {
   return Math.round(performance.now() - started) / 1000;
 }
 
-type Asked = EstimateOptions & Running & { readonly method: NonNullable<EstimateOptions["method"]> };
+type Asked = EstimateOptions &
+  Running & { readonly method: NonNullable<EstimateOptions["method"]>; readonly search?: SearchResult };
 
 async function choose(prepared: Prepared, options: Asked): Promise<Chosen> {
   const { method, threshold, maxOrder, terms, seed = 1 } = options;
@@ -112,7 +115,7 @@ async function choose(prepared: Prepared, options: Asked): Promise<Chosen> {
       const order = maxOrder ?? defaultOrder(prepared.t);
       return chooseModel(prepared, {
         method,
-        search: await runSearch(prepared.table, { ...options, maxOrder: order }),
+        search: options.search ?? (await runSearch(prepared.table, { ...options, maxOrder: order })),
       });
     }
     case "downhill":
