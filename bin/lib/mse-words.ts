@@ -26,7 +26,7 @@ const sentences: Record<WarningCode, (lists: string, value: number) => string> =
   "replicates-one-sided": () => "All replicates lie on one side of the estimate: the limits mean little.",
   "replicates-spread": () => "The replicates differ by more than a factor of ten.",
   "full-search-not-feasible": (_, value) =>
-    `All models of ${value} lists are too many: choose stepwise or downhill, or merge lists.`,
+    `All models of ${value} lists are too many: ask for pairs only, choose stepwise or downhill, or merge lists until there are 7.`,
   "several-valleys": (_, value) =>
     `Walks from several starts ended in ${value} models: none need be the best.`,
   "lower-bound": () => "This is a lower bound, not an estimate.",

@@ -1,4 +1,11 @@
-import { type DrawEstimate, type HistoryTable, type Pooled, poolDraws, type Warning } from "@palermo/mse";
+import {
+  type DrawEstimate,
+  type HistoryTable,
+  normalQuantile,
+  type Pooled,
+  poolDraws,
+  type Warning,
+} from "@palermo/mse";
 import type { EstimateOptions } from "./answer.ts";
 import { type AnswerInterval, defaultMethod, defaultReplicates, type EstimateAnswer } from "./answer.ts";
 import { type Estimated, estimateTable } from "./estimate-table.ts";
@@ -63,7 +70,15 @@ function together(
 }
 
 function drawOf({ answer, replicates, logError }: Estimated): DrawEstimate {
-  return { observed: answer.observed, total: answer.estimate ?? Number.NaN, replicates, logError };
+  const error = Number.isNaN(logError) ? errorOf(answer) : logError;
+  return { observed: answer.observed, total: answer.estimate ?? Number.NaN, replicates, logError: error };
+}
+
+/** Methods without an error of their own: from the width of their limits on the log scale. */
+function errorOf({ interval, observed }: EstimateAnswer): number {
+  if (interval === null || interval.high === null || interval.low <= observed) return 0;
+  const width = Math.log(interval.high - observed) - Math.log(interval.low - observed);
+  return width / (2 * normalQuantile((1 + interval.level) / 2));
 }
 
 function intervalOf(pooled: Pooled, usable: readonly Estimated[], seed: number): AnswerInterval {

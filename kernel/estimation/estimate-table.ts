@@ -4,6 +4,7 @@ import {
   chaoBound,
   chaoWarning,
   chooseModel,
+  countModels,
   defaultOrder,
   type HistoryTable,
   type ModelFit,
@@ -37,9 +38,8 @@ export type Estimated = {
 };
 
 /**
- * One table, one method: the total with its interval and what speaks against it. Long parts run on worker threads. Throws
- * RangeError when a full search has too many models, and the signal's reason when it is cancelled. A full search made before may
- * be handed in.
+ * One table, one method: the total with its interval and what speaks against it. Long parts run on worker threads. Rejects with
+ * the signal's reason when it is cancelled. A full search made before may be handed in.
  */
 export async function estimateTable(
   table: HistoryTable,
@@ -65,6 +65,11 @@ export async function estimateTable(
     const warnings = [...base.warnings, ...low, ...found.warnings];
     const answer = ended({ ...nothing, ...found, warnings });
     return { answer, replicates: new Float64Array(), logError: Number.NaN };
+  }
+  if (method === "bic" && !searchable(prepared.t, options.maxOrder)) {
+    const warnings = [...base.warnings, { code: "full-search-not-feasible" as const, value: prepared.t }];
+    const rest = { existence: null, model: null, warnings, reason: { code: "not-feasible" as const } };
+    return { answer: ended({ ...nothing, ...rest }), replicates: new Float64Array(), logError: Number.NaN };
   }
   const chosen = await choose(prepared, { ...options, method });
   if (!chosen.outcome.ok) {
@@ -98,6 +103,11 @@ export async function estimateTable(
 }
 
 const nothing = { estimate: null, hidden: null, interval: null, bic: null, aic: null, deviance: null };
+
+/** Whether all models to this order can be fitted. */
+function searchable(lists: number, maxOrder = defaultOrder(lists)): boolean {
+  return Number.isFinite(countModels(lists, maxOrder));
+}
 
 function seconds(started: number): number {
   return Math.round(performance.now() - started) / 1000;

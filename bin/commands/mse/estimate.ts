@@ -1,11 +1,5 @@
-import { feasibleOrder, type HistoryTable } from "@palermo/mse";
-import {
-  type AnswerInterval,
-  type EstimateAnswer,
-  type EstimateOptions,
-  estimateDraws,
-  estimateTable,
-} from "#kernel/estimation";
+import type { HistoryTable } from "@palermo/mse";
+import { type AnswerInterval, type EstimateAnswer, estimateDraws, estimateTable } from "#kernel/estimation";
 import { type Answer, type Call, Failure, oneWord } from "../../lib/command.ts";
 import { optionsOf, tablesOf } from "../../lib/mse-file.ts";
 import { ASSUMPTION, reasonSentence, warningSentence } from "../../lib/mse-words.ts";
@@ -28,31 +22,20 @@ export async function estimateTables(
   const [table] = tables;
   if (table === undefined) throw new Failure("bad-table", "There is no table in the file.");
   const options = { ...optionsOf(call.values, table.lists.length), onProgress: teller(call) };
-  try {
-    const found = drawn ? await estimateDraws(tables, options) : (await estimateTable(table, options)).answer;
-    const json = {
-      ...found,
-      warnings: found.warnings.map((warning) => ({ ...warning, text: warningSentence(warning) })),
-      ...(found.reason === undefined
-        ? {}
-        : { reason: { ...found.reason, text: reasonSentence(found.reason) } }),
-    };
-    return { json, text: textOf(found) };
-  } catch (error) {
-    throw error instanceof RangeError ? tooMany(table, options) : error;
-  }
+  const found = drawn ? await estimateDraws(tables, options) : (await estimateTable(table, options)).answer;
+  return { json: jsonOf(found), text: textOf(found) };
 }
 
-/** A full search over too many models: says what is feasible. */
-function tooMany(table: HistoryTable, { maxOrder }: EstimateOptions): Failure {
-  const lists = table.lists.length;
-  const order = feasibleOrder(lists);
-  const feasible =
-    order === null
-      ? "choose --method stepwise or downhill, or merge lists until there are 7"
-      : `--max-order ${order} is feasible, and --method stepwise or downhill`;
-  const about = maxOrder === undefined ? "" : ` to order ${maxOrder}`;
-  return new Failure("not-feasible", `All models of ${lists} lists${about} are too many: ${feasible}.`);
+/** The answer with its keys in a fixed order, and each warning with its sentence. */
+function jsonOf(found: EstimateAnswer) {
+  const { observed, lists, estimate, hidden, model, existence, interval, bic, aic, deviance } = found;
+  const { minusInfinity, failedReplicates, seconds, reason } = found;
+  const warnings = found.warnings.map((warning) => ({ ...warning, text: warningSentence(warning) }));
+  return {
+    ...{ observed, lists, estimate, hidden, model, existence, interval, bic, aic, deviance },
+    ...{ minusInfinity, failedReplicates, warnings, seconds },
+    ...(reason === undefined ? {} : { reason: { ...reason, text: reasonSentence(reason) } }),
+  };
 }
 
 function teller(call: Call): (done: number, all: number) => void {
