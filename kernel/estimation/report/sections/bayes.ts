@@ -108,8 +108,8 @@ function pairBlocks(say: Say, { lists }: HistoryTable, threshold: ThresholdOutco
     {
       kind: "table",
       title: say("bayes.pairs"),
-      columns: [...columns, ...columns],
-      rows: cells.slice(0, half).map((cell, at) => [...cellsOf(cell), ...cellsOf(cells[half + at])]),
+      columns: [...columns, { label: "", width: 0.3 }, ...columns],
+      rows: cells.slice(0, half).map((cell, at) => [...cellsOf(cell), "", ...cellsOf(cells[half + at])]),
       note: say("bayes.pairs-note", {
         threshold: say.decimal(threshold.threshold, 0),
         rhat: say.decimal(threshold.convergence.splitRhat, 3),

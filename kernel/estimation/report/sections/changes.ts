@@ -38,15 +38,15 @@ export function changeBlocks(say: Say, findings: Findings): ReportBlock[] {
       title: say("changes.merged"),
       columns: [
         { label: say("changes.lists"), width: 2.4 },
-        { label: say("choice.total"), align: "end", width: 1.2 },
-        { label: say("choice.outer"), align: "end", width: 2 },
         { label: say("choice.model"), width: 3.4 },
+        { label: say("choice.total"), align: "end", width: 1.3 },
+        { label: say("choice.outer"), align: "end", width: 2 },
       ],
       rows: check.merging.map(({ lists, outcome }) => [
         lists.join(" + "),
+        modelOf(say, outcome),
         totalOf(say, outcome),
         waldOf(say, outcome),
-        modelOf(say, outcome),
       ]),
       note: say("changes.merged-note"),
     },

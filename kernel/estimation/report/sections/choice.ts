@@ -16,16 +16,16 @@ export function choiceBlocks(say: Say, findings: Findings): ReportBlock[] {
       kind: "table",
       title: say("choice.thresholds"),
       columns: [
-        { label: say("choice.threshold"), align: "end" },
-        { label: say("choice.total"), align: "end", width: 1.2 },
-        { label: say("choice.outer"), align: "end", width: 2 },
+        { label: say("choice.threshold"), width: 1.1 },
         { label: say("choice.model"), width: 4 },
+        { label: say("choice.total"), align: "end", width: 1.3 },
+        { label: say("choice.outer"), align: "end", width: 2 },
       ],
       rows: check.thresholds.map(({ threshold, outcome }) => [
         say.decimal(threshold, 3),
+        modelOf(say, outcome),
         totalOf(say, outcome),
         waldOf(say, outcome),
-        modelOf(say, outcome),
       ]),
       note: say("choice.thresholds-note"),
     },
@@ -60,18 +60,18 @@ function rankingBlocks(say: Say, { top, models, refused, ranges, average }: Rank
       kind: "table",
       title: say("choice.best"),
       columns: [
-        { label: "BIC", align: "end", width: 1.3 },
-        { label: say("choice.difference"), align: "end", width: 1.2 },
-        { label: say("choice.total"), align: "end", width: 1.2 },
         { label: say("choice.model"), width: 4 },
+        { label: "BIC", align: "end", width: 1.3 },
+        { label: say("choice.difference"), align: "end", width: 1.6 },
+        { label: say("choice.total"), align: "end", width: 1.4 },
       ],
       rows: top
         .slice(0, shownModels)
         .map(({ bic, difference, total, model }) => [
+          modelText(model),
           say.decimal(bic, 2),
           say.decimal(difference, 2),
           say.people(total),
-          model,
         ]),
       note: say("choice.best-note", {
         models: say.people(models),
@@ -99,5 +99,11 @@ export function waldOf(say: Say, outcome: FitOutcome | null): string {
 /** The name of a model, or why it has no estimate. */
 export function modelOf(say: Say, outcome: FitOutcome | null): string {
   if (outcome === null) return "–";
-  return outcome.ok ? outcome.fit.model : `${outcome.model}: ${say(`reason.${outcome.reason}`)}`;
+  if (outcome.ok) return modelText(outcome.fit.model);
+  return `${modelText(outcome.model)}: ${say(`reason.${outcome.reason}`)}`;
+}
+
+/** The name of a model with places where a long one may be broken. */
+export function modelText(name: string): string {
+  return name.replaceAll(",", ", ");
 }

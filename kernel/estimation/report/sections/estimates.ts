@@ -3,6 +3,7 @@ import type { ReportBlock } from "../../../report/index.ts";
 import type { Findings, MethodAnswer } from "../findings.ts";
 import { type IntervalRow, intervalPlot } from "../pictures/interval-plot.ts";
 import type { Say } from "../text.ts";
+import { modelText } from "./choice.ts";
 
 /** The range of all methods, each beside the others, and what speaks against them. */
 export function estimateBlocks(say: Say, findings: Findings): ReportBlock[] {
@@ -67,21 +68,27 @@ function methodBlocks(say: Say, { answers, draws, table }: Findings): ReportBloc
       kind: "table",
       columns: [
         { label: say("methods.columns.method"), width: 2.6 },
-        { label: say("methods.columns.total"), align: "end", width: 1.2 },
+        { label: say("methods.columns.model"), width: 3 },
+        { label: say("methods.columns.total"), align: "end", width: 1.3 },
         { label: say("methods.columns.inner"), align: "end", width: 2 },
         { label: say("methods.columns.outer"), align: "end", width: 2 },
-        { label: say("methods.columns.model"), width: 2.6 },
       ],
       rows: answers.map((answer) => [
         say(`methods.${answer.method}`),
+        modelOrReason(say, answer),
         say.people(answer.estimate),
         say.limits(answer.interval?.inner ?? null),
         say.limits(answer.interval),
-        answer.reason === undefined ? (answer.model ?? "–") : say(`reason.${answer.reason.code}`),
       ]),
       note: say("methods.table-note"),
     },
   ];
+}
+
+/** The model of all pairs has a long name that says no more than "all pairs". */
+function modelOrReason(say: Say, { method, model, reason }: MethodAnswer): string {
+  if (reason !== undefined) return say(`reason.${reason.code}`);
+  return model === null || method === "pairs" ? "–" : modelText(model);
 }
 
 function plotRow(

@@ -1,6 +1,7 @@
 import type { ReportBlock } from "../../../report/index.ts";
 import type { Findings } from "../findings.ts";
 import { type Say, setName } from "../text.ts";
+import { modelText } from "./choice.ts";
 
 /** Histories shown of those that fit worst. */
 const shownResiduals = 10;
@@ -17,7 +18,7 @@ export function makingBlocks(say: Say, findings: Findings, version: string): Rep
             say(`methods.${method}`),
             String(existence),
             [
-              reason === undefined ? (model ?? "") : say(`reason.${reason.code}`),
+              reason === undefined ? modelText(model ?? "") : say(`reason.${reason.code}`),
               ...(minusInfinity.length === 0
                 ? []
                 : [
