@@ -1,8 +1,11 @@
 import {
   closeDownwards,
+  type GraphAverage,
   type HistoryTable,
+  type LatentEstimate,
   MOST_GRAPH_LISTS,
   modelName,
+  type ThresholdOutcome,
   termLabel,
   type Warning,
 } from "@palermo/mse";
@@ -44,41 +47,61 @@ export async function bayesAnswer(
     return { ...none, warnings: [], reason: { code: "not-feasible" } };
   }
   switch (method) {
-    case "dga": {
-      const found = await runGraphs(table, options);
-      const warnings: Warning[] = found.dependsOnBound
-        ? [{ code: "depends-on-bound", value: found.massAtEdge }]
-        : [];
-      return { ...none, ...posterior(table, found), warnings };
-    }
-    case "lcmcr": {
-      const found = await runLatentClasses(table, { ...options, seed });
-      const warnings: Warning[] = [
-        ...(found.dependsOnBound ? [{ code: "depends-on-bound" as const, value: found.shareNearBound }] : []),
-        ...disagreement(found.convergence.splitRhat),
-      ];
-      return { ...none, ...posterior(table, found), warnings };
-    }
+    case "dga":
+      return posteriorAnswer.graphs(table, await runGraphs(table, options)).answer;
+    case "lcmcr":
+      return posteriorAnswer.latent(table, await runLatentClasses(table, { ...options, seed })).answer;
     case "threshold": {
       const { threshold: _p, maxOrder, ...running } = options;
       const order = maxOrder !== undefined && maxOrder >= 3 ? 3 : 2;
-      const found = await runThresholding(table, { ...running, seed, maxOrder: order });
-      if (!found.ok) {
-        const { existence, reason: code } = found;
-        return { ...none, existence, warnings: [], reason: { code } };
-      }
-      return {
-        ...none,
-        ...posterior(table, found),
-        existence: 0,
-        model: modelName(closeDownwards([...found.pairs, ...found.triples], lists), lists),
-        minusInfinity: found.minusInfinity.map((term) => termLabel(term, table.lists)),
-        warnings: disagreement(found.convergence.splitRhat),
-      };
+      return posteriorAnswer.threshold(
+        table,
+        await runThresholding(table, { ...running, seed, maxOrder: order }),
+      ).answer;
     }
     default:
       return method satisfies never;
   }
+}
+
+type Answered = { readonly method: BayesMethod; readonly answer: BayesAnswer };
+
+/** What was drawn or averaged, as an answer with its warnings. */
+export const posteriorAnswer = {
+  graphs(table: HistoryTable, found: GraphAverage): Answered {
+    const warnings = found.dependsOnBound ? [atBound(found.massAtEdge)] : [];
+    return { method: "dga", answer: { ...none, ...posterior(table, found), warnings } };
+  },
+
+  latent(table: HistoryTable, found: LatentEstimate): Answered {
+    const bound = found.dependsOnBound ? [atBound(found.shareNearBound)] : [];
+    const warnings = [...bound, ...disagreement(found.convergence.splitRhat)];
+    return { method: "lcmcr", answer: { ...none, ...posterior(table, found), warnings } };
+  },
+
+  threshold(table: HistoryTable, found: ThresholdOutcome): Answered {
+    if (!found.ok) {
+      const { existence, reason: code } = found;
+      return { method: "threshold", answer: { ...none, existence, warnings: [], reason: { code } } };
+    }
+    const kept = closeDownwards(
+      [...found.pairs, ...found.triples, ...found.minusInfinity],
+      table.lists.length,
+    );
+    const answer: BayesAnswer = {
+      ...none,
+      ...posterior(table, found),
+      existence: 0,
+      model: modelName(kept, table.lists.length),
+      minusInfinity: found.minusInfinity.map((term) => termLabel(term, table.lists)),
+      warnings: disagreement(found.convergence.splitRhat),
+    };
+    return { method: "threshold", answer };
+  },
+};
+
+function atBound(value: number): Warning {
+  return { code: "depends-on-bound", value };
 }
 
 type Posterior = {

@@ -11,6 +11,7 @@ import {
   mainTerms,
   type Prepared,
   prepare,
+  type SearchResult,
   type SelectedSummary,
   summariseReplicates,
   tableWarnings,
@@ -38,11 +39,11 @@ export type Estimated = {
 
 /**
  * One table, one method: the total with its interval and what speaks against it. Long parts run on worker threads. Rejects with
- * the signal's reason when it is cancelled.
+ * the signal's reason when it is cancelled. A full search made before may be handed in.
  */
 export async function estimateTable(
   table: HistoryTable,
-  options: EstimateOptions & Running,
+  options: EstimateOptions & Running & { readonly search?: SearchResult },
 ): Promise<Estimated> {
   const started = performance.now();
   const prepared = prepare(table);
@@ -112,7 +113,8 @@ function seconds(started: number): number {
   return Math.round(performance.now() - started) / 1000;
 }
 
-type Asked = EstimateOptions & Running & { readonly method: NonNullable<EstimateOptions["method"]> };
+type Asked = EstimateOptions &
+  Running & { readonly method: NonNullable<EstimateOptions["method"]>; readonly search?: SearchResult };
 
 async function choose(prepared: Prepared, options: Asked): Promise<Chosen> {
   const { method, threshold, maxOrder, terms, seed = 1 } = options;
@@ -123,7 +125,7 @@ async function choose(prepared: Prepared, options: Asked): Promise<Chosen> {
       const order = maxOrder ?? defaultOrder(prepared.t);
       return chooseModel(prepared, {
         method,
-        search: await runSearch(prepared.table, { ...options, maxOrder: order }),
+        search: options.search ?? (await runSearch(prepared.table, { ...options, maxOrder: order })),
       });
     }
     case "downhill":
