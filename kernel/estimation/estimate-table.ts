@@ -35,6 +35,8 @@ export type Estimated = {
   readonly answer: EstimateAnswer;
   readonly replicates: Float64Array;
   readonly logError: number;
+  /** What the model was chosen among; only where one was. */
+  readonly chosen?: Chosen;
 };
 
 /**
@@ -85,6 +87,7 @@ export async function estimateTable(
     ...chaoWarning(fit.total, chaoBound(table)),
     ...limits.warnings,
     ...valleys(chosen),
+    ...penalty(chosen),
   ];
   const answer = ended({
     estimate: fit.total,
@@ -99,7 +102,7 @@ export async function estimateTable(
     failedReplicates: limits.failed,
     warnings,
   });
-  return { answer, replicates: limits.totals, logError: fit.logError };
+  return { answer, replicates: limits.totals, logError: fit.logError, chosen };
 }
 
 const nothing = { estimate: null, hidden: null, interval: null, bic: null, aic: null, deviance: null };
@@ -211,4 +214,11 @@ function waldLimits({ wald }: ModelFit): AnswerInterval {
 function valleys({ downhill }: Chosen): Warning[] {
   const names = new Set((downhill?.ends ?? []).flatMap(({ end }) => (end.ok ? [end.fit.model] : [])));
   return names.size > 1 ? [{ code: "several-valleys", value: names.size }] : [];
+}
+
+/** Another model would be the best if terms at minus infinity cost nothing. */
+function penalty({ ranking }: Chosen): Warning[] {
+  const other = ranking?.bestKept;
+  if (other === undefined || other === null || other.model === ranking?.top[0]?.model) return [];
+  return [{ code: "penalty-decides", value: other.total }];
 }

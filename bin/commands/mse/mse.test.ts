@@ -33,7 +33,7 @@ const json = async (words: string[], values: Record<string, string> = {}) =>
     warnings: { code: string; text: string }[];
   };
 
-describe("palermo mse estimate", () => {
+describe("palermo mse estimate", { timeout: 60_000 }, () => {
   it("answers with its keys, and the same answer for the same seed whatever the workers", async () => {
     const file = fileWith(TABLE);
     const options = { method: "stepwise", bootstrap: "60", seed: "4" };
