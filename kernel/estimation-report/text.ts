@@ -1,7 +1,7 @@
 import { termName } from "@palermo/mse";
-import { findText, type Lang } from "../../i18n/index.ts";
-import type { Texts } from "../../module/module.ts";
-import { dateLocale } from "../../words/index.ts";
+import { findText, type Lang } from "../i18n/index.ts";
+import type { Texts } from "../module/module.ts";
+import { dateLocale } from "../words/index.ts";
 import ar from "./locales/ar.json" with { type: "json" };
 import en from "./locales/en.json" with { type: "json" };
 import es from "./locales/es.json" with { type: "json" };
