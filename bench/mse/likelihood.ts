@@ -197,7 +197,7 @@ function speedFigures(cases: readonly ReferenceCase[], smoke: boolean): Figure[]
     const beside = [theirs, others].flatMap((seconds) => (seconds === undefined ? [] : [`${seconds} s`]));
     return [
       {
-        what: `stepwise bootstrap, B = ${replicates}, ${name} (R: ${figures.sparsemse_bootstrap?.seconds ?? "–"} s)`,
+        what: `stepwise bootstrap, B = ${replicates}, ${name} (R: ${figures.sparsemse_bootstrap?.seconds ?? "–"} s for ${figures.sparsemse_bootstrap?.nboot ?? "–"})`,
         value: processorSeconds(bootstrap, turns),
         unit: "s",
         target: { atMost: target.bootstrap },

@@ -23,8 +23,10 @@ const sentences: Record<WarningCode, (lists: string, value: number) => string> =
   "below-chao": (_, value) => `Below the lower bound of Chao, ${round(value)}.`,
   "methods-differ": (_, value) => `Methods differ by a factor of ${value.toFixed(1)}.`,
   "replicates-failed": (_, value) => `${value} replicates have no estimate and were left out.`,
-  "replicates-one-sided": () => "All replicates lie on one side of the estimate: the limits mean little.",
+  "replicates-one-sided": () => "All replicates lie on one side of the estimate: there are no limits.",
   "replicates-spread": () => "The replicates differ by more than a factor of ten.",
+  "choice-not-in-interval": () =>
+    "The limits ignore that the model was chosen, and are too narrow: ask for replicates (--bootstrap).",
   "full-search-not-feasible": (_, value) =>
     `All models of ${value} lists are too many: ask for pairs only, choose stepwise or downhill, or merge lists until there are 7.`,
   "several-valleys": (_, value) =>
@@ -57,10 +59,6 @@ export function reasonSentence({ code, model }: Reason): string {
       return `No maximum likelihood estimate exists, and the model is not identifiable${about}.`;
     case "not-converged":
       return `The fit did not converge${about}.`;
-    case "no-overlap":
-      return "Nobody is on two lists.";
-    case "no-interval":
-      return "The replicates give no limits.";
     case "not-feasible":
       return "This method does not reach so many lists.";
     default:

@@ -38,7 +38,7 @@ export type AnswerInterval = {
 
 /** Why there is no number. */
 export type Reason = {
-  readonly code: NoFit | "no-interval" | "no-overlap" | "not-feasible";
+  readonly code: NoFit | "not-feasible";
   readonly model?: string;
 };
 
@@ -78,7 +78,8 @@ export function defaultMethod(lists: number): Method {
   return lists >= 6 ? "stepwise" : lists >= 3 ? "bic" : "main";
 }
 
-/** A choice needs replicates, or its limits would ignore that it was made. */
-export function defaultReplicates(method: Method): number {
-  return method === "stepwise" || method === "bic" || method === "downhill" ? 1000 : 0;
+/** A choice needs replicates, or its limits ignore that it was made. Downhill walks over many lists are too slow for them. */
+export function defaultReplicates(method: Method, lists: number): number {
+  if (method === "downhill") return lists <= 6 ? 1000 : lists <= 8 ? 200 : 0;
+  return method === "stepwise" || method === "bic" ? 1000 : 0;
 }

@@ -26,7 +26,7 @@ export async function estimateDraws(
   const [first] = tables;
   if (first === undefined) throw new RangeError("no draws");
   const method = options.method ?? defaultMethod(first.lists.length);
-  const wanted = options.replicates ?? defaultReplicates(method);
+  const wanted = options.replicates ?? defaultReplicates(method, first.lists.length);
   const replicates = wanted === 0 ? 0 : Math.max(LEAST_REPLICATES, Math.ceil(wanted / tables.length));
   const found: Estimated[] = [];
   for (const [at, table] of tables.entries()) {

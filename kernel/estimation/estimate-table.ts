@@ -78,7 +78,7 @@ export async function estimateTable(
     return { answer: ended({ ...nothing, ...rest }), replicates: new Float64Array(), logError: Number.NaN };
   }
   const { fit } = chosen.outcome;
-  const replicates = options.replicates ?? defaultReplicates(method);
+  const replicates = options.replicates ?? defaultReplicates(method, prepared.t);
   const limits = await findLimits(table, { ...options, chosen, fit, replicates });
   const warnings = [
     ...base.warnings,
@@ -154,7 +154,8 @@ function chaoAnswer({ table }: Prepared) {
 }
 
 type Limits = {
-  readonly interval: AnswerInterval;
+  /** Null when the replicates give no limits. */
+  readonly interval: AnswerInterval | null;
   readonly totals: Float64Array;
   readonly failed: number;
   readonly warnings: readonly Warning[];
@@ -165,17 +166,20 @@ async function findLimits(
   asked: EstimateOptions & Running & { chosen: Chosen; fit: ModelFit; replicates: number },
 ): Promise<Limits> {
   const { chosen, fit, replicates, seed = 1 } = asked;
-  if (replicates === 0)
-    return { interval: waldLimits(fit), totals: new Float64Array(), failed: 0, warnings: [] };
   const { selection } = chosen;
+  if (replicates === 0) {
+    const warnings: Warning[] = selection.kind === "model" ? [] : [{ code: "choice-not-in-interval" }];
+    return { interval: waldLimits(fit), totals: new Float64Array(), failed: 0, warnings };
+  }
   const totals = await runBootstrap(table, { ...asked, selection, seed });
   const summaries = summariseReplicates(table, { selection, estimate: fit.total, totals });
   const last = summaries.at(-1);
   if (last === undefined) throw new Error("a bootstrap without a summary");
   const { summary } = last;
   const width = summaries.length;
+  const limits = bcaLimits(summaries, last);
   return {
-    interval: { ...bcaLimits(summaries, last), replicates, seed },
+    interval: Number.isNaN(limits.low) ? null : { ...limits, replicates, seed },
     totals: totals.filter((_, at) => at % width === width - 1),
     failed: summary.failed,
     warnings: bootstrapWarnings(summary),

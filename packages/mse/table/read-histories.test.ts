@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readHistories } from "./read-histories.ts";
 import { troubleText } from "./table-trouble.ts";
@@ -80,5 +81,23 @@ describe("reading tables of capture histories", () => {
   it("tells fifty troubles of a file that is wrong throughout", () => {
     const text = `A,B,count\n${"x,1,2\n".repeat(10_000)}`;
     expect(troublesOf(text)).toHaveLength(50);
+  });
+
+  it("answers any text with a table or with troubles", () => {
+    const word = fc.oneof(
+      fc.constantFrom("0", "1", "count", "id", "draw", "A", "-1", "1e3", '"', "", "é"),
+      fc.string(),
+    );
+    const text = fc
+      .array(fc.array(word, { maxLength: 5 }), { maxLength: 6 })
+      .map((rows) => rows.map((row) => row.join(",")).join("\n"));
+    fc.assert(
+      fc.property(text, (found) => {
+        const reading = readHistories(found);
+        if (!reading.ok) expect(reading.troubles.length).toBeGreaterThan(0);
+        else for (const table of reading.tables) expect(table.counts[0]).toBe(0);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -76,7 +76,7 @@ const Case = z.looseObject({
     }),
   ),
   sparsemse_stepwise: z.array(Stepwise),
-  sparsemse_bootstrap: z.object({ seconds: z.number() }).optional(),
+  sparsemse_bootstrap: z.object({ seconds: z.number(), nboot: z.number() }).optional(),
   existence_all_pair_models: Existence.optional(),
   rcapture: z.looseObject({ Mt_profile_ci_multinomial: Profile }),
 });
