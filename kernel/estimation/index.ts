@@ -8,6 +8,7 @@ export {
   type Method,
   type Reason,
 } from "./answer.ts";
+export { type BayesAnswer, posteriorAnswer } from "./bayes-answer.ts";
 export { estimateDraws } from "./estimate-draws.ts";
 export { type Estimated, estimateTable } from "./estimate-table.ts";
 export { runGraphs, runLatentClasses, runThresholding } from "./run-bayes.ts";

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { estimationPdf, findAll } from "#kernel/estimation/report";
+import { estimationPdf, findAll } from "#kernel/estimation-report";
 import { isLang, langs } from "#kernel/i18n";
 import { ReportProblem, reportProblemText } from "#kernel/report";
 import { type Answer, type Call, Failure, oneWord, textOption, UsageError } from "../../lib/command.ts";

@@ -1,5 +1,5 @@
 import type { FitOutcome, Ranking } from "@palermo/mse";
-import type { ReportBlock } from "../../../report/index.ts";
+import type { ReportBlock } from "../../report/index.ts";
 import type { Findings } from "../findings.ts";
 import type { Say } from "../text.ts";
 
@@ -103,7 +103,7 @@ export function modelOf(say: Say, outcome: FitOutcome | null): string {
   return `${modelText(outcome.model)}: ${say(`reason.${outcome.reason}`)}`;
 }
 
-/** The name of a model with places where a long one may be broken. */
+/** The name of a model from left to right in every language, with places where a long one may be broken. */
 export function modelText(name: string): string {
-  return name.replaceAll(",", ", ");
+  return name === "" ? "" : `\u2066${name.replaceAll(",", ", ")}\u2069`;
 }

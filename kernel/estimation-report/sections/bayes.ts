@@ -1,5 +1,5 @@
 import type { GraphAverage, HistoryTable, LatentEstimate, ThresholdOutcome } from "@palermo/mse";
-import type { ReportBlock } from "../../../report/index.ts";
+import type { ReportBlock } from "../../report/index.ts";
 import type { Findings } from "../findings.ts";
 import { type Curve, densityPlot } from "../pictures/density-plot.ts";
 import { type Say, setName } from "../text.ts";

@@ -1,5 +1,5 @@
 import type { Warning } from "@palermo/mse";
-import type { ReportBlock } from "../../../report/index.ts";
+import type { ReportBlock } from "../../report/index.ts";
 import type { Findings, MethodAnswer } from "../findings.ts";
 import { type IntervalRow, intervalPlot } from "../pictures/interval-plot.ts";
 import type { Say } from "../text.ts";

@@ -13,13 +13,18 @@ import {
   type ThresholdOutcome,
   type Warning,
 } from "@palermo/mse";
-import type { EstimateAnswer, Method } from "../answer.ts";
-import { posteriorAnswer } from "../bayes-answer.ts";
-import { estimateDraws } from "../estimate-draws.ts";
-import { estimateTable } from "../estimate-table.ts";
-import { runGraphs, runLatentClasses, runThresholding } from "../run-bayes.ts";
-import { runSearch } from "../run-search.ts";
-import type { Running } from "../work.ts";
+import {
+  type EstimateAnswer,
+  estimateDraws,
+  estimateTable,
+  type Method,
+  posteriorAnswer,
+  type Running,
+  runGraphs,
+  runLatentClasses,
+  runSearch,
+  runThresholding,
+} from "../estimation/index.ts";
 
 /** One row of the estimates beside each other. */
 export type MethodAnswer = Pick<

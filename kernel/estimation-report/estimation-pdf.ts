@@ -1,6 +1,6 @@
-import type { Lang } from "../../i18n/index.ts";
-import { makePdf, type Pdf, type ReportBlock, type ReportWatermark } from "../../report/index.ts";
-import { dateLocale } from "../../words/index.ts";
+import type { Lang } from "../i18n/index.ts";
+import { makePdf, type Pdf, type ReportBlock, type ReportWatermark } from "../report/index.ts";
+import { dateLocale } from "../words/index.ts";
 import type { Findings } from "./findings.ts";
 import { bayesBlocks } from "./sections/bayes.ts";
 import { changeBlocks } from "./sections/changes.ts";

@@ -1,10 +1,14 @@
-import type { ReportBlock } from "../../../report/index.ts";
+import type { ReportBlock } from "../../report/index.ts";
 import type { Findings } from "../findings.ts";
 import { type Say, setName } from "../text.ts";
 import { modelText } from "./choice.ts";
 
 /** Histories shown of those that fit worst. */
 const shownResiduals = 10;
+
+/** Papers that the methods come from; names and years read alike in every language. */
+const sources =
+  "Chao 1987; Madigan, York 1997; Fienberg, Rinaldo 2012; Manrique-Vallier 2016; Silverman 2020; Chan, Silverman, Vincent 2021";
 
 /** Fit and existence of the models, strata, and all that is needed to make the report again. */
 export function makingBlocks(say: Say, findings: Findings, version: string): ReportBlock[] {
@@ -84,6 +88,6 @@ export function makingBlocks(say: Say, findings: Findings, version: string): Rep
       ],
     },
     { kind: "text", text: say("making.again") },
-    { kind: "source", source: say("making.sources") },
+    { kind: "source", source: sources },
   ];
 }

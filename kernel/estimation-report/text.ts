@@ -1,7 +1,7 @@
 import { termName } from "@palermo/mse";
-import { findText, type Lang } from "../../i18n/index.ts";
-import type { Texts } from "../../module/module.ts";
-import { dateLocale } from "../../words/index.ts";
+import { findText, type Lang } from "../i18n/index.ts";
+import type { Texts } from "../module/module.ts";
+import { dateLocale } from "../words/index.ts";
 import ar from "./locales/ar.json" with { type: "json" };
 import en from "./locales/en.json" with { type: "json" };
 import es from "./locales/es.json" with { type: "json" };
@@ -29,7 +29,7 @@ export function sayIn(lang: Lang): Say {
   const locale = dateLocale(lang);
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
-  const list = new Intl.ListFormat(locale, { type: "unit", style: "short" });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
   const people = (value: number | null) =>
     value === null || !Number.isFinite(value) ? "–" : whole.format(value);
   return Object.assign(

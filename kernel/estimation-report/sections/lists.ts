@@ -1,4 +1,4 @@
-import type { ReportBlock } from "../../../report/index.ts";
+import type { ReportBlock } from "../../report/index.ts";
 import type { Findings } from "../findings.ts";
 import { type Combination, overlapPlot } from "../pictures/overlap-plot.ts";
 import type { Say } from "../text.ts";
