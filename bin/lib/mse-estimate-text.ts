@@ -31,7 +31,7 @@ export function estimateText(found: EstimateAnswer, chosen?: Chosen): string {
 }
 
 function intervalRows(interval: AnswerInterval): string[][] {
-  const { level, low, high, method, inner, fromLinkage } = interval;
+  const { level, low, high, method, inner, profile, fromLinkage } = interval;
   const about =
     interval.replicates === undefined
       ? method
@@ -41,6 +41,9 @@ function intervalRows(interval: AnswerInterval): string[][] {
     ...(inner === undefined
       ? []
       : [[`${100 * inner.level} % interval`, `${whole(inner.low)} – ${whole(inner.high)}`]]),
+    ...(profile === undefined
+      ? []
+      : [["Profile limits", `${whole(profile.multinomial.low)} – ${whole(profile.multinomial.high)}`]]),
     ...(fromLinkage === undefined
       ? []
       : [["Of the variance from linkage", `${(100 * fromLinkage).toFixed(0)} % (${interval.draws} draws)`]]),

@@ -9,7 +9,10 @@ import {
   type HistoryTable,
   type ModelFit,
   mainTerms,
+  multinomialProfile,
   type Prepared,
+  type ProfileInterval,
+  poissonProfile,
   prepare,
   type SearchResult,
   type SelectedSummary,
@@ -81,7 +84,7 @@ export async function estimateTable(
   }
   const { fit } = chosen.outcome;
   const replicates = options.replicates ?? defaultReplicates(method, prepared.t);
-  const limits = await findLimits(table, { ...options, chosen, fit, replicates });
+  const limits = await findLimits(prepared, { ...options, chosen, fit, replicates });
   const warnings = [
     ...base.warnings,
     ...chaoWarning(fit.total, chaoBound(table)),
@@ -165,15 +168,18 @@ type Limits = {
 };
 
 async function findLimits(
-  table: HistoryTable,
+  prepared: Prepared,
   asked: EstimateOptions & Running & { chosen: Chosen; fit: ModelFit; replicates: number },
 ): Promise<Limits> {
   const { chosen, fit, replicates, seed = 1 } = asked;
   const { selection } = chosen;
   if (replicates === 0) {
-    const warnings: Warning[] = selection.kind === "model" ? [] : [{ code: "choice-not-in-interval" }];
-    return { interval: waldLimits(fit), totals: new Float64Array(), failed: 0, warnings };
+    const given = selection.kind === "model";
+    const warnings: Warning[] = given ? [] : [{ code: "choice-not-in-interval" }];
+    const interval = { ...waldLimits(fit), ...(given ? { profile: profiles(prepared, fit) } : {}) };
+    return { interval, totals: new Float64Array(), failed: 0, warnings };
   }
+  const { table } = prepared;
   const totals = await runBootstrap(table, { ...asked, selection, seed });
   const summaries = summariseReplicates(table, { selection, estimate: fit.total, totals });
   const last = summaries.at(-1);
@@ -208,6 +214,14 @@ function waldLimits({ wald }: ModelFit): AnswerInterval {
   const [outer, inner] = wald;
   if (outer === undefined || inner === undefined) throw new Error("a fit without its interval");
   return { ...outer, method: "wald", inner };
+}
+
+function profiles(prepared: Prepared, fit: ModelFit) {
+  const limits = ({ low, high }: ProfileInterval) => ({ low, high });
+  return {
+    multinomial: limits(multinomialProfile(prepared, fit)),
+    poisson: limits(poissonProfile(prepared, fit)),
+  };
 }
 
 /** Several starts that end in different models. */
