@@ -30,7 +30,7 @@ function fourLists(): HistoryTable {
 
 const selection = { kind: "stepwise", threshold: 0.02 } as const;
 
-describe("estimation on threads", () => {
+describe("estimation on threads", { timeout: 60_000 }, () => {
   it("gives the same totals with one worker, with three, and without any", async () => {
     const table = fourLists();
     const bare = bootstrapTotals(table, estimatorOf(4, selection), { seed: 5, from: 0, to: 90 });
@@ -74,7 +74,7 @@ describe("estimation on threads", () => {
   });
 });
 
-describe("Bayesian methods on threads", () => {
+describe("Bayesian methods on threads", { timeout: 60_000 }, () => {
   const table = fourLists();
   const short = { burnIn: 200, kept: 400, thinning: 2, seed: 3 };
 
