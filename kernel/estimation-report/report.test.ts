@@ -60,7 +60,7 @@ describe("report of an estimation", { timeout: 60_000 }, () => {
     expect(left).toEqual([]);
   });
 
-  test("names of lists stay letters in drawings", () => {
+  test("[report] names of lists stay letters in drawings", () => {
     const drawings = textsOf(reportBlocks(sayIn("en"), three, "Palermo")).filter((text) =>
       text.startsWith("<svg"),
     );
