@@ -27,6 +27,8 @@ const sentences: Record<WarningCode, (lists: string, value: number) => string> =
   "replicates-spread": () => "The replicates differ by more than a factor of ten.",
   "choice-not-in-interval": () =>
     "The limits ignore that the model was chosen, and are too narrow: ask for replicates (--bootstrap).",
+  "penalty-decides": (_, value) =>
+    `If pairs that share nobody did not count in the penalty, another model would be best, with the total ${round(value)}.`,
   "full-search-not-feasible": (_, value) =>
     `All models of ${value} lists are too many: ask for pairs only, choose stepwise or downhill, or merge lists until there are 7.`,
   "several-valleys": (_, value) =>

@@ -27,6 +27,11 @@ export type AnswerInterval = {
   readonly method: "bca" | "wald" | "chao" | "posterior" | "draws-percentile" | "draws-normal";
   /** The same at 80 %. */
   readonly inner?: { readonly level: number; readonly low: number; readonly high: number | null };
+  /** Of a model that was not chosen: profile limits of the multinomial and the Poisson likelihood at the same level. */
+  readonly profile?: Record<
+    "multinomial" | "poisson",
+    { readonly low: number; readonly high: number | null }
+  >;
   readonly replicates?: number;
   readonly seed?: number;
   readonly byTop?: readonly { readonly top: number; readonly low: number; readonly high: number }[];

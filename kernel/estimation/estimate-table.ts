@@ -1,5 +1,4 @@
 import {
-  bootstrapWarnings,
   type Chosen,
   chaoBound,
   chaoWarning,
@@ -7,26 +6,17 @@ import {
   countModels,
   defaultOrder,
   type HistoryTable,
-  type ModelFit,
   mainTerms,
   type Prepared,
   prepare,
   type SearchResult,
-  type SelectedSummary,
-  summariseReplicates,
   tableWarnings,
   termLabel,
   type Warning,
 } from "@palermo/mse";
-import {
-  type AnswerInterval,
-  defaultMethod,
-  defaultReplicates,
-  type EstimateAnswer,
-  type EstimateOptions,
-} from "./answer.ts";
+import { defaultMethod, defaultReplicates, type EstimateAnswer, type EstimateOptions } from "./answer.ts";
 import { bayesAnswer } from "./bayes-answer.ts";
-import { runBootstrap } from "./run-bootstrap.ts";
+import { findLimits } from "./find-limits.ts";
 import { runSearch } from "./run-search.ts";
 import type { Running } from "./work.ts";
 
@@ -35,6 +25,8 @@ export type Estimated = {
   readonly answer: EstimateAnswer;
   readonly replicates: Float64Array;
   readonly logError: number;
+  /** What the model was chosen among; only where one was. */
+  readonly chosen?: Chosen;
 };
 
 /**
@@ -79,12 +71,13 @@ export async function estimateTable(
   }
   const { fit } = chosen.outcome;
   const replicates = options.replicates ?? defaultReplicates(method, prepared.t);
-  const limits = await findLimits(table, { ...options, chosen, fit, replicates });
+  const limits = await findLimits(prepared, { ...options, chosen, fit, replicates });
   const warnings = [
     ...base.warnings,
     ...chaoWarning(fit.total, chaoBound(table)),
     ...limits.warnings,
     ...valleys(chosen),
+    ...penalty(chosen),
   ];
   const answer = ended({
     estimate: fit.total,
@@ -99,7 +92,7 @@ export async function estimateTable(
     failedReplicates: limits.failed,
     warnings,
   });
-  return { answer, replicates: limits.totals, logError: fit.logError };
+  return { answer, replicates: limits.totals, logError: fit.logError, chosen };
 }
 
 const nothing = { estimate: null, hidden: null, interval: null, bic: null, aic: null, deviance: null };
@@ -153,62 +146,15 @@ function chaoAnswer({ table }: Prepared) {
   };
 }
 
-type Limits = {
-  /** Null when the replicates give no limits. */
-  readonly interval: AnswerInterval | null;
-  readonly totals: Float64Array;
-  readonly failed: number;
-  readonly warnings: readonly Warning[];
-};
-
-async function findLimits(
-  table: HistoryTable,
-  asked: EstimateOptions & Running & { chosen: Chosen; fit: ModelFit; replicates: number },
-): Promise<Limits> {
-  const { chosen, fit, replicates, seed = 1 } = asked;
-  const { selection } = chosen;
-  if (replicates === 0) {
-    const warnings: Warning[] = selection.kind === "model" ? [] : [{ code: "choice-not-in-interval" }];
-    return { interval: waldLimits(fit), totals: new Float64Array(), failed: 0, warnings };
-  }
-  const totals = await runBootstrap(table, { ...asked, selection, seed });
-  const summaries = summariseReplicates(table, { selection, estimate: fit.total, totals });
-  const last = summaries.at(-1);
-  if (last === undefined) throw new Error("a bootstrap without a summary");
-  const { summary } = last;
-  const width = summaries.length;
-  const limits = bcaLimits(summaries, last);
-  return {
-    interval: Number.isNaN(limits.low) ? null : { ...limits, replicates, seed },
-    totals: totals.filter((_, at) => at % width === width - 1),
-    failed: summary.failed,
-    warnings: bootstrapWarnings(summary),
-  };
-}
-
-function bcaLimits(all: readonly SelectedSummary[], { summary, top }: SelectedSummary): AnswerInterval {
-  const pair = ({ limit }: typeof summary, level: number) => ({
-    low: limit((1 - level) / 2),
-    high: limit((1 + level) / 2),
-  });
-  const byTop = all.map((one) => ({ top: one.top ?? 0, ...pair(one.summary, 0.95) }));
-  return {
-    level: 0.95,
-    ...pair(summary, 0.95),
-    method: "bca",
-    inner: { level: 0.8, ...pair(summary, 0.8) },
-    ...(top === null ? {} : { byTop }),
-  };
-}
-
-function waldLimits({ wald }: ModelFit): AnswerInterval {
-  const [outer, inner] = wald;
-  if (outer === undefined || inner === undefined) throw new Error("a fit without its interval");
-  return { ...outer, method: "wald", inner };
-}
-
 /** Several starts that end in different models. */
 function valleys({ downhill }: Chosen): Warning[] {
   const names = new Set((downhill?.ends ?? []).flatMap(({ end }) => (end.ok ? [end.fit.model] : [])));
   return names.size > 1 ? [{ code: "several-valleys", value: names.size }] : [];
+}
+
+/** Another model would be the best if terms at minus infinity cost nothing. */
+function penalty({ ranking }: Chosen): Warning[] {
+  const other = ranking?.bestKept;
+  if (other === undefined || other === null || other.model === ranking?.top[0]?.model) return [];
+  return [{ code: "penalty-decides", value: other.total }];
 }

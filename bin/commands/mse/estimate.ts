@@ -1,9 +1,9 @@
 import type { HistoryTable } from "@palermo/mse";
-import { type AnswerInterval, type EstimateAnswer, estimateDraws, estimateTable } from "#kernel/estimation";
+import { type EstimateAnswer, estimateDraws, estimateTable } from "#kernel/estimation";
 import { type Answer, type Call, Failure, oneWord } from "../../lib/command.ts";
+import { estimateText } from "../../lib/mse-estimate-text.ts";
 import { optionsOf, tablesOf } from "../../lib/mse-file.ts";
-import { ASSUMPTION, reasonSentence, warningSentence } from "../../lib/mse-words.ts";
-import { columnsText } from "../../lib/table-text.ts";
+import { reasonSentence, warningSentence } from "../../lib/mse-words.ts";
 
 /** How often a long computation says how far it is. */
 const EVERY_MS = 2000;
@@ -22,8 +22,12 @@ export async function estimateTables(
   const [table] = tables;
   if (table === undefined) throw new Failure("bad-table", "There is no table in the file.");
   const options = { ...optionsOf(call.values, table.lists.length), onProgress: teller(call) };
-  const found = drawn ? await estimateDraws(tables, options) : (await estimateTable(table, options)).answer;
-  return { json: jsonOf(found), text: textOf(found) };
+  if (drawn) {
+    const found = await estimateDraws(tables, options);
+    return { json: jsonOf(found), text: estimateText(found) };
+  }
+  const { answer, chosen } = await estimateTable(table, options);
+  return { json: jsonOf(answer), text: estimateText(answer, chosen) };
 }
 
 /** The answer with its keys in a fixed order, and each warning with its sentence. */
@@ -45,40 +49,4 @@ function teller(call: Call): (done: number, all: number) => void {
     told = performance.now();
     call.say(`  ${Math.floor((100 * done) / all)} %`);
   };
-}
-
-function textOf(found: EstimateAnswer): string {
-  const whole = (value: number | null) => (value === null ? "–" : Math.round(value).toLocaleString("en"));
-  const rows = [
-    ["Observed", whole(found.observed)],
-    ["Estimate", whole(found.estimate)],
-    ["On no list", whole(found.hidden)],
-    ...(found.interval === null ? [] : intervalRows(found.interval, whole)),
-    ...(found.model === null ? [] : [["Model", found.model]]),
-    ...(found.bic === null ? [] : [["BIC", found.bic.toFixed(2)]]),
-    ...(found.minusInfinity.length === 0 ? [] : [["Minus infinity", found.minusInfinity.join(", ")]]),
-  ];
-  const sentences = [
-    ...(found.reason === undefined ? [] : [reasonSentence(found.reason)]),
-    ...found.warnings.map(warningSentence),
-    ASSUMPTION,
-  ];
-  return `${columnsText(rows)}\n\n${sentences.map((sentence) => `- ${sentence}`).join("\n")}`;
-}
-
-function intervalRows(interval: AnswerInterval, whole: (value: number | null) => string): string[][] {
-  const { level, low, high, method, inner, fromLinkage } = interval;
-  const about =
-    interval.replicates === undefined
-      ? method
-      : `${method}, ${interval.replicates} replicates, seed ${interval.seed}`;
-  return [
-    [`${100 * level} % interval`, `${whole(low)} – ${whole(high)} (${about})`],
-    ...(inner === undefined
-      ? []
-      : [[`${100 * inner.level} % interval`, `${whole(inner.low)} – ${whole(inner.high)}`]]),
-    ...(fromLinkage === undefined
-      ? []
-      : [["Of the variance from linkage", `${(100 * fromLinkage).toFixed(0)} % (${interval.draws} draws)`]]),
-  ];
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AnswerInterval } from "#kernel/estimation";
 import { type Answer, Failure, UsageError } from "../../lib/command.ts";
 import { mse } from "../mse.ts";
 
@@ -58,6 +59,15 @@ describe("palermo mse estimate", { timeout: 60_000 }, () => {
   it("takes a model by its name", async () => {
     const found = await json(["estimate", fileWith(TABLE)], { model: "[12,14]" });
     expect(found).toMatchObject({ model: "[12,14,3]", minusInfinity: ["A:D"], existence: 0 });
+    const { low, high, profile } = found.interval as {
+      low: number;
+      high: number;
+      profile: AnswerInterval["profile"];
+    };
+    for (const limits of [profile?.multinomial, profile?.poisson]) {
+      expect(Math.abs((limits?.low ?? 0) / low - 1)).toBeLessThan(0.1);
+      expect(Math.abs((limits?.high ?? 0) / high - 1)).toBeLessThan(0.1);
+    }
   });
 
   it("says why there is no number, and ends well", async () => {

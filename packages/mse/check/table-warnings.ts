@@ -18,6 +18,7 @@ export type WarningCode =
   | "replicates-one-sided"
   | "replicates-spread"
   | "choice-not-in-interval"
+  | "penalty-decides"
   | "full-search-not-feasible"
   | "several-valleys"
   | "lower-bound"

@@ -27,6 +27,8 @@ export type Ranking = {
   readonly ranges: readonly BicRange[];
   /** Totals averaged with weights exp(-ΔBIC/2). */
   readonly average: number;
+  /** The best model when terms at minus infinity do not count in the penalty, with that BIC; often the same, not always. */
+  readonly bestKept: RankedModel | null;
 };
 
 /** The best models by BIC, and how far the totals of nearly as good ones lie apart. Equal ones keep the order of the walk. */
@@ -54,7 +56,42 @@ export function rankModels(prepared: Prepared, result: SearchResult, count = 10)
     const totals = near.map((at) => n + (hidden[at] as number));
     return { difference, models: near.length, low: Math.min(...totals), high: Math.max(...totals) };
   });
-  return { models: order.length, refused: result.refused, top, ranges, average: weighted / weights };
+  const bestKept = bestWithoutMinusInfinity(prepared, result, order);
+  return {
+    models: order.length,
+    refused: result.refused,
+    top,
+    ranges,
+    average: weighted / weights,
+    bestKept,
+  };
+}
+
+/** Choice by BIC when terms at minus infinity cost nothing; of equal ones the first in the ranking. */
+function bestWithoutMinusInfinity(
+  { margins, table, t }: Prepared,
+  result: SearchResult,
+  order: readonly number[],
+): RankedModel | null {
+  const price = Math.log(table.n);
+  // Models come after the one that they grew from, so one pass counts the terms that nobody is on.
+  const zeros = new Uint16Array(result.bic.length);
+  for (let at = 1; at < zeros.length; at++) {
+    const before = zeros[result.parent[at] as number] as number;
+    zeros[at] = before + (margins[result.added[at] as number] === 0 ? 1 : 0);
+  }
+  let best = Number.POSITIVE_INFINITY;
+  let chosen = -1;
+  for (const at of order) {
+    const value = (result.bic[at] as number) - price * (zeros[at] as number);
+    if (value >= best - 1e-9) continue;
+    best = value;
+    chosen = at;
+  }
+  if (chosen === -1) return null;
+  const terms = termsOf(t, result, chosen);
+  const total = table.n + (result.hidden[chosen] as number);
+  return { model: modelName(terms, t), terms, total, bic: best, difference: 0 };
 }
 
 /** Terms of a model by its number in a search. */

@@ -61,6 +61,15 @@ describe("all hierarchical models", () => {
     );
   });
 
+  it("says when terms at minus infinity decide: the best model without their penalty", () => {
+    const prepared = prepare(tableFrom("A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,6\n0,1,1,5\n"));
+    const { bestKept } = rankModels(prepared, searchModels(prepared, { maxOrder: 2 }));
+    const left = searchModels(prepared, { maxOrder: 2, countMinusInfinity: false });
+    const wanted = rankModels(prepared, left).top[0];
+    expect(bestKept?.model).toBe(wanted?.model);
+    expect(bestKept?.bic).toBeCloseTo(wanted?.bic ?? 0, 8);
+  });
+
   it("tells how far it is", () => {
     const told: number[] = [];
     const prepared = prepare(
