@@ -26,7 +26,7 @@ const textsOf = (value: unknown): string[] => {
   return Object.values(value).flatMap(textsOf);
 };
 
-describe("report of an estimation", () => {
+describe("report of an estimation", { timeout: 60_000 }, () => {
   test("shows every method beside the others, with limits", () => {
     const methods = three.answers.map(({ method }) => method);
     expect(methods).toEqual(["main", "pairs", "stepwise", "bic", "dga", "lcmcr", "threshold", "chao"]);
@@ -40,7 +40,7 @@ describe("report of an estimation", () => {
   test("the same table and seed give the same figures whatever the workers", async () => {
     const again = await findAll([three.table], { ...quick, workers: 3 });
     expect(again.answers).toEqual(three.answers);
-  }, 60_000);
+  });
 
   test.each(langs)("in %s no text is missing and every place for a value is filled", (lang) => {
     const blocks = reportBlocks(sayIn(lang), three, "Palermo");
@@ -60,7 +60,7 @@ describe("report of an estimation", () => {
     expect(left).toEqual([]);
   });
 
-  test("names of lists stay letters in drawings", () => {
+  test("[report] names of lists stay letters in drawings", () => {
     const drawings = textsOf(reportBlocks(sayIn("en"), three, "Palermo")).filter((text) =>
       text.startsWith("<svg"),
     );
@@ -80,7 +80,7 @@ describe("report of an estimation", () => {
     expect(made.simplified).toBe(false);
     expect(made.pages).toBeGreaterThan(3);
     expect(made.pdf.subarray(0, 5).toString()).toBe("%PDF-");
-  }, 60_000);
+  });
 
   test("says what speaks against tables from which nothing follows", async () => {
     const apart = await findAll(tablesOf("A,B,C,count\n1,0,0,30\n0,1,0,20\n0,0,1,10\n"), quick);
@@ -90,7 +90,7 @@ describe("report of an estimation", () => {
     const two = await findAll(tablesOf("A,B,count\n1,0,30\n0,1,20\n1,1,10\n"), quick);
     expect(two.answers.map(({ method }) => method)).toEqual(["main", "pairs", "chao"]);
     expect(textsOf(reportBlocks(sayIn("en"), two, "Palermo")).join()).toMatch(/two lists only/);
-  }, 60_000);
+  });
 
   test("repeats the estimate over the draws of a linkage and says what comes from it", async () => {
     const rows = [1, 2, 3].flatMap((draw) =>
@@ -102,7 +102,7 @@ describe("report of an estimation", () => {
     const found = await findAll(tablesOf(`A,B,C,count,draw\n${rows.join("\n")}\n`), quick);
     expect(found.draws?.interval).toMatchObject({ draws: 3 });
     expect(textsOf(reportBlocks(sayIn("en"), found, "Palermo")).join()).toMatch(/drawn 3 times/);
-  }, 60_000);
+  });
 
   test("tells how far it is and ends when it is cancelled", async () => {
     const stop = new AbortController();
@@ -118,5 +118,5 @@ describe("report of an estimation", () => {
     });
     await expect(running).rejects.toThrow("enough");
     expect([...told].sort((one, other) => one - other)).toEqual(told);
-  }, 60_000);
+  });
 });

@@ -113,7 +113,7 @@ describe("palermo mse estimate", { timeout: 60_000 }, () => {
   });
 });
 
-describe("palermo mse check and overlap", () => {
+describe("palermo mse check and overlap", { timeout: 60_000 }, () => {
   it("checks a table", async () => {
     const answer = await run(["check", fileWith(TABLE)]);
     const found = answer.json as { thresholds: unknown[]; zeroPairs: string[]; assumption: string };
@@ -173,5 +173,29 @@ describe("what palermo mse refuses", () => {
   it("a file that is not there, and a word that it does not know", async () => {
     await expect(run(["estimate", join(folder, "nowhere.csv")])).rejects.toThrow(/There is no file/);
     await expect(run(["guess", "x"])).rejects.toThrow(/Expected one of estimate, check, overlap/);
+  });
+});
+
+describe("palermo mse report", { timeout: 60_000 }, () => {
+  it("writes a PDF in the language asked for, and the estimates as JSON", async () => {
+    const out = join(folder, "report.pdf");
+    const found = await json(["report", fileWith(TABLE)], { out, lang: "fr", bootstrap: "20", seed: "7" });
+    expect(readFileSync(out).subarray(0, 5).toString()).toBe("%PDF-");
+    expect(found).toMatchObject({ file: out, lang: "fr", seed: 7, replicates: 20 });
+    expect(found.estimates).toHaveLength(8);
+  });
+
+  it.each([
+    [{ out: "a.pdf", lang: "de" }, /--lang de: expected one of ar, zh, en, fr, ru, es/],
+    [{}, /Expected --out/],
+    [{ out: "a.pdf", method: "dga" }, /--method does not go with a report/],
+  ])("refuses %j", async (values, sentence) => {
+    await expect(run(["report", fileWith(TABLE)], values)).rejects.toThrow(sentence);
+  });
+
+  it("says where it could not write", async () => {
+    const out = join(folder, "no-such-folder", "report.pdf");
+    const running = run(["report", fileWith("A,B,count\n1,0,30\n0,1,20\n1,1,10\n")], { out, bootstrap: "0" });
+    await expect(running).rejects.toThrow(/no-such-folder/);
   });
 });
