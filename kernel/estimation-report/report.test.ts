@@ -1,8 +1,10 @@
-import { type HistoryTable, readHistories } from "@palermo/mse";
+import { readFileSync } from "node:fs";
+import { type HistoryTable, readHistories, type WarningCode } from "@palermo/mse";
 import { beforeAll, describe, expect, test } from "vitest";
 import { langs } from "../i18n/index.ts";
 import { estimationPdf, reportBlocks } from "./estimation-pdf.ts";
 import { type Findings, findAll } from "./findings.ts";
+import { warningText } from "./sections/estimates.ts";
 import { sayIn } from "./text.ts";
 
 function tablesOf(text: string): readonly HistoryTable[] {
@@ -47,6 +49,20 @@ describe("report of an estimation", { timeout: 60_000 }, () => {
     for (const text of textsOf(blocks)) expect(text).not.toMatch(/\{\{|undefined|NaN/);
     const headings = blocks.flatMap((block) => (block.kind === "heading" ? [block.text] : []));
     expect(headings).toHaveLength(10);
+  });
+
+  test("every warning has its sentence in six languages", () => {
+    const source = readFileSync(
+      new URL("../../packages/mse/check/table-warnings.ts", import.meta.url),
+      "utf8",
+    );
+    const codes = [...source.matchAll(/^ {2}\| "([a-z-]+)"/gm)].map((found) => found[1] as WarningCode);
+    expect(codes.length).toBeGreaterThan(20);
+    for (const lang of langs) {
+      for (const code of codes) {
+        expect(warningText(sayIn(lang), { code, lists: ["A:B"], value: 2 })).not.toBe("");
+      }
+    }
   });
 
   test.each(["ar", "zh", "ru"] as const)("in %s no English word is left", (lang) => {
