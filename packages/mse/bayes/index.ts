@@ -1,0 +1,1 @@
+export { averageGraphs, type GraphAverage, type GraphOptions } from "./graph/average-graphs.ts";
