@@ -8,6 +8,7 @@ export { bootstrapWarnings, chaoWarning, spreadWarning } from "./check/estimate-
 export { type Residual, residualsOf } from "./check/residuals.ts";
 export type { Changed } from "./check/sensitivity.ts";
 export { tableWarnings, type Warning, type WarningCode } from "./check/table-warnings.ts";
+export { type DrawEstimate, type Pooled, poolDraws } from "./draws/pool-draws.ts";
 export type { ExistenceCode } from "./existence/existence.ts";
 export {
   type Coefficient,
@@ -25,6 +26,8 @@ export { chiSquareQuantile } from "./numeric/chi-square.ts";
 export { logGamma } from "./numeric/log-gamma.ts";
 export { normalCdf, normalQuantile } from "./numeric/normal.ts";
 export { Generator } from "./random/generator.ts";
+export { defaultTop, TOPS } from "./search/bic-run.ts";
+export type { DownhillChoice } from "./search/choose-downhill.ts";
 export { countModels, defaultOrder, MOST_MODELS } from "./search/model-tree.ts";
 export { type BicRange, type RankedModel, type Ranking, rankModels } from "./search/ranking.ts";
 export { joinParts, type SearchOptions, type SearchResult, searchModels } from "./search/search-models.ts";
@@ -38,6 +41,7 @@ export {
 } from "./stepwise/choose-stepwise.ts";
 export { withMergedLists, withoutList } from "./table/change-lists.ts";
 export { type HistoryTable, historyTable, MOST_LISTS, type TableOutcome } from "./table/history-table.ts";
+export { joinLists, type ListFile, tableText } from "./table/join-lists.ts";
 export { type Prepared, prepare } from "./table/prepared.ts";
 export { type Reading, readHistories } from "./table/read-histories.ts";
 export { type TableTrouble, type TableTroubleCode, troubleText } from "./table/table-trouble.ts";

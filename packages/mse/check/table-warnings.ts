@@ -19,10 +19,12 @@ export type WarningCode =
   | "replicates-spread"
   | "full-search-not-feasible"
   | "several-valleys"
+  | "lower-bound"
+  | "draws-differ"
   | "depends-on-bound"
   | "chains-differ";
 
-/** Something to be read with a figure; `lists` are the names that it is about. */
+/** Something to be read with a figure; `lists` are the names that it is about, pairs of lists as `A:B`. */
 export type Warning = {
   readonly code: WarningCode;
   readonly lists?: readonly string[];
@@ -68,7 +70,7 @@ function hasTriangle(margins: Float64Array, t: number): boolean {
   return false;
 }
 
-/** Overlaps beside what independent lists would give. */
+/** Overlaps beside what independent lists would give: one warning for all pairs of a kind. */
 function pairWarnings(
   prepared: Prepared,
   pairs: readonly number[],
@@ -76,13 +78,19 @@ function pairWarnings(
 ): Warning[] {
   const expected = expectedOverlaps(prepared);
   if (expected === null) return [];
-  return pairs.flatMap((pair): Warning[] => {
+  const found = { small: [] as string[], attract: [] as string[], repel: [] as string[] };
+  for (const pair of pairs) {
     const [seen, mean] = [prepared.margins[pair] ?? 0, expected.get(pair) ?? 0];
-    const lists = nameOf(pair);
-    const small: Warning[] = mean < SMALL ? [{ code: "small-expected-overlap", lists, value: mean }] : [];
-    if (logPoissonTail(seen, mean) >= STRIKING) return small;
-    return [...small, { code: seen > mean ? "lists-attract" : "lists-repel", lists, value: seen / mean }];
-  });
+    const name = nameOf(pair).join(":");
+    if (mean < SMALL) found.small.push(name);
+    if (logPoissonTail(seen, mean) < STRIKING) (seen > mean ? found.attract : found.repel).push(name);
+  }
+  const all: Warning[] = [
+    { code: "small-expected-overlap", lists: found.small, value: SMALL },
+    { code: "lists-attract", lists: found.attract },
+    { code: "lists-repel", lists: found.repel },
+  ];
+  return all.filter(({ lists = [] }) => lists.length > 0);
 }
 
 /** Expected overlap of each pair if all lists were independent; null when that model has no estimate. */

@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type HistoryTable, historyTable } from "../../table/history-table.ts";
 import { hasReference, referenceCases } from "../testing/reference.ts";
+import { tableOf } from "../testing/tables.ts";
 import { averageGraphs } from "./average-graphs.ts";
-
-function tableOf(lists: readonly string[], counts: readonly number[]): HistoryTable {
-  const made = historyTable(lists, counts);
-  if (!made.ok) throw new Error("The test's own table is wrong.");
-  return made.table;
-}
 
 const three = tableOf(["a", "b", "c"], [0, 40, 35, 12, 50, 9, 8, 4]);
 
