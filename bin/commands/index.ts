@@ -28,6 +28,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./caselaw.ts")).caselaw,
   },
   {
+    name: "mse",
+    about: "Estimates how many people are on none of several overlapping lists.",
+    load: async () => (await import("./mse.ts")).mse,
+  },
+  {
     name: "audit",
     about: "Verifies the chain of the audit, and names its first broken link.",
     load: async () => (await import("./audit.ts")).audit,

@@ -1,13 +1,23 @@
 import {
+  averageGraphs,
   bootstrapTotals,
   estimatorOf,
   type HistoryTable,
   prepare,
   readHistories,
+  sampleLatentClasses,
   searchModels,
+  thresholdPairs,
 } from "@palermo/mse";
 import { describe, expect, it } from "vitest";
-import { runBootstrap, runSearch } from "./index.ts";
+import {
+  estimateTable,
+  runBootstrap,
+  runGraphs,
+  runLatentClasses,
+  runSearch,
+  runThresholding,
+} from "./index.ts";
 
 /** Four lists with some dependence; made up. */
 function fourLists(): HistoryTable {
@@ -61,5 +71,50 @@ describe("estimation on threads", () => {
     expect(divided.reduce((sum, { refused }) => sum + refused, 0)).toBe(bare.refused);
     const threaded = await runSearch(table, { maxOrder: 3, workers: 2 });
     expect([...threaded.bic]).toEqual([...bare.bic]);
+  });
+});
+
+describe("Bayesian methods on threads", () => {
+  const table = fourLists();
+  const short = { burnIn: 200, kept: 400, thinning: 2, seed: 3 };
+
+  it("gives what they give without threads", async () => {
+    expect(await runGraphs(table)).toEqual(averageGraphs(table));
+    expect(await runThresholding(table, { kept: 200, seed: 4 })).toEqual(
+      thresholdPairs(table, { kept: 200, seed: 4 }),
+    );
+    expect(await runLatentClasses(table, { ...short, workers: 2 })).toEqual(
+      sampleLatentClasses(table, short),
+    );
+  });
+
+  it("tells how far the chains are, and ends when it is cancelled", async () => {
+    const stop = new AbortController();
+    const told: number[] = [];
+    const running = runLatentClasses(table, {
+      kept: 1_000_000,
+      signal: stop.signal,
+      onProgress(done, all) {
+        told.push(done / all);
+        stop.abort(new Error("enough"));
+      },
+    });
+    await expect(running).rejects.toThrow("enough");
+    expect(told).toHaveLength(1);
+  });
+
+  it("answers with the posterior median and its limits, or says why there is none", async () => {
+    const { answer } = await estimateTable(table, { method: "dga" });
+    const bare = averageGraphs(table);
+    expect(answer).toMatchObject({
+      estimate: bare.median,
+      interval: { low: bare.interval95[0], method: "posterior" },
+    });
+    const thresholded = await estimateTable(table, { method: "threshold", seed: 2 });
+    expect(thresholded.answer.existence).toBe(0);
+    const two = readHistories("A,B,count\n1,0,5\n0,1,5\n1,1,5\n");
+    if (!two.ok || two.tables[0] === undefined) throw new Error("not read");
+    const refused = await estimateTable(two.tables[0], { method: "dga" });
+    expect(refused.answer).toMatchObject({ estimate: null, reason: { code: "not-feasible" } });
   });
 });

@@ -1,5 +1,14 @@
 import { parentPort } from "node:worker_threads";
-import { bootstrapTotals, type Estimator, estimatorOf, prepare, searchModels } from "@palermo/mse";
+import {
+  averageGraphs,
+  bootstrapTotals,
+  type Estimator,
+  estimatorOf,
+  latentChainSteps,
+  prepare,
+  searchModels,
+  thresholdPairs,
+} from "@palermo/mse";
 import type { Said, Work } from "./work.ts";
 
 /** The selection of the last piece: pieces of one bootstrap share it, and what it keeps makes the next faster. */
@@ -17,6 +26,18 @@ function answer(work: Work): Said {
       const onProgress = (done: number, all: number) => say({ kind: "progress", done, all });
       return { kind: "search", result: searchModels(prepare(work.table), { ...work, onProgress }) };
     }
+    case "graphs":
+      return { kind: "graphs", result: averageGraphs(work.table, work.options) };
+    case "latent-chain": {
+      const steps = latentChainSteps(work.table, work.options, work.chain);
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return { kind: "latent-chain", draws: step.value };
+        say({ kind: "progress", done: step.value, all: 1 });
+      }
+    }
+    case "thresholding":
+      return { kind: "thresholding", result: thresholdPairs(work.table, work.options) };
     default:
       return work satisfies never;
   }

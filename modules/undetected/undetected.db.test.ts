@@ -191,8 +191,12 @@ describe("undetected", () => {
     const studyId = await bringIn(stratified, "To refuse");
     const ask = (over: object) =>
       rapporteur.call(estimateStudy, { studyId, methods: ["main"], ...over } as never);
-    await expect(ask({ part: { sex: "nobody" } })).rejects.toMatchObject({ detail: { refusal: "nobody-in-part" } });
-    await expect(ask({ methods: ["main", "main"] })).rejects.toMatchObject({ detail: { refusal: "method-twice" } });
+    await expect(ask({ part: { sex: "nobody" } })).rejects.toMatchObject({
+      detail: { refusal: "nobody-in-part" },
+    });
+    await expect(ask({ methods: ["main", "main"] })).rejects.toMatchObject({
+      detail: { refusal: "method-twice" },
+    });
     await expect(ask({ studyId: id() })).rejects.toMatchObject({ code: "not-found" });
     const share = (over: object) =>
       rapporteur.call(shareFigures, {

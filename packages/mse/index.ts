@@ -1,3 +1,23 @@
+export {
+  averageGraphs,
+  type Convergence,
+  convergence,
+  type DrawSummary,
+  type GraphAverage,
+  type GraphOptions,
+  joinLatentChains,
+  type LatentChainDraws,
+  type LatentEstimate,
+  type LatentOptions,
+  type LatentSettings,
+  latentChainSteps,
+  MOST_GRAPH_LISTS,
+  sampleLatentClasses,
+  type ThresholdEstimate,
+  type ThresholdOptions,
+  type ThresholdOutcome,
+  thresholdPairs,
+} from "./bayes/index.ts";
 export { type BcaFlag, type BcaSummary, bcaSummary } from "./bootstrap/bca.ts";
 export { type SelectedSummary, summariseReplicates } from "./bootstrap/interval.ts";
 export { quantileOf } from "./bootstrap/quantile.ts";

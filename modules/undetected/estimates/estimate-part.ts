@@ -1,4 +1,5 @@
 import {
+  averageGraphs,
   type Choice,
   chaoBound,
   chooseModel,
@@ -7,11 +8,12 @@ import {
   type Prepared,
   prepare,
   type Selection,
+  sampleLatentClasses,
   tableWarnings,
   termLabel,
+  thresholdPairs,
   type Warning,
 } from "@palermo/mse";
-import { averageGraphs, sampleLatentClasses, thresholdPairs } from "@palermo/mse/bayes";
 import type { Interval, Method, Options, Result } from "../undetected.ts";
 import { densityOf, sketch } from "./density.ts";
 

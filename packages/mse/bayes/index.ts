@@ -1,6 +1,7 @@
 export { type Convergence, convergence } from "./convergence.ts";
 export type { DrawSummary } from "./draws.ts";
 export { averageGraphs, type GraphAverage, type GraphOptions } from "./graph/average-graphs.ts";
+export { MOST_GRAPH_LISTS } from "./graph/decomposable.ts";
 export type { LatentOptions, LatentSettings } from "./latent/latent-options.ts";
 export {
   joinLatentChains,

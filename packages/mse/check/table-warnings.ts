@@ -17,6 +17,7 @@ export type WarningCode =
   | "replicates-failed"
   | "replicates-one-sided"
   | "replicates-spread"
+  | "choice-not-in-interval"
   | "full-search-not-feasible"
   | "several-valleys"
   | "lower-bound"

@@ -1,4 +1,5 @@
 import { Existence, type ExistenceCode } from "../existence/existence.ts";
+import type { IndependentRows } from "../existence/independent-rows.ts";
 import { Fitter } from "../fit/fitter.ts";
 import { mainTerms } from "../model/terms.ts";
 import { sumUpSets } from "../table/up-sets.ts";
@@ -7,6 +8,7 @@ import { type Ladder, ladderOf, mayAdd } from "./model-tree.ts";
 export type DownhillEnd = {
   readonly start: readonly number[];
   readonly terms: readonly number[];
+  /** BIC without the part of the likelihood that no model changes. */
   readonly bic: number;
   readonly hidden: number;
 };
@@ -21,6 +23,9 @@ export class DownhillRun {
   readonly #fitter: Fitter;
   readonly #margins: Float64Array;
   readonly #known = new Map<string, ExistenceCode>();
+  /** Coefficients of the model that the walk stands on, and of its best neighbour so far. */
+  readonly #here: Float64Array;
+  readonly #there: Float64Array;
   #existence: Existence;
   #fits = new Map<string, Fitted | null>();
 
@@ -29,6 +34,8 @@ export class DownhillRun {
     this.#ladder = ladderOf(lists, maxOrder);
     this.#fitter = new Fitter(lists);
     this.#margins = new Float64Array(2 ** lists);
+    this.#here = new Float64Array(2 ** lists);
+    this.#there = new Float64Array(2 ** lists);
     this.#existence = new Existence(this.#margins, this.#margins, this.#known);
   }
 
@@ -47,26 +54,37 @@ export class DownhillRun {
 
   #walk(start: readonly number[]): DownhillEnd | null {
     const inside = Uint8Array.from(this.#ladder.terms, (term) => (start.includes(term) ? 1 : 0));
-    const first = this.#bicOf(inside);
-    if (first === null) return null;
-    let current: Fitted = first;
+    const terms = this.#termsOf(inside);
+    if (this.#existence.codeOf(terms) !== 0 || !this.#fitter.fit(terms)) return null;
+    let current = this.#fitted(terms.length);
+    this.#here.set(this.#fitter.coefficients);
     for (;;) {
-      let best: Fitted = current;
-      let changed = -1;
-      for (let at = 0; at < inside.length; at++) {
-        if (!this.#mayChange(at, inside)) continue;
-        inside[at] = inside[at] === 1 ? 0 : 1;
-        const neighbour = this.#bicOf(inside);
-        inside[at] = inside[at] === 1 ? 0 : 1;
-        if (neighbour === null || neighbour.bic >= best.bic) continue;
-        best = neighbour;
-        changed = at;
-      }
-      if (changed === -1) break;
-      inside[changed] = inside[changed] === 1 ? 0 : 1;
-      current = best;
+      const step = this.#bestNeighbour(inside, current);
+      if (step === null) return { start, terms: this.#termsOf(inside), ...current };
+      inside[step.changed] = inside[step.changed] === 1 ? 0 : 1;
+      current = { bic: step.fitted.bic, hidden: step.fitted.hidden };
+      this.#here.set(this.#there);
     }
-    return { start, terms: this.#termsOf(inside), ...current };
+  }
+
+  /** The best change that lowers the BIC, with its coefficients in `#there`; null when there is none. */
+  #bestNeighbour(inside: Uint8Array, current: Fitted): { changed: number; fitted: Fitted } | null {
+    const rows = this.#rowsOf(inside);
+    let best: Fitted = current;
+    let changed = -1;
+    for (let at = 0; at < inside.length; at++) {
+      if (!this.#mayChange(at, inside)) continue;
+      const adds = inside[at] === 0;
+      inside[at] = adds ? 1 : 0;
+      const neighbour = this.#bicOf(inside, rows, adds ? (this.#ladder.terms[at] as number) : null);
+      inside[at] = adds ? 0 : 1;
+      if (neighbour === null || neighbour.bic >= best.bic) continue;
+      best = neighbour;
+      changed = at;
+      // A model met before left its coefficients elsewhere: those of the walk do as a start for the next step.
+      this.#there.set(neighbour.fresh ? this.#fitter.coefficients : this.#here);
+    }
+    return changed === -1 ? null : { changed, fitted: best };
   }
 
   #mayChange(at: number, inside: Uint8Array): boolean {
@@ -79,21 +97,41 @@ export class DownhillRun {
     return [...mainTerms(this.#lists), ...this.#ladder.terms.filter((_, at) => inside[at] === 1)];
   }
 
-  #bicOf(inside: Uint8Array): Fitted | null {
+  /** Rows of a model over the seen histories, null when they depend on each other. */
+  #rowsOf(inside: Uint8Array): IndependentRows | null {
+    const rows = this.#existence.newRows();
+    const independent = this.#termsOf(inside).every((term) => this.#margins[term] === 0 || rows.push(term));
+    return independent ? rows : null;
+  }
+
+  /** Fits a neighbour from the coefficients of the walk. `added`: its new term, null when one was taken away. */
+  #bicOf(inside: Uint8Array, rows: IndependentRows | null, added: number | null): Met | null {
     const key = inside.join("");
     const known = this.#fits.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known === null ? null : { ...known, fresh: false };
     const terms = this.#termsOf(inside);
-    const fitter = this.#fitter;
     let fitted: Fitted | null = null;
-    if (this.#existence.codeOf(terms) === 0 && fitter.fit(terms)) {
-      const bic = terms.length * Math.log(fitter.n) - 2 * fitter.logLikelihood;
-      fitted = { bic, hidden: Math.exp(fitter.coefficients[0] as number) };
+    if (this.#hasEstimate(terms, rows, added)) {
+      this.#fitter.coefficients.set(this.#here);
+      if (this.#fitter.fit(terms, { warm: true })) fitted = this.#fitted(terms.length);
     }
     this.#fits.set(key, fitted);
-    return fitted;
+    return fitted === null ? null : { ...fitted, fresh: true };
+  }
+
+  /** With independent rows one row less stays so, and so does a row more that is accepted or that nobody is on. */
+  #hasEstimate(terms: readonly number[], rows: IndependentRows | null, added: number | null): boolean {
+    if (rows !== null && (added === null || this.#margins[added] === 0 || rows.accepts(added))) return true;
+    return this.#existence.exactCodeOf(terms) === 0;
+  }
+
+  #fitted(terms: number): Fitted {
+    const { n, logLikelihood, coefficients } = this.#fitter;
+    const bic = terms * Math.log(n) - 2 * logLikelihood;
+    return { bic, hidden: Math.exp(coefficients[0] as number) };
   }
 }
 
-/** BIC without the part of the likelihood that no model changes. */
 type Fitted = { readonly bic: number; readonly hidden: number };
+/** A neighbour; `fresh` when its coefficients are still those of the fitter. */
+type Met = Fitted & { readonly fresh: boolean };

@@ -1,6 +1,6 @@
 import type { HistoryTable } from "../../table/history-table.ts";
 import { cliqueTerms } from "./clique-terms.ts";
-import { type DecomposableGraph, decomposableGraphs, mostListsOfGraphs } from "./decomposable.ts";
+import { type DecomposableGraph, decomposableGraphs, MOST_GRAPH_LISTS } from "./decomposable.ts";
 import { createGraphCurves, type GraphCurves } from "./graph-curves.ts";
 import { hiddenGrid } from "./grid.ts";
 
@@ -45,8 +45,8 @@ export type GraphAverage = {
  */
 export function averageGraphs(table: HistoryTable, options: GraphOptions = {}): GraphAverage {
   const t = table.lists.length;
-  if (t < 3 || t > mostListsOfGraphs) {
-    throw new RangeError(`Averaging over graphs needs 3 to ${mostListsOfGraphs} lists; the table has ${t}.`);
+  if (t < 3 || t > MOST_GRAPH_LISTS) {
+    throw new RangeError(`Averaging over graphs needs 3 to ${MOST_GRAPH_LISTS} lists; the table has ${t}.`);
   }
   if (!(table.n > 0))
     throw new RangeError("Averaging over graphs needs a table with people in it; it holds none.");

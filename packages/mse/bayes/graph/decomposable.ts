@@ -7,7 +7,7 @@ import { sizeOf } from "../../table/up-sets.ts";
 export type DecomposableGraph = { readonly cliques: Uint8Array; readonly separators: Uint8Array };
 
 /** Lists for which all decomposable graphs can be gone through: seven lists would have 617,675 of them. */
-export const mostListsOfGraphs = 6;
+export const MOST_GRAPH_LISTS = 6;
 
 const known = new Map<number, readonly DecomposableGraph[]>();
 
@@ -16,9 +16,9 @@ const known = new Map<number, readonly DecomposableGraph[]>();
  * (Madigan and York 1997; the counts are those of labelled chordal graphs).
  */
 export function decomposableGraphs(t: number): readonly DecomposableGraph[] {
-  if (!Number.isInteger(t) || t < 2 || t > mostListsOfGraphs) {
+  if (!Number.isInteger(t) || t < 2 || t > MOST_GRAPH_LISTS) {
     throw new RangeError(
-      `Decomposable graphs are gone through for 2 to ${mostListsOfGraphs} lists, not for ${t}.`,
+      `Decomposable graphs are gone through for 2 to ${MOST_GRAPH_LISTS} lists, not for ${t}.`,
     );
   }
   const before = known.get(t);
