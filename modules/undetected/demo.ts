@@ -17,7 +17,7 @@ import {
 
 type World = Parameters<NonNullable<ModuleDoor["demo"]>>[0];
 
-const lists = ["Police", "Shelters", "Labour inspectorate", "Border guard"];
+const lists = ["police", "ngo", "labour", "border"];
 
 /** Invented people by sex and age: how many there are, and how likely each list knows one of them. */
 const groups = [

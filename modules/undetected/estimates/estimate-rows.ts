@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Context } from "#kernel/action";
-import { Method, Options, partKey, Result, Stratum } from "../undetected.ts";
+import { Method, methods, Options, partKey, Result, Stratum } from "../undetected.ts";
 
 export const Estimate = z.object({
   estimateId: z.uuid(),
@@ -25,12 +25,12 @@ export async function estimatesOf(tx: Context<unknown>["tx"], studyId: string): 
   return rows.map(({ made_at, ...row }) => Estimate.parse({ ...row, madeAt: made_at.toISOString() }));
 }
 
-/** The newest estimate of each method for a part. */
+/** The newest estimate of each method for a part, in the order of the methods. */
 export function newestOf(estimates: readonly Estimate[], part: Stratum): Estimate[] {
   const found = new Map<string, Estimate>();
   for (const estimate of estimates) {
     if (partKey(estimate.part) !== partKey(part) || found.has(estimate.method)) continue;
     found.set(estimate.method, estimate);
   }
-  return [...found.values()];
+  return methods.flatMap((method) => found.get(method) ?? []);
 }

@@ -2,11 +2,14 @@ import { findCountry } from "@palermo/vocabulary";
 import { sql } from "kysely";
 import { z } from "zod";
 import { question } from "#kernel/action";
+import { wordsIn } from "#kernel/words";
+import { listLabel, sourceLabel } from "../list-label.ts";
 import { valueLabel } from "../part-label.ts";
 import { text } from "../text.ts";
 import { FigureRow, FiguresContent } from "./make-figures.ts";
 
 const Item = FiguresContent.extend({
+  title: z.string(),
   figuresId: z.uuid(),
   place: z.string(),
   methodLabel: z.string(),
@@ -36,6 +39,11 @@ export const listFigures = question({
       const { by } = content;
       return {
         ...content,
+        title: wordsIn(content.title, lang),
+        source: sourceLabel(content.source, lang),
+        lists: content.lists.map((name) => listLabel(name, lang)),
+        populationSource:
+          content.populationSource === null ? null : sourceLabel(content.populationSource, lang),
         figuresId: row.figures_id,
         place: findCountry({ alpha2: content.country })?.label[lang] ?? content.country,
         methodLabel: text(lang, `method.${content.method}`),

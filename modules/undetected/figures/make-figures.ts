@@ -1,5 +1,6 @@
 import { marginOf, protectTable } from "@palermo/disclosure";
 import { z } from "zod";
+import { Words } from "#kernel/words";
 import type { Estimate } from "../estimates/estimate-rows.ts";
 import { newestOf } from "../estimates/estimate-rows.ts";
 import { countsOf, Method, type Stratum, StratumName, type StudyContent } from "../undetected.ts";
@@ -17,7 +18,7 @@ export const FigureRow = z.object({
 export type FigureRow = z.infer<typeof FigureRow>;
 
 export const FiguresContent = z.object({
-  title: z.string(),
+  title: Words(300),
   source: z.string(),
   country: z.string(),
   year: z.int(),

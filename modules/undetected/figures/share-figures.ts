@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { action, NotFound, refuse } from "#kernel/action";
-import { wordsIn } from "#kernel/words";
 import { estimatesOf, newestOf } from "../estimates/estimate-rows.ts";
 import { contentOf, studyRow } from "../studies/study-rows.ts";
 import { Method, StratumName } from "../undetected.ts";
@@ -26,7 +25,7 @@ export const shareFigures = action({
   output: z.object({ figuresId: z.uuid() }),
   refusals: ["no-estimate", "not-told-apart", "only-a-bound"],
   undo: "undetected.withdraw-figures",
-}).run(async ({ input, tx, actor, now }) => {
+}).run(async ({ input, tx, now }) => {
   const { figuresId, studyId, method, by, country, year } = input;
   const row = await studyRow(tx, studyId);
   const content = contentOf(row);
@@ -43,7 +42,7 @@ export const shareFigures = action({
   const population = await populationOf(tx, country, year);
   const totals = all.filter((one) => one.method !== "chao").map(({ total }) => total);
   const figures: FiguresContent = {
-    ...{ title: wordsIn(row.title, actor.lang), source: row.source, country, year, method, by },
+    ...{ title: row.title, source: row.source, country, year, method, by },
     lists: row.lists,
     rows: makeRows({ content, estimates, method, by, populations: population.people }),
     spread: { low: tens(Math.min(...totals)), high: tens(Math.max(...totals)) },

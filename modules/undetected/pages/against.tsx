@@ -44,6 +44,7 @@ export function Against({ study }: { study: Study }) {
       <ChartFrame
         title={t("check.moved")}
         source={study.source}
+        height="auto"
         exportName="palermo-sensitivity"
         table={{
           columns: [

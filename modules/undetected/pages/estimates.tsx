@@ -1,4 +1,5 @@
 import { Stack, Text } from "@mantine/core";
+import { useCallback } from "react";
 import { Chart, type Palette } from "../../../web/components/chart.tsx";
 import { ChartFrame } from "../../../web/components/chart-frame.tsx";
 import type { Option } from "../../../web/components/draw.ts";
@@ -35,6 +36,7 @@ export function Estimates({ study }: { study: Study }) {
       <ChartFrame
         title={t("estimate.by-method")}
         source={study.source}
+        height="auto"
         exportName="palermo-undetected"
         caveats={[t("estimate.interval-about"), t("estimate.untestable")]}
         table={{
@@ -114,9 +116,16 @@ function Densities({ study }: { study: Study }) {
         ),
       }}
     >
-      <Chart label={t("estimate.density")} height={220} option={(palette) => densityOption(palette, drawn)} />
+      <DensityChart label={t("estimate.density")} drawn={drawn} />
     </ChartFrame>
   );
+}
+
+function DensityChart({ label, drawn }: { label: string; drawn: readonly Drawn[] }) {
+  const key = JSON.stringify(drawn);
+  // Drawn anew only when the figures are others.
+  const option = useCallback((palette: Palette) => densityOption(palette, JSON.parse(key) as Drawn[]), [key]);
+  return <Chart label={label} height={220} option={option} />;
 }
 
 type Drawn = { readonly name: string; readonly at: readonly number[]; readonly height: readonly number[] };

@@ -42,6 +42,7 @@ function Shown({ figures }: { figures: Figures }) {
       <ChartFrame
         title={t("figures.title", { place: figures.place, year: String(figures.year) })}
         source={`${figures.title} (${figures.source})`}
+        height="auto"
         exportName={`palermo-16-2-2-${figures.country.toLowerCase()}-${figures.year}`}
         caveats={[
           t("figures.spread", { low: number(figures.spread.low), high: number(figures.spread.high) }),

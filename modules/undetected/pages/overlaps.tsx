@@ -13,6 +13,7 @@ export function Overlaps({ study }: { study: Study }) {
     <ChartFrame
       title={t("study.overlaps")}
       source={study.source}
+      height="auto"
       exportName="palermo-overlaps"
       caveats={
         study.otherOverlaps > 0 ? [t("study.other-overlaps", { people: number(study.otherOverlaps) })] : []

@@ -96,7 +96,7 @@ function OpenOwn() {
         lists: kinds.flatMap((kind) => {
           const agencies = values[kind];
           return Array.isArray(agencies) && agencies.length > 0
-            ? [{ name: t(`list-kind.${kind}`), agencies: agencies.map(String) }]
+            ? [{ name: kind, agencies: agencies.map(String) }]
             : [];
         }),
       })}

@@ -5,7 +5,9 @@ import { wordsIn } from "#kernel/words";
 import { canBe, standings } from "../checks/can-be.ts";
 import { checkOf } from "../checks/check-of.ts";
 import { PartCheck } from "../checks/check-part.ts";
+import { labelCheck } from "../checks/label-check.ts";
 import { Estimate, estimatesOf, newestOf } from "../estimates/estimate-rows.ts";
+import { listLabel, sourceLabel } from "../list-label.ts";
 import { partLabel } from "../part-label.ts";
 import { countsOf, partsOf, Stratum, type StudyContent } from "../undetected.ts";
 import { roundCheck, roundEstimate, roundPeople } from "./coarse.ts";
@@ -55,15 +57,15 @@ export const getStudy = question({
   const coarse = row.origin === "dossiers";
   const shown = (people: number) => (coarse ? roundPeople(people) : people);
   const overlaps = table === null ? [] : overlapsOf(table);
-  const check = table === null ? null : await checkOf(table);
+  const check = table === null ? null : labelCheck(await checkOf(table), lang);
   return {
     studyId: row.study_id,
     title: wordsIn(row.title, lang),
-    source: row.source,
+    source: sourceLabel(row.source, lang),
     origin: row.origin,
     earliest: row.earliest,
     latest: row.latest,
-    lists: row.lists,
+    lists: row.lists.map((name) => listLabel(name, lang)),
     strata: row.strata,
     people: shown(row.people),
     openedAt: row.opened_at.toISOString(),
@@ -76,7 +78,10 @@ export const getStudy = question({
     standing: canBe(table),
     overlaps: overlaps
       .slice(0, most)
-      .map(({ lists, people }) => ({ lists, people: shown(people) }))
+      .map(({ lists, people }) => ({
+        lists: lists.map((name) => listLabel(name, lang)),
+        people: shown(people),
+      }))
       .filter(({ people }) => people > 0),
     otherOverlaps: shown(overlaps.slice(most).reduce((sum, { people }) => sum + people, 0)),
     check: check !== null && coarse ? roundCheck(check) : check,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { question } from "#kernel/action";
 import { wordsIn } from "#kernel/words";
+import { listLabel, sourceLabel } from "../list-label.ts";
 import { studyRows } from "./study-rows.ts";
 
 export const StudyLine = z.object({
@@ -29,11 +30,11 @@ export const listStudies = question({
     items: rows.map((row) => ({
       studyId: row.study_id,
       title: wordsIn(row.title, actor.lang),
-      source: row.source,
+      source: sourceLabel(row.source, actor.lang),
       origin: row.origin,
       earliest: row.earliest,
       latest: row.latest,
-      lists: row.lists,
+      lists: row.lists.map((name) => listLabel(name, actor.lang)),
       strata: row.strata,
       people: row.people,
       openedAt: row.opened_at.toISOString(),
