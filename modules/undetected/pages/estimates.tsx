@@ -133,7 +133,7 @@ type Drawn = { readonly name: string; readonly at: readonly number[]; readonly h
 function densityOption(palette: Palette, drawn: readonly Drawn[]): Option {
   const text = { color: palette.ink, fontFamily: palette.font };
   return {
-    aria: { enabled: true },
+    aria: { enabled: true, label: { enabled: false }, decal: { show: false } },
     grid: { left: 12, right: 24, top: 34, bottom: 8, containLabel: true },
     legend: { top: 0, textStyle: text },
     xAxis: {
