@@ -4,6 +4,7 @@ import { caselaw } from "./caselaw/index.ts";
 import { law } from "./law/index.ts";
 import { library } from "./library/index.ts";
 import { statistics } from "./statistics/index.ts";
+import { undetected } from "./undetected/index.ts";
 
 /** The modules of this Palermo, in the order of the chain. A folder deleted with its line here is a feature gone. */
-export const modules: readonly ModuleDoor[] = [casefile, caselaw, law, library, statistics];
+export const modules: readonly ModuleDoor[] = [casefile, caselaw, law, library, statistics, undetected];

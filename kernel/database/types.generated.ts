@@ -2848,6 +2848,61 @@ export interface TextSearchWord {
   word_id: Generated<number>;
 }
 
+export interface UndetectedEstimate {
+  agency_id: string;
+  author: string;
+  estimate_id: string;
+  made_at: Generated<Timestamp>;
+  made_with: string;
+  method: string;
+  options: Json;
+  result: Json;
+  run_id: string;
+  stratum: Json;
+  study_id: string;
+}
+
+export interface UndetectedFigures {
+  agency_id: string;
+  author: string;
+  content: Json;
+  figures_id: string;
+  removed_at: Timestamp | null;
+  shared_at: Generated<Timestamp>;
+  study_id: string;
+}
+
+export interface UndetectedPopulation {
+  age: string;
+  agency_id: string;
+  country: string;
+  import_id: string;
+  imported_at: Generated<Timestamp>;
+  people: Int8;
+  sex: string;
+  source: string;
+  year: number;
+}
+
+export interface UndetectedStudy {
+  agency_id: string;
+  author: string;
+  cells: Json;
+  checksum: string;
+  earliest: string;
+  import_id: string | null;
+  latest: string;
+  lists: string[];
+  opened_at: Generated<Timestamp>;
+  origin: string;
+  people: number;
+  removed_at: Timestamp | null;
+  source: string;
+  strata: Generated<string[]>;
+  study_id: string;
+  title: Json;
+}
+
 export interface VaultErasure {
   account_id: string | null;
   agency_id: string;
@@ -3104,6 +3159,10 @@ export interface DB {
   "text_search.saved": TextSearchSaved;
   "text_search.seen": TextSearchSeen;
   "text_search.word": TextSearchWord;
+  "undetected.estimate": UndetectedEstimate;
+  "undetected.figures": UndetectedFigures;
+  "undetected.population": UndetectedPopulation;
+  "undetected.study": UndetectedStudy;
   "vault.erasure": VaultErasure;
   "vault.key": VaultKey;
   "webhook.delivery": WebhookDelivery;

@@ -95,4 +95,7 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/library/stories", role: "investigator" },
   { path: "/app/library/story-drafts", role: "editor" },
   { path: "/app/library/import", role: "editor" },
+  { path: "/app/undetected/studies", role: "rapporteur" },
+  { path: "/app/undetected/figures", role: "investigator" },
+  { path: "/app/undetected/import", role: "rapporteur" },
 ];

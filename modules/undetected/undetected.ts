@@ -1,0 +1,2 @@
+export * from "./words/estimate.ts";
+export * from "./words/study.ts";

@@ -1,0 +1,66 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { barriers, isTooWide } from "./barriers.ts";
+import { keep } from "./keep.ts";
+import { openPalermo, type Palermo } from "./palermo.ts";
+
+let palermo: Palermo;
+beforeAll(async () => {
+  palermo = await openPalermo();
+});
+afterAll(() => palermo?.close());
+
+async function openStudy(page: Page, title: string): Promise<void> {
+  await page.goto("/app/undetected/studies");
+  await page.getByRole("link", { name: title }).first().click();
+  await page.getByRole("heading", { name: title, level: 1 }).waitFor();
+}
+
+describe("undetected people", () => {
+  it("cancels a long bootstrap half-way, keeps what was done, and estimates again", async () => {
+    const page = await palermo.signedIn("rapporteur");
+    await openStudy(page, "Presumed victims known to four services");
+    await page.getByText(/Detected and undetected together: between/).waitFor();
+    await page.getByRole("button", { name: /^Sex: Female/ }).click();
+    await page.getByRole("heading", { name: "Sex: Female", level: 2 }).waitFor();
+    await page.getByRole("button", { name: "Estimate", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "Estimate" });
+    await dialog.getByLabel("Replicates").fill("10000");
+    await dialog.getByRole("button", { name: "Estimate" }).click();
+    const bar = page.getByRole("progressbar");
+    await bar.waitFor();
+    await page.getByRole("button", { name: /Cancel|Stop/ }).click();
+    const sure = page.getByRole("dialog");
+    if (await sure.isVisible()) await sure.getByRole("button").last().click();
+    await page
+      .getByText(/cancelled|stopped/i)
+      .first()
+      .waitFor();
+
+    await page.getByRole("button", { name: "Estimate", exact: true }).click();
+    await dialog.getByLabel("Replicates").fill("20");
+    await dialog.getByRole("button", { name: "Estimate" }).click();
+    await page.getByText("The estimate is made").waitFor({ timeout: 60_000 });
+    expect(palermo.complaints()).toEqual([]);
+  });
+
+  it("reads in Arabic on a phone, with its pictures", async () => {
+    const page = await palermo.signedIn("rapporteur", { lang: "ar", width: 375 });
+    await openStudy(page, "الضحايا المفترضون المعروفون لدى أربع جهات");
+    const density = page.getByRole("img", { name: "أي المجاميع مرجحة بالمتوسط والسحب؟" });
+    await density.scrollIntoViewIfNeeded();
+    await expect.poll(() => density.locator("svg path").count(), { timeout: 20_000 }).toBeGreaterThan(2);
+    expect(await barriers(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    await keep(page, "undetected-ar-375");
+    expect(palermo.complaints()).toEqual([]);
+  });
+
+  it("shows figures made known to everybody, and studies to nobody who works on cases", async () => {
+    const page = await palermo.signedIn("investigator");
+    await page.goto("/app/undetected/figures");
+    await page.getByText(/How many people were detected and undetected\? Veridia/).waitFor();
+    await page.goto("/app/undetected/studies");
+    await expect.poll(() => page.getByText("Presumed victims known to four services").count()).toBe(0);
+  });
+});
