@@ -679,6 +679,12 @@ export interface CaselawJudgmentVersion {
   written_at: Generated<Timestamp>;
 }
 
+export interface CaselawLetThrough {
+  audience: string;
+  judgment_id: string;
+  version: number;
+}
+
 export interface CaselawProposal {
   agency_id: string;
   audience: string;
@@ -1133,6 +1139,11 @@ export interface FilesFile {
   removed_at: Timestamp | null;
   sha256: Buffer | null;
   wrapped_key: Buffer | null;
+}
+
+export interface FilesHolder {
+  column_name: string;
+  table_name: string;
 }
 
 export interface FilesStore {
@@ -2949,6 +2960,7 @@ export interface DB {
   "caselaw.finding_answer": CaselawFindingAnswer;
   "caselaw.judgment": CaselawJudgment;
   "caselaw.judgment_version": CaselawJudgmentVersion;
+  "caselaw.let_through": CaselawLetThrough;
   "caselaw.proposal": CaselawProposal;
   "caselaw.published": CaselawPublished;
   "consent.child_view": ConsentChildView;
@@ -2976,6 +2988,7 @@ export interface DB {
   "event.delivery": EventDelivery;
   "event.tick": EventTick;
   "files.file": FilesFile;
+  "files.holder": FilesHolder;
   "files.store": FilesStore;
   "files.temporary": FilesTemporary;
   "guide.choice": GuideChoice;
