@@ -19,7 +19,12 @@ export type PdfMark =
         readonly top: number;
       };
     }
-  | { readonly page?: number; readonly phrase: string };
+  | {
+      readonly page?: number;
+      readonly phrase: string;
+      /** Not inside longer words: a short name that is part of many. */
+      readonly whole?: boolean;
+    };
 
 export type PdfPage = {
   readonly page: number;

@@ -288,6 +288,15 @@ describe("a redacted PDF", { timeout: 180_000 }, () => {
     expect(withheld).toEqual([{ what: "page-as-picture", page: 1, count: 1 }]);
   });
 
+  test("has lost a short name where it stands alone, and kept the words that hold its letters", async () => {
+    const { pdf } = await report(["Ana spoke of the analysis. Then ANA, and Diana, left."], "en");
+    const done = await redactPdf(file(pdf), [{ phrase: "Ana", whole: true }]);
+    const text = (await extractText(file(done.pdf))).pages.map((page) => page.text).join(" ");
+    expect(text).toMatch(/analysis/);
+    expect(text).toMatch(/Diana/);
+    expect(text).not.toMatch(/\bana\b/i);
+  });
+
   test("refuses marks that cover nothing or stand on no page", async () => {
     const path = file(everything());
     for (const phrase of ["", " ", "…"])

@@ -21,12 +21,13 @@ type Waiting = {
 export async function openCaselawGround() {
   const kernel = await openTestKernel({ modules: [caselaw] });
   const agencyId = await kernel.openAgency("justice");
-  const [editor, colleague, elsewhere, reader] = await Promise.all([
-    kernel.openAccount({ agencyId, roles: ["editor"] }),
-    kernel.openAccount({ agencyId, roles: ["editor"] }),
-    kernel.openAgency("justice").then((other) => kernel.openAccount({ agencyId: other, roles: ["editor"] })),
-    kernel.openAccount({ agencyId, roles: ["prosecutor"] }),
-  ]);
+  const editor = await kernel.openAccount({ agencyId, roles: ["editor"] });
+  const colleague = await kernel.openAccount({ agencyId, roles: ["editor"] });
+  const elsewhere = await kernel.openAccount({
+    agencyId: await kernel.openAgency("justice"),
+    roles: ["editor"],
+  });
+  const reader = await kernel.openAccount({ agencyId, roles: ["prosecutor"] });
 
   const draft = (change: Change = {}) =>
     editor.call(openDraftAction, { judgmentId: randomUUID(), judgment: buildJudgment(change) });
