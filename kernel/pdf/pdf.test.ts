@@ -14,6 +14,7 @@ import { inflateSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { makePdf } from "#kernel/report";
 import {
+  drawPage,
   extractText,
   PdfProblem,
   pdfProblems,
@@ -295,6 +296,17 @@ describe("a redacted PDF", { timeout: 180_000 }, () => {
     expect(text).toMatch(/analysis/);
     expect(text).toMatch(/Diana/);
     expect(text).not.toMatch(/\bana\b/i);
+  });
+
+  test("is drawn page by page for eyes that look for what no text says, and never beyond its last", async () => {
+    const path = file((await report(["One"])).pdf);
+    const { png, width, height } = await drawPage(path, 1);
+    expect(png.subarray(1, 4).toString("latin1")).toBe("PNG");
+    expect(
+      [png.readUInt32BE(16) / png.readUInt32BE(20), width / height].map((one) => one.toFixed(2)),
+    ).toEqual(Array(2).fill((width / height).toFixed(2)));
+    expect(new Set(inflateSync(png.subarray(41, -16)).values()).size).toBeGreaterThan(2);
+    await expect(drawPage(path, 9)).rejects.toMatchObject({ code: "no-such-page" });
   });
 
   test("refuses marks that cover nothing or stand on no page", async () => {

@@ -84,6 +84,24 @@ export type PublicForm = {
   readonly read: (ask: PublicAsk) => Promise<{ readonly text: string; readonly modified?: Date } | null>;
 };
 
+/** Files at `/public/<module><path>`, whatever the language: streamed from the encrypted store, to be kept and never shown here. */
+export type PublicFiles = {
+  /** Such as `/files/:file`. */
+  readonly path: string;
+  readonly about: string;
+  readonly find: (ask: PublicAsk) => Promise<PublicFile | null>;
+};
+
+/** How a file's bytes open, and what they are called and are. */
+export type PublicFile = {
+  readonly address: string;
+  readonly key: string;
+  readonly bytes: number;
+  /** Plain letters, digits, hyphens and dots. */
+  readonly name: string;
+  readonly type: "application/pdf" | "application/epub+zip" | "application/zip";
+};
+
 export type BatchAsk = { readonly tx: Tx; readonly after: string | null; readonly limit: number };
 export type Batch<T> = { readonly items: readonly T[]; readonly next: string | null };
 
@@ -121,6 +139,7 @@ export type PublicFace = {
   readonly stamp?: (tx: Tx) => Promise<string>;
   readonly feeds?: readonly PublicFeed[];
   readonly forms?: readonly PublicForm[];
+  readonly files?: readonly PublicFiles[];
   /** The name of a record in addresses, as a pattern: `J-[0-9A-Z]{6}`. */
   readonly recordName?: string;
   readonly records?: PublicRecords;

@@ -9,6 +9,8 @@ export type {
   PublicDocument,
   PublicFace,
   PublicFeed,
+  PublicFile,
+  PublicFiles,
   PublicForm,
   PublicPage,
   PublicQuery,

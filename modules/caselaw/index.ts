@@ -9,6 +9,7 @@ import {
 import { digest } from "./digest/index.ts";
 import { edit } from "./edit/index.ts";
 import { exportSearch } from "./export-search.ts";
+import { files } from "./files/index.ts";
 import { importers } from "./import/index.ts";
 import { demo } from "./landmarks/demo.ts";
 import { exportNumbers, showNumbers } from "./numbers/show-numbers.ts";
@@ -31,7 +32,7 @@ export const caselaw = defineModule({
     "caselaw.import": ["editor"],
     "caselaw.digest": ["editor", "trainer", "prosecutor", "court", "central", "analyst", "rapporteur"],
   },
-  actions: [...edit.actions, requestCorrection, answerCorrection, ...digest.actions],
+  actions: [...edit.actions, ...files.actions, requestCorrection, answerCorrection, ...digest.actions],
   questions: [
     searchJudgments,
     similarJudgments,
@@ -39,12 +40,16 @@ export const caselaw = defineModule({
     getJudgment,
     exportJudgment,
     ...edit.questions,
+    ...files.questions,
     listCorrections,
     listOwnCorrections,
     showNumbers,
     exportNumbers,
     ...digest.questions,
   ],
+  jobs: files.jobs,
+  uploads: files.uploads,
+  downloads: files.downloads,
   reviews: [...edit.reviews],
   publicFace,
   importers,
