@@ -148,7 +148,8 @@ function addPage(app: FastifyInstance, place: Place, { lang, below, face, render
         below: path.slice(`/public/${lang}`.length),
         asked: asked === "" ? "" : `?${asked}`,
       });
-      return { type: types.html, text, modified: document.modified, indexed: document.indexed };
+      const { modified, indexed, fleeting } = document;
+      return { type: types.html, text, modified, indexed, fleeting };
     }),
   );
 }
@@ -174,7 +175,7 @@ async function sendMade(
     reply.callNotFound();
     return reply;
   }
-  if (stamp !== null && kept === undefined) cache.keep(request.url, stamp, sent);
+  if (stamp !== null && kept === undefined && !sent.fleeting) cache.keep(request.url, stamp, sent);
   return sendKept(request, reply, sent);
 }
 

@@ -39,6 +39,8 @@ export type PublicDocument = {
   /** Whether search engines may keep it: never a page on which a natural person is named (rule L1). */
   readonly indexed: boolean;
   readonly modified?: Date;
+  /** Never kept on its way or in a browser: what can be taken back at any moment (rule L5). */
+  readonly fleeting?: boolean;
   /** JSON-LD. */
   readonly data?: object;
   readonly links?: readonly PageLink[];

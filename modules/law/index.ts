@@ -40,6 +40,7 @@ import {
   writeMeasure,
   writePlan,
 } from "./plans/write-plan.ts";
+import { publicFace } from "./public/index.ts";
 import { commonActs, remove, restore, takeBack } from "./records/record-acts.ts";
 import { locales } from "./text.ts";
 import { exportSheet, getSheet, listSheets } from "./toolkits/read-sheets.ts";
@@ -142,6 +143,7 @@ export const law = defineModule({
   ],
   importers: [importStatus],
   reviews: [actReview],
+  publicFace,
   locales,
   demo,
 });
