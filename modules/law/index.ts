@@ -54,6 +54,9 @@ import { showTreaty } from "./treaties/show-treaty.ts";
 
 const act = { kind: "act", noun: "act", about: "an act" } as const;
 
+export { readTreaties } from "./read-treaties.ts";
+export { stateOn, type TreatyStatus } from "./treaties/status.ts";
+
 /** Treaties, legislation, gaps, plans and toolkits (L3, L4): everybody reads, few write, a second person publishes. */
 export const law = defineModule({
   name: "law",
