@@ -10,6 +10,7 @@ import { digest } from "./digest/index.ts";
 import { edit } from "./edit/index.ts";
 import { exportSearch } from "./export-search.ts";
 import { files } from "./files/index.ts";
+import { exportTemplate } from "./import/export-template.ts";
 import { importers } from "./import/index.ts";
 import { demo } from "./landmarks/demo.ts";
 import { exportNumbers, showNumbers } from "./numbers/show-numbers.ts";
@@ -37,6 +38,7 @@ export const caselaw = defineModule({
     searchJudgments,
     similarJudgments,
     exportSearch,
+    exportTemplate,
     getJudgment,
     exportJudgment,
     ...edit.questions,
