@@ -618,7 +618,9 @@ export interface CaselawCorrection {
   correction_id: string;
   due_on: string;
   judgment_id: string;
+  late_at: Timestamp | null;
   state: Generated<string>;
+  warned_at: Timestamp | null;
   what: string;
 }
 

@@ -6,10 +6,12 @@ import {
   listOwnCorrections,
   requestCorrection,
 } from "./corrections/corrections.ts";
+import { passDay } from "./corrections/pass-day.ts";
 import { digest } from "./digest/index.ts";
 import { edit } from "./edit/index.ts";
 import { exportSearch } from "./export-search.ts";
 import { files } from "./files/index.ts";
+import { findJudgments } from "./find-judgments.ts";
 import { exportTemplate } from "./import/export-template.ts";
 import { importers } from "./import/index.ts";
 import { demo } from "./landmarks/demo.ts";
@@ -39,6 +41,7 @@ export const caselaw = defineModule({
     similarJudgments,
     exportSearch,
     exportTemplate,
+    findJudgments,
     getJudgment,
     exportJudgment,
     ...edit.questions,
@@ -50,6 +53,7 @@ export const caselaw = defineModule({
     ...digest.questions,
   ],
   jobs: files.jobs,
+  on: { "clock.day-passed": passDay },
   uploads: files.uploads,
   downloads: files.downloads,
   reviews: [...edit.reviews],
