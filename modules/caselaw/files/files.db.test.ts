@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addTemporary, sweepFiles } from "#kernel/files";
 import { makePdf } from "#kernel/report";
 import type { TestAccount } from "#kernel/testing";
+import { buildScan } from "../builders.ts";
 import { answerFindings } from "../edit/answer-findings.ts";
 import { askPublication } from "../edit/ask-publication.ts";
 import { getDraft } from "../edit/get-draft.ts";
@@ -262,19 +263,7 @@ describe("[L1] files of judgments", () => {
   });
 
   test("pictures of paper say that they have no text; it is entered by hand, and somebody has to have looked at each page", async () => {
-    const { TestFile, greyPicture } = await import("../../../kernel/pdf/test-file.ts");
-    const scan = new TestFile();
-    const picture = scan.stream(
-      "/Type/XObject/Subtype/Image/Width 40/Height 40/ColorSpace/DeviceGray/BitsPerComponent 8",
-      greyPicture(40, 40, { from: 0, to: 20, grey: 60 }),
-    );
-    const content = scan.stream("", "q 400 0 0 400 50 50 cm /Im Do Q");
-    scan.object(
-      `<</Type/Page/Parent ${scan.next + 1} 0 R/MediaBox[0 0 612 792]/Contents ${content} 0 R/Resources<</XObject<</Im ${picture} 0 R>>>>>>`,
-    );
-    scan.object(`<</Type/Pages/Kids[${scan.next - 1} 0 R]/Count 1>>`);
-    const bytes = scan.bytes(scan.object(`<</Type/Catalog/Pages ${scan.next - 1} 0 R>>`));
-    const { judgmentId, fileId, code, file } = await withFile(bytes);
+    const { judgmentId, fileId, code, file } = await withFile(buildScan());
     expect([file.state, file.textBy]).toEqual(["no-text", null]);
     await ground.editor.call(writeFileText, { fileId, text: "Bela Mott kept the lanternhouse." });
     await ground.editor.call(setFileUse, { fileId, intended: "publish" });

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readPublic } from "#kernel/public-face";
 import type { TestAccount } from "#kernel/testing";
-import { openPublicGround, type PublicTestGround } from "../../../kernel/public-face/public-ground.ts";
-import { library } from "../index.ts";
+import { library } from "#modules/library";
+import { openPublicGround, type PublicTestGround } from "../../kernel/public-face/public-ground.ts";
 
 let ground: PublicTestGround;
 let author: TestAccount;

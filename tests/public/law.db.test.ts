@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { langs } from "#kernel/i18n";
 import { readPublic } from "#kernel/public-face";
 import type { TestAccount } from "#kernel/testing";
-import { openPublicGround, type PublicTestGround } from "../../../kernel/public-face/public-ground.ts";
-import { law } from "../index.ts";
+import { law } from "#modules/law";
+import { openPublicGround, type PublicTestGround } from "../../kernel/public-face/public-ground.ts";
 
 let ground: PublicTestGround;
 let writer: TestAccount;
