@@ -618,7 +618,9 @@ export interface CaselawCorrection {
   correction_id: string;
   due_on: string;
   judgment_id: string;
+  late_at: Timestamp | null;
   state: Generated<string>;
+  warned_at: Timestamp | null;
   what: string;
 }
 
@@ -639,6 +641,38 @@ export interface CaselawDigestShared {
   digest_id: string;
   shared_at: Generated<Timestamp>;
   version: number;
+}
+
+export interface CaselawFile {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  address: string;
+  agency_id: string;
+  bytes: Int8;
+  copied_at: Timestamp | null;
+  copied_by: string | null;
+  copy_address: string | null;
+  copy_bytes: Int8 | null;
+  copy_key: Buffer | null;
+  copy_key_id: string | null;
+  copy_problem: Json | null;
+  copy_text: string | null;
+  copying: Generated<boolean>;
+  file_id: string;
+  intended: Generated<string>;
+  judgment_id: string;
+  key_id: string;
+  lang: string;
+  looked_through: Generated<boolean>;
+  marks: Json | null;
+  name: string;
+  pages: number | null;
+  problem: Json | null;
+  state: Generated<string>;
+  text: string | null;
+  text_by: string | null;
+  withheld: Json | null;
+  wrapped_key: Buffer;
 }
 
 export interface CaselawFindingAnswer {
@@ -679,6 +713,12 @@ export interface CaselawJudgmentVersion {
   written_at: Generated<Timestamp>;
 }
 
+export interface CaselawLetThrough {
+  audience: string;
+  judgment_id: string;
+  version: number;
+}
+
 export interface CaselawProposal {
   agency_id: string;
   audience: string;
@@ -688,6 +728,20 @@ export interface CaselawProposal {
   proposed_at: Generated<Timestamp>;
   proposed_by: string;
   version: number;
+}
+
+export interface CaselawProposalFile {
+  address: string;
+  bytes: Int8;
+  file_id: string;
+  file_key: string;
+  judgment_id: string;
+  lang: string;
+  pages: number | null;
+  place: number;
+  text: string | null;
+  version: number;
+  withheld: Json;
 }
 
 export interface CaselawPublished {
@@ -707,6 +761,20 @@ export interface CaselawPublished {
   sketch: Generated<number[]>;
   title: string;
   version: number;
+}
+
+export interface CaselawPublishedFile {
+  address: string;
+  audience: string;
+  bytes: Int8;
+  file_id: string;
+  file_key: string;
+  judgment_id: string;
+  lang: string;
+  pages: number | null;
+  place: number;
+  text: string | null;
+  withheld: Json;
 }
 
 export interface ConsentChildView {
@@ -1133,6 +1201,11 @@ export interface FilesFile {
   removed_at: Timestamp | null;
   sha256: Buffer | null;
   wrapped_key: Buffer | null;
+}
+
+export interface FilesHolder {
+  column_name: string;
+  table_name: string;
 }
 
 export interface FilesStore {
@@ -3001,11 +3074,15 @@ export interface DB {
   "caselaw.correction": CaselawCorrection;
   "caselaw.digest": CaselawDigest;
   "caselaw.digest_shared": CaselawDigestShared;
+  "caselaw.file": CaselawFile;
   "caselaw.finding_answer": CaselawFindingAnswer;
   "caselaw.judgment": CaselawJudgment;
   "caselaw.judgment_version": CaselawJudgmentVersion;
+  "caselaw.let_through": CaselawLetThrough;
   "caselaw.proposal": CaselawProposal;
+  "caselaw.proposal_file": CaselawProposalFile;
   "caselaw.published": CaselawPublished;
+  "caselaw.published_file": CaselawPublishedFile;
   "consent.child_view": ConsentChildView;
   "consent.consent": ConsentConsent;
   "consent.exception": ConsentException;
@@ -3031,6 +3108,7 @@ export interface DB {
   "event.delivery": EventDelivery;
   "event.tick": EventTick;
   "files.file": FilesFile;
+  "files.holder": FilesHolder;
   "files.store": FilesStore;
   "files.temporary": FilesTemporary;
   "guide.choice": GuideChoice;

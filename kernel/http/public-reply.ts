@@ -16,17 +16,19 @@ export type Sent = {
   /** Search engines may keep it. */
   readonly indexed?: boolean;
   readonly fileName?: string;
+  /** Never kept on its way or in a browser. */
+  readonly fleeting?: boolean | undefined;
 };
 
 /** Headers that every public answer carries. */
 export function publicHeaders(
   reply: FastifyReply,
-  { type, indexed = false, fileName }: Omit<Sent, "text">,
+  { type, indexed = false, fileName, fleeting = false }: Omit<Sent, "text">,
 ): void {
   reply.headers({
     "content-type": type,
     "content-security-policy": policy,
-    "cache-control": `public, max-age=${keptSeconds}`,
+    "cache-control": fleeting ? "no-store" : `public, max-age=${keptSeconds}`,
     ...(indexed ? {} : { "x-robots-tag": "noindex" }),
     ...(fileName ? { "content-disposition": `attachment; filename="${fileName}"` } : {}),
   });
@@ -37,6 +39,7 @@ export function sendKept(request: FastifyRequest, reply: FastifyReply, sent: Sen
   const { text, status = 200, modified } = sent;
   publicHeaders(reply, sent);
   if (status !== 200) return reply.code(status).header("cache-control", "no-store").send(text);
+  if (sent.fleeting) return reply.send(text);
   // Weak, because the same text leaves with and without compression.
   const tag = `W/"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
   reply.header("etag", tag);

@@ -148,7 +148,8 @@ function addPage(app: FastifyInstance, place: Place, { lang, below, face, render
         below: path.slice(`/public/${lang}`.length),
         asked: asked === "" ? "" : `?${asked}`,
       });
-      return { type: types.html, text, modified: document.modified, indexed: document.indexed };
+      const { modified, indexed, fleeting } = document;
+      return { type: types.html, text, modified, indexed, fleeting };
     }),
   );
 }
@@ -174,7 +175,7 @@ async function sendMade(
     reply.callNotFound();
     return reply;
   }
-  if (stamp !== null && kept === undefined) cache.keep(request.url, stamp, sent);
+  if (stamp !== null && kept === undefined && !sent.fleeting) cache.keep(request.url, stamp, sent);
   return sendKept(request, reply, sent);
 }
 
@@ -237,7 +238,28 @@ function addModule(app: FastifyInstance, place: Place, { module, face }: Face): 
       return sendKept(request, reply, { type: form.type, ...found, ...fileName });
     });
   }
+  addFiles(app, place, { module, face });
   addStreams(app, place, { module, face });
+}
+
+function addFiles(app: FastifyInstance, { ground, open }: Place, { module, face }: Face): void {
+  const { site, pool } = open;
+  for (const { path, find } of face.files ?? [])
+    app.get(`/${module}${path}`, hidden, async (request, reply) => {
+      const file = await readPublic(pool, (tx) =>
+        find(askOf(request, { tx, lang: "en", texts: face.texts, site })),
+      );
+      if (file === null) return reply.callNotFound();
+      publicHeaders(reply, { type: file.type, fileName: file.name });
+      // Nothing in a file from elsewhere runs or loads anything, even where a browser shows it all the same.
+      return reply
+        .headers({
+          "content-length": file.bytes,
+          "content-security-policy": "default-src 'none'; sandbox",
+          "x-content-type-options": "nosniff",
+        })
+        .send(ground.files.read(file));
+    });
 }
 
 function addStreams(app: FastifyInstance, { open }: Place, { module, face }: Face): void {

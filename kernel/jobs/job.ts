@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "../action/actor.ts";
+import type { FilePlace } from "../files/lend-copy.ts";
 import type { InTx } from "../import/importer.ts";
 
 export type JobWords<In extends z.ZodType, Out extends z.ZodType> = {
@@ -28,6 +29,8 @@ export type JobContext<In> = {
   readonly progress: (done: number, total: number, step: string) => Promise<void>;
   /** A short transaction as the requester, with the grants of this moment. */
   readonly inTx: InTx;
+  /** Encrypted files, whose keys a transaction opens; never inside one. */
+  readonly files: FilePlace;
   /** For the operator: a word and figures, never content. */
   readonly log: (word: string, figures?: Readonly<Record<string, number | string>>) => void;
 };

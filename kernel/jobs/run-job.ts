@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type pg from "pg";
+import type { FilePlace } from "../files/lend-copy.ts";
 import type { WorkContext } from "../import/importer.ts";
 import { sealForAgency } from "../vault/index.ts";
 import type { JobDeclaration } from "./job.ts";
@@ -12,6 +13,7 @@ export type RunJob = {
   readonly workerId: string;
   readonly byName: ReadonlyMap<string, JobDeclaration>;
   readonly enter: EnterJob;
+  readonly files: FilePlace;
   readonly app: Pick<pg.Pool, "query">;
   readonly log: JobLog;
   readonly stop: AbortController;
@@ -64,6 +66,7 @@ async function perform(
       signal: stop.signal,
       progress: pulse.progress,
       inTx: (work) => enter(jobId, work),
+      files: order.files,
       log: (word, figures = {}) => order.log(word, { ...figures, jobId }),
     });
     await pulse.stop();

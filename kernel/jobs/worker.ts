@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
+import type { FilePlace } from "../files/lend-copy.ts";
 import type { WorkContext } from "../import/importer.ts";
 import type { JobDeclaration } from "./job.ts";
 import type { Queue } from "./queue.ts";
@@ -23,6 +24,7 @@ export type WorkerSettings = {
   readonly queue: Queue;
   readonly jobs: readonly JobDeclaration[];
   readonly enter: EnterJob;
+  readonly files: FilePlace;
   readonly log: JobLog;
   /** Jobs at once in this process; 2 when left out. */
   readonly atOnce?: number;
@@ -54,7 +56,17 @@ export async function startWorkers(settings: WorkerSettings): Promise<Workers> {
 
   async function take(jobId: string): Promise<void> {
     const stop = new AbortController();
-    const work = runJob({ jobId, workerId, byName, enter: settings.enter, app, log, stop, beatMs });
+    const work = runJob({
+      jobId,
+      workerId,
+      byName,
+      enter: settings.enter,
+      files: settings.files,
+      app,
+      log,
+      stop,
+      beatMs,
+    });
     running.set(work, stop);
     await work.finally(() => running.delete(work));
   }

@@ -1,5 +1,6 @@
 import { readSync } from "node:fs";
 import "../import/reading/no-network.ts";
+import { drawPage } from "./inside/draw.ts";
 import { extract } from "./inside/extract.ts";
 import { openPdfium } from "./inside/pdfium.ts";
 import { redact } from "./inside/redact.ts";
@@ -22,7 +23,8 @@ async function answerTo(order: PdfOrder): Promise<PdfAnswer> {
   try {
     const bytes = readAll(order.size);
     const pdfium = await openPdfium();
-    return order.kind === "extract" ? extract(pdfium, bytes, order.limits) : redact(pdfium, bytes, order);
+    if (order.kind === "extract") return extract(pdfium, bytes, order.limits);
+    return order.kind === "draw" ? drawPage(pdfium, bytes, order) : redact(pdfium, bytes, order);
   } catch (error) {
     if (error instanceof PdfRefusal) return { kind: "problem", code: error.code, params: error.params };
     // What it says could quote the file.

@@ -1,3 +1,4 @@
+export { type DrawnPage, drawPage } from "./draw-page.ts";
 export { extractText, type PdfText } from "./extract-text.ts";
 export {
   type PdfLimits,

@@ -19,7 +19,12 @@ export type PdfMark =
         readonly top: number;
       };
     }
-  | { readonly page?: number; readonly phrase: string };
+  | {
+      readonly page?: number;
+      readonly phrase: string;
+      /** Not inside longer words: a short name that is part of many. */
+      readonly whole?: boolean;
+    };
 
 export type PdfPage = {
   readonly page: number;
@@ -55,9 +60,11 @@ export type Withheld = {
 export type PdfOrder = { readonly limits: PdfLimits; readonly size: number } & (
   | { readonly kind: "extract" }
   | { readonly kind: "redact"; readonly marks: readonly PdfMark[] }
+  | { readonly kind: "draw"; readonly page: number }
 );
 
 export type PdfAnswer =
+  | { readonly kind: "picture"; readonly png: Buffer; readonly width: number; readonly height: number }
   | { readonly kind: "text"; readonly pages: readonly PdfPage[]; readonly noText: boolean }
   | {
       readonly kind: "redacted";

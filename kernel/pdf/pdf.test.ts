@@ -14,6 +14,7 @@ import { inflateSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { makePdf } from "#kernel/report";
 import {
+  drawPage,
   extractText,
   PdfProblem,
   pdfProblems,
@@ -286,6 +287,26 @@ describe("a redacted PDF", { timeout: 180_000 }, () => {
     const { pdf, withheld } = await redactPdf(file(form.bytes(root)), [{ phrase: "Harbour" }]);
     expect(gotBack(pdf)).not.toMatch(/Harbour/);
     expect(withheld).toEqual([{ what: "page-as-picture", page: 1, count: 1 }]);
+  });
+
+  test("has lost a short name where it stands alone, and kept the words that hold its letters", async () => {
+    const { pdf } = await report(["Ana spoke of the analysis. Then ANA, and Diana, left."], "en");
+    const done = await redactPdf(file(pdf), [{ phrase: "Ana", whole: true }]);
+    const text = (await extractText(file(done.pdf))).pages.map((page) => page.text).join(" ");
+    expect(text).toMatch(/analysis/);
+    expect(text).toMatch(/Diana/);
+    expect(text).not.toMatch(/\bana\b/i);
+  });
+
+  test("is drawn page by page for eyes that look for what no text says, and never beyond its last", async () => {
+    const path = file((await report(["One"])).pdf);
+    const { png, width, height } = await drawPage(path, 1);
+    expect(png.subarray(1, 4).toString("latin1")).toBe("PNG");
+    expect(
+      [png.readUInt32BE(16) / png.readUInt32BE(20), width / height].map((one) => one.toFixed(2)),
+    ).toEqual(Array(2).fill((width / height).toFixed(2)));
+    expect(new Set(inflateSync(png.subarray(41, -16)).values()).size).toBeGreaterThan(2);
+    await expect(drawPage(path, 9)).rejects.toMatchObject({ code: "no-such-page" });
   });
 
   test("refuses marks that cover nothing or stand on no page", async () => {

@@ -9,7 +9,10 @@ const here = import.meta.dirname;
 const root = join(here, "..", "..");
 const megabyte = 1024 ** 2;
 
-type Ask = { kind: "extract" } | Omit<Extract<PdfOrder, { kind: "redact" }>, "limits" | "size">;
+type Ask =
+  | { kind: "extract" }
+  | Omit<Extract<PdfOrder, { kind: "draw" }>, "limits" | "size">
+  | Omit<Extract<PdfOrder, { kind: "redact" }>, "limits" | "size">;
 export type PdfOptions = {
   readonly signal?: AbortSignal | undefined;
   readonly limits?: Partial<PdfLimits> | undefined;

@@ -39,6 +39,8 @@ export type PublicDocument = {
   /** Whether search engines may keep it: never a page on which a natural person is named (rule L1). */
   readonly indexed: boolean;
   readonly modified?: Date;
+  /** Never kept on its way or in a browser: what can be taken back at any moment (rule L5). */
+  readonly fleeting?: boolean;
   /** JSON-LD. */
   readonly data?: object;
   readonly links?: readonly PageLink[];
@@ -84,6 +86,24 @@ export type PublicForm = {
   readonly read: (ask: PublicAsk) => Promise<{ readonly text: string; readonly modified?: Date } | null>;
 };
 
+/** Files at `/public/<module><path>`, whatever the language: streamed from the encrypted store, to be kept and never shown here. */
+export type PublicFiles = {
+  /** Such as `/files/:file`. */
+  readonly path: string;
+  readonly about: string;
+  readonly find: (ask: PublicAsk) => Promise<PublicFile | null>;
+};
+
+/** How a file's bytes open, and what they are called and are. */
+export type PublicFile = {
+  readonly address: string;
+  readonly key: string;
+  readonly bytes: number;
+  /** Plain letters, digits, hyphens and dots. */
+  readonly name: string;
+  readonly type: "application/pdf" | "application/epub+zip" | "application/zip";
+};
+
 export type BatchAsk = { readonly tx: Tx; readonly after: string | null; readonly limit: number };
 export type Batch<T> = { readonly items: readonly T[]; readonly next: string | null };
 
@@ -121,6 +141,7 @@ export type PublicFace = {
   readonly stamp?: (tx: Tx) => Promise<string>;
   readonly feeds?: readonly PublicFeed[];
   readonly forms?: readonly PublicForm[];
+  readonly files?: readonly PublicFiles[];
   /** The name of a record in addresses, as a pattern: `J-[0-9A-Z]{6}`. */
   readonly recordName?: string;
   readonly records?: PublicRecords;

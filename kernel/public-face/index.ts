@@ -9,6 +9,8 @@ export type {
   PublicDocument,
   PublicFace,
   PublicFeed,
+  PublicFile,
+  PublicFiles,
   PublicForm,
   PublicPage,
   PublicQuery,
@@ -21,3 +23,4 @@ export { type Html, html, type Part, safeLink } from "./html.ts";
 export { queryText } from "./query.ts";
 export { readPublic } from "./read-public.ts";
 export { numberIn, sayIn } from "./say.ts";
+export { type AddressSearch, addressSearch, searchAddress, searchPart } from "./search-part.ts";

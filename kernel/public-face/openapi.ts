@@ -80,6 +80,13 @@ function pathsOf({ module, face }: Face): Described {
       type,
       ...(ending === "json" ? { body: schema } : {}),
     });
+  for (const { path, about } of face.files ?? [])
+    get(`/public/${module}${path.replace(/:(\w+)/g, "{$1}")}`, about, {
+      parameters: [...path.matchAll(/:(\w+)/g)].map(([, part]) => ({
+        ...{ name: part, in: "path", required: true, schema: { type: "string" } },
+      })),
+      type: "application/octet-stream",
+    });
   for (const { path } of face.feeds ?? [])
     get(`/public/{lang}/${module}${path}`, "Atom feed; takes the query of a search", {
       parameters: [lang],

@@ -110,7 +110,8 @@ export async function openServices({
     if (still !== true)
       ending.push(
         ...(await workBeside({
-          ...{ config, database, engine, files, outbound, queue, jobs },
+          ...{ config, database, engine, outbound, queue, jobs },
+          files: { store: files, folder: temporary },
           subscribers: still === "events" ? null : registry.subscribers,
           seeds: { audit: masterKey.derive("audit"), webhooks: secrets.webhooks },
         })),

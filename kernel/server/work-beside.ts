@@ -4,7 +4,7 @@ import type { Config } from "#kernel/config";
 import type { Database } from "#kernel/database";
 import { startEscalation } from "#kernel/deadline";
 import { startDispatcher } from "#kernel/event";
-import { type FileStore, sweepFiles } from "#kernel/files";
+import { type FilePlace, type FileStore, sweepFiles } from "#kernel/files";
 import { enterJobs, type openQueue, startWorkers } from "#kernel/jobs";
 import { startMailSender } from "#kernel/mail";
 import type { Registry } from "#kernel/module";
@@ -16,7 +16,7 @@ type Beside = {
   readonly config: Config;
   readonly database: Database;
   readonly engine: Engine;
-  readonly files: FileStore;
+  readonly files: FilePlace;
   readonly outbound: ReturnType<typeof createOutbound>;
   readonly queue: Awaited<ReturnType<typeof openQueue>>;
   readonly jobs: Parameters<typeof startWorkers>[0]["jobs"];
@@ -46,7 +46,7 @@ export async function workBeside({
   const { app } = database;
   const parts = [
     await startWorkers({
-      ...{ app, queue, jobs, log },
+      ...{ app, queue, jobs, log, files },
       enter: enterJobs(engine),
       alone: database.kind === "embedded",
     }),
@@ -56,7 +56,7 @@ export async function workBeside({
     startWebhookSender({ app, outbound, seed: seeds.webhooks, log, now: engine.now }),
     ...(config.mail === null ? [] : [startMailSender({ app, mail: config.mail, log })]),
   ];
-  const tidying = setInterval(() => void tidy(engine, files), 3_600_000);
+  const tidying = setInterval(() => void tidy(engine, files.store), 3_600_000);
   tidying.unref();
   return [...parts.map((part) => () => part.stop()), async () => clearInterval(tidying)];
 }

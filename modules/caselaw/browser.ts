@@ -67,5 +67,11 @@ export const caselaw = defineBrowser({
     { label: "nav.drafts", about: "drafts.about", to: "/app/caselaw/drafts", needs: edits, order: 10 },
   ],
   commands: [{ label: "drafts.open", needs: edits, to: "/app/caselaw/drafts", action: "caselaw.open-draft" }],
+  search: {
+    question: "caselaw.find-judgments",
+    needs,
+    label: "nav.search",
+    to: (hit) => `/app/caselaw/judgment/${hit.code}`,
+  },
   lists: { "caselaw.list-digests": "/app/caselaw/digests" },
 });

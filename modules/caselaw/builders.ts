@@ -51,3 +51,26 @@ export function buildJudgment(change: Partial<JudgmentInput> = {}): Judgment {
     ...change,
   });
 }
+
+/** A PDF of one page that is a picture of paper: no text in it. */
+export function buildScan(): Buffer {
+  const side = 40;
+  const picture = Buffer.alloc(side * side, 255).fill(60, 0, (side * side) / 2);
+  const drawn = "q 400 0 0 400 50 50 cm /Im Do Q";
+  const objects = [
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</XObject<</Im 5 0 R>>>>>>",
+    `<</Length ${drawn.length}>>\nstream\n${drawn}\nendstream`,
+    `<</Type/XObject/Subtype/Image/Width ${side}/Height ${side}/ColorSpace/DeviceGray/BitsPerComponent 8/Length ${picture.length}>>\nstream\n${picture.toString("latin1")}\nendstream`,
+  ];
+  let text = "%PDF-1.7\n";
+  const places = objects.map((object, at) => {
+    const place = text.length;
+    text += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(place).padStart(10, "0")} 00000 n \n`;
+  });
+  const size = objects.length + 1;
+  text += `xref\n0 ${size}\n0000000000 65535 f \n${places.join("")}trailer\n<</Size ${size}/Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF\n`;
+  return Buffer.from(text, "latin1");
+}

@@ -6,9 +6,13 @@ import {
   listOwnCorrections,
   requestCorrection,
 } from "./corrections/corrections.ts";
+import { passDay } from "./corrections/pass-day.ts";
 import { digest } from "./digest/index.ts";
 import { edit } from "./edit/index.ts";
 import { exportSearch } from "./export-search.ts";
+import { files } from "./files/index.ts";
+import { findJudgments } from "./find-judgments.ts";
+import { exportTemplate } from "./import/export-template.ts";
 import { importers } from "./import/index.ts";
 import { demo } from "./landmarks/demo.ts";
 import { exportNumbers, showNumbers } from "./numbers/show-numbers.ts";
@@ -31,20 +35,27 @@ export const caselaw = defineModule({
     "caselaw.import": ["editor"],
     "caselaw.digest": ["editor", "trainer", "prosecutor", "court", "central", "analyst", "rapporteur"],
   },
-  actions: [...edit.actions, requestCorrection, answerCorrection, ...digest.actions],
+  actions: [...edit.actions, ...files.actions, requestCorrection, answerCorrection, ...digest.actions],
   questions: [
     searchJudgments,
     similarJudgments,
     exportSearch,
+    exportTemplate,
+    findJudgments,
     getJudgment,
     exportJudgment,
     ...edit.questions,
+    ...files.questions,
     listCorrections,
     listOwnCorrections,
     showNumbers,
     exportNumbers,
     ...digest.questions,
   ],
+  jobs: files.jobs,
+  on: { "clock.day-passed": passDay },
+  uploads: files.uploads,
+  downloads: files.downloads,
   reviews: [...edit.reviews],
   publicFace,
   importers,

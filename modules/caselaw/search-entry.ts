@@ -59,9 +59,10 @@ function textsOfWords(
 }
 
 /** What is searched of a published judgment; `audience` says whether the public finds it. */
-export function searchEntryOf({ judgmentId, judgment, audience }: PublishedJudgment): SearchEntry & {
-  audience: "inside" | "everybody";
-} {
+export function searchEntryOf(
+  { judgmentId, judgment, audience }: PublishedJudgment,
+  files: readonly { lang: string; text: string }[] = [],
+): SearchEntry & { audience: "inside" | "everybody" } {
   const { title } = judgment;
   const plain = (field: string, text: string): SearchText => ({ field, lang: title.lang, text, weight: "B" });
   return {
@@ -88,6 +89,8 @@ export function searchEntryOf({ judgmentId, judgment, audience }: PublishedJudgm
       ]),
       ...judgment.history.flatMap(({ what }) => textsOfWords("history", what, "C")),
       ...judgment.fullText.flatMap((text) => textsOfWords("full-text", text, "D")),
+      // The redacted copies: what was taken out of them is found by nobody.
+      ...files.map(({ lang, text }) => ({ field: "full-text", lang, text, weight: "D" as const })),
     ],
   };
 }

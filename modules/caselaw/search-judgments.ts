@@ -1,16 +1,10 @@
 import { findCode, findCountry } from "@palermo/vocabulary";
 import { z } from "zod";
 import { NotFound, question } from "#kernel/action";
-import {
-  type QueryProblem,
-  SearchAnswer,
-  SearchHit,
-  SearchInput,
-  searchEntries,
-  similarEntries,
-} from "#kernel/text-search";
+import { type QueryProblem, SearchAnswer, SearchHit, SearchInput, searchEntries } from "#kernel/text-search";
 import { facetLists, facetNames, searchFields } from "./facets.ts";
 import { findPublished, findSeveral, type PublishedJudgment } from "./find-published.ts";
+import { findSimilar } from "./find-similar.ts";
 import { collection } from "./search-entry.ts";
 import { finalities, Judgment } from "./words/index.ts";
 
@@ -112,23 +106,6 @@ export const searchJudgments = question({
   };
 });
 
-/** How much each thing that two judgments share makes them alike. */
-const alike = {
-  issue: 2,
-  concept: 2,
-  means: 2,
-  form: 2,
-  purpose: 1,
-  sector: 2,
-  conduct: 2,
-  aggravation: 2,
-  mode: 1,
-  "crime-type": 1,
-  "cross-cutting": 1,
-  geography: 0.5,
-  article: 1,
-} as const;
-
 export const SimilarJudgment = z.object({
   ...JudgmentFacts.shape,
   title: z.string(),
@@ -147,24 +124,13 @@ export const similarJudgments = question({
 }).run(async ({ input, tx }) => {
   const record = await findPublished(tx, input.code);
   if (record === null) throw new NotFound();
-  const found = await similarEntries(tx, {
-    collection,
-    recordId: record.judgmentId,
-    facets: alike,
-    limit: input.limit,
-  });
-  const records = new Map(
-    (
-      await findSeveral(
-        tx,
-        found.map(({ recordId }) => recordId),
-      )
-    ).map((one) => [one.judgmentId, one]),
-  );
+  const found = await findSimilar(tx, record, { in: collection, limit: input.limit });
   return {
-    items: found.flatMap(({ recordId, title, score, shared }) => {
-      const other = records.get(recordId);
-      return other === undefined ? [] : [{ ...factsOf(other), title, score, shared }];
-    }),
+    items: found.map(({ record: other, title, score, shared }) => ({
+      ...factsOf(other),
+      title,
+      score,
+      shared,
+    })),
   };
 });

@@ -40,6 +40,7 @@ import {
   writeMeasure,
   writePlan,
 } from "./plans/write-plan.ts";
+import { publicFace } from "./public/index.ts";
 import { commonActs, remove, restore, takeBack } from "./records/record-acts.ts";
 import { locales } from "./text.ts";
 import { exportSheet, getSheet, listSheets } from "./toolkits/read-sheets.ts";
@@ -52,6 +53,9 @@ import { removeInstrument, restoreInstrument } from "./treaties/remove-instrumen
 import { showTreaty } from "./treaties/show-treaty.ts";
 
 const act = { kind: "act", noun: "act", about: "an act" } as const;
+
+export { readTreaties } from "./read-treaties.ts";
+export { stateOn, type TreatyStatus } from "./treaties/status.ts";
 
 /** Treaties, legislation, gaps, plans and toolkits (L3, L4): everybody reads, few write, a second person publishes. */
 export const law = defineModule({
@@ -142,6 +146,7 @@ export const law = defineModule({
   ],
   importers: [importStatus],
   reviews: [actReview],
+  publicFace,
   locales,
   demo,
 });

@@ -2,6 +2,7 @@ import { everyRole } from "#kernel/access";
 import { defineModule } from "#kernel/module";
 import { demo } from "./demo.ts";
 import * as lists from "./lists/lists.ts";
+import { publicFace } from "./public/index.ts";
 import { citePublication } from "./publications/cite-publication.ts";
 import { countDownloads } from "./publications/downloads.ts";
 import { exportPublications } from "./publications/export-publications.ts";
@@ -72,6 +73,7 @@ export const library = defineModule({
   ],
   importers: [importPublications],
   reviews: [storyReview],
+  publicFace,
   on: { "clock.day-passed": passDay, "clock.hour-passed": countDownloads },
   locales,
   demo,

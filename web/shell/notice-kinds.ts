@@ -28,6 +28,8 @@ const places = {
   "review-returned": "/app/review/waiting",
   "consent-exception": "/app/audit/events",
   "story-ends-soon": "/app/library/story-drafts",
+  "correction-due": "/app/caselaw/corrections",
+  "correction-late": "/app/caselaw/corrections",
   "story-left": "/app/library/story-drafts",
   "search-news": "/app/text-search/saved",
 } as const;

@@ -13,8 +13,13 @@ function fold(letter: string): string {
   return (folds[letter] ?? letter).normalize("NFKC").toLowerCase();
 }
 
+export type Phrase = { readonly phrase: string; readonly whole?: boolean };
+
 /** Where a phrase stands, without regard to capitals, spaces, line ends and the hyphens at them. */
-export function placesOf(letters: readonly string[], phrase: string): [from: number, to: number][] {
+export function placesOf(
+  letters: readonly string[],
+  { phrase, whole = false }: Phrase,
+): [from: number, to: number][] {
   let text = "";
   const at: number[] = [];
   for (const [index, letter] of letters.entries()) {
@@ -30,8 +35,12 @@ export function placesOf(letters: readonly string[], phrase: string): [from: num
     .replace(/[\s\p{Cc}\p{Cf}\p{P}]/gu, "");
   if (wanted === "") return [];
   const found: [number, number][] = [];
-  for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1))
-    found.push([at[from] ?? 0, at[from + wanted.length - 1] ?? 0]);
+  const inWord = (place: number) => /[\p{L}\p{M}\p{N}]/u.test(letters[place] ?? "");
+  for (let from = text.indexOf(wanted); from >= 0; from = text.indexOf(wanted, from + 1)) {
+    const [first, last] = [at[from] ?? 0, at[from + wanted.length - 1] ?? 0];
+    if (whole && (inWord(first - 1) || inWord(last + 1))) continue;
+    found.push([first, last]);
+  }
   return found;
 }
 
@@ -39,9 +48,9 @@ export function meets(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.bottom < b.top && b.bottom < a.top;
 }
 
-export function phrasesOn(marks: readonly PdfMark[], page: number): string[] {
+export function phrasesOn(marks: readonly PdfMark[], page: number): Phrase[] {
   return marks.flatMap((mark) =>
-    "phrase" in mark && (mark.page === undefined || mark.page === page) ? [mark.phrase] : [],
+    "phrase" in mark && (mark.page === undefined || mark.page === page) ? [mark] : [],
   );
 }
 

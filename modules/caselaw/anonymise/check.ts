@@ -1,4 +1,4 @@
-import { asPublished } from "../publish/as-published.ts";
+import { asPublished, textCleaner } from "../publish/as-published.ts";
 import { mayBeNamed } from "../publish/standing.ts";
 import { textsOf } from "../publish/texts.ts";
 import type { Judgment } from "../words/index.ts";
@@ -37,15 +37,27 @@ function namedIn(judgment: Judgment): string[] {
   ];
 }
 
+/** A text that goes out with the judgment and stands in none of its fields: that of a file. */
+export type TextBeside = { readonly lang: string; readonly text: string };
+
 /**
  * Every possible name of what would be published, once each, with the answer that was given. A name that was confirmed is
  * replaced and still listed, so that the answer can be taken back.
  */
-export function checkNames(judgment: Judgment, answers: readonly Answer[]): AskedFinding[] {
+export function checkNames(
+  judgment: Judgment,
+  answers: readonly Answer[],
+  beside: readonly TextBeside[] = [],
+): AskedFinding[] {
   const given = new Map(answers.map((one) => [one.finding, one]));
   const asked = new Map<string, AskedFinding>();
   const named = namedIn(judgment);
-  for (const { field, lang, text } of textsOf(asPublished(judgment, replacementsOf(answers)))) {
+  const clean = textCleaner(judgment, replacementsOf(answers));
+  const texts = [
+    ...textsOf(asPublished(judgment, replacementsOf(answers))),
+    ...beside.map(({ lang, text }) => ({ field: "file", lang, text: clean(text) })),
+  ];
+  for (const { field, lang, text } of texts) {
     if (formal.has(field)) continue;
     for (const found of findNames(text, lang, { named })) {
       const before = asked.get(found.text);
@@ -88,6 +100,10 @@ export function checkNames(judgment: Judgment, answers: readonly Answer[]): Aske
 }
 
 /** How many possible names nobody has answered. */
-export function openFindings(judgment: Judgment, answers: readonly Answer[]): number {
-  return checkNames(judgment, answers).filter(({ answer }) => answer === null).length;
+export function openFindings(
+  judgment: Judgment,
+  answers: readonly Answer[],
+  beside: readonly TextBeside[] = [],
+): number {
+  return checkNames(judgment, answers, beside).filter(({ answer }) => answer === null).length;
 }

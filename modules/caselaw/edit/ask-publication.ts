@@ -4,6 +4,9 @@ import { action, NotFound, refuse } from "#kernel/action";
 import { askReview } from "#kernel/review";
 import { answersFor, replacementsOf } from "../anonymise/answers.ts";
 import { openFindings } from "../anonymise/check.ts";
+import { filesOf } from "../files/file-rows.ts";
+import { filesNotReady, proposeFiles } from "../files/propose-files.ts";
+import { textsBeside } from "../files/texts-beside.ts";
 import { heldJudgment } from "../keep-judgment.ts";
 import { asPublished } from "../publish/as-published.ts";
 import { publication } from "./reviews.ts";
@@ -19,7 +22,7 @@ export const askPublication = action({
     audience: z.enum(["inside", "everybody"]).describe("signed-in readers, or the public too"),
   }),
   output: z.object({ judgmentId: z.uuid(), version: z.int() }),
-  refusals: ["names-open", "nothing-new", "waiting-already", "withdrawn"],
+  refusals: ["names-open", "files-not-ready", "nothing-new", "waiting-already", "withdrawn"],
   emits: ["caselaw.publication-asked"],
 }).run(async (context) => {
   const { input, tx } = context;
@@ -30,10 +33,15 @@ export const askPublication = action({
   if (held.state === "withdrawn") return refuse("withdrawn", { path: ["judgmentId"] });
   if (held.state === "published") return refuse("nothing-new", { path: ["judgmentId"] });
   const answers = await answersFor(tx, judgmentId);
-  const open = openFindings(held.judgment, answers);
+  const rows = await filesOf(context, judgmentId);
+  const open = openFindings(held.judgment, answers, textsBeside(rows));
   if (open > 0) return refuse("names-open", { path: ["judgmentId"], params: { count: open } });
+  const unready = filesNotReady(rows, { judgment: held.judgment, answers });
+  if (unready.length > 0)
+    return refuse("files-not-ready", { path: ["judgmentId"], params: { count: unready.length } });
   const content = JSON.stringify(asPublished(held.judgment, replacementsOf(answers)));
   await sql`select caselaw.propose(${judgmentId}::uuid, ${content}::jsonb, ${audience})`.execute(tx);
+  await proposeFiles(context, judgmentId, { rows, judgment: held.judgment, answers });
   const asked = await askReview(tx, publication, { recordId: judgmentId, version: held.version });
   if (asked === "waiting-already") return refuse("waiting-already", { path: ["judgmentId"] });
   context.emit("caselaw.publication-asked", { judgmentId });

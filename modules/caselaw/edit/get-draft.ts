@@ -4,6 +4,8 @@ import { NotFound, question } from "#kernel/action";
 import { answersFor } from "../anonymise/answers.ts";
 import { checkNames } from "../anonymise/check.ts";
 import { findingKinds } from "../anonymise/finding.ts";
+import { filesOf } from "../files/file-rows.ts";
+import { textsBeside } from "../files/texts-beside.ts";
 import { findDuplicates } from "../find-duplicates.ts";
 import { asPublished } from "../publish/as-published.ts";
 import { Judgment } from "../words/index.ts";
@@ -105,7 +107,7 @@ export const getDraft = question({
     judgment,
     published,
     withdrawnReason: row.withdrawn_reason,
-    findings: checkNames(judgment, answers),
+    findings: checkNames(judgment, answers, textsBeside(await filesOf({ tx }, judgmentId))),
     pseudonyms: judgment.defendants.flatMap(({ key, name }, at) => {
       const now = shown[at]?.name;
       return name === undefined || now === undefined || now === name ? [] : [{ key, name, shown: now }];

@@ -44,7 +44,12 @@ export const listDrafts = question({
     state: z.enum(states).optional(),
     origin: z.enum(origins).optional(),
     dropped: z.literal("yes").optional().describe("those that were taken off the list"),
-    text: z.string().trim().max(100).optional().describe("a part of the title or the code"),
+    text: z
+      .string()
+      .trim()
+      .max(100)
+      .optional()
+      .describe("a part of the title, the code, or the text of a file"),
     after: z.string().max(80).optional(),
     limit: z.int().min(1).max(200).default(50),
   }),
@@ -60,7 +65,8 @@ export const listDrafts = question({
     (j.removed_at is not null) = ${input.dropped === "yes"}
       and (${input.state ?? null}::text is null or j.state = ${input.state ?? null})
       and (${input.origin ?? null}::text is null or j.origin = ${input.origin ?? null})
-      and (${like}::text is null or j.content -> 'title' ->> 'text' ilike ${like} or j.code ilike ${like})`;
+      and (${like}::text is null or j.content -> 'title' ->> 'text' ilike ${like} or j.code ilike ${like}
+        or exists (select from caselaw.file f where f.agency_id = j.agency_id and f.judgment_id = j.judgment_id and f.text ilike ${like}))`;
   const { rows } = await sql<Row>`
     with page as materialized (
       select j.* from caselaw.judgment j where ${filter}

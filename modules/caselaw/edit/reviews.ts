@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Context, refuse } from "#kernel/action";
 import type { Reviewable } from "#kernel/review";
 import { openFindings } from "../anonymise/check.ts";
+import { proposedFileLines } from "../files/proposed-files.ts";
 import {
   findPublished,
   type PublishedJudgment,
@@ -56,6 +57,7 @@ export const publication: Reviewable = {
           before: was === "" ? null : was,
           after: after === "" ? null : after,
         })),
+        ...(await proposedFileLines(tx, recordId, actor.lang)),
       ],
     };
   },

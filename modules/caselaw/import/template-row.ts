@@ -1,5 +1,5 @@
 import { codeList, findCode, findCountry, type ListName, langs } from "@palermo/vocabulary";
-import { foldName } from "#kernel/import";
+import { foldName, withoutApostrophe } from "#kernel/import";
 import type { CodedElement, JudgmentInput } from "../words/index.ts";
 import { Judgment } from "../words/index.ts";
 import { codesOfCell } from "./mapping/coded.ts";
@@ -53,7 +53,8 @@ class RowCells {
   }
 
   text(column: string, most: number): string | undefined {
-    const text = plainText(this.#ask.cell(column));
+    // An export puts an apostrophe before what a spreadsheet would calculate.
+    const text = plainText(withoutApostrophe(this.#ask.cell(column)));
     return text === "" ? undefined : cut(text, most);
   }
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { fieldsOfColumns, type ImporterField, type InspectContext, type InTx } from "#kernel/import";
 import { keyOf } from "../keep/print.ts";
 import { Judgment, type JudgmentInput } from "../words/index.ts";
+import { keepBeside } from "./keep-beside.ts";
 import { asElements, type ReadElements, readElements } from "./mapping/elements-of.ts";
 import { Tally } from "./mapping/tally.ts";
 import { type Standing, standingByCode } from "./plan.ts";
@@ -9,42 +10,9 @@ import { tableExtensions } from "./published-tables.ts";
 import { type FileRecord, type Open, type RecordsRead, walkTable } from "./read-records.ts";
 import { recordImporter } from "./record-importer.ts";
 import { oneRead, type RowAsk } from "./row-read.ts";
+import { templateColumns } from "./template-columns.ts";
 import { readTemplateRow, type TemplateRow } from "./template-row.ts";
 import { textInAll } from "./text.ts";
-
-/** The columns of Palermo's own table of judgments. */
-export const templateColumns = [
-  "code",
-  "title",
-  "lang",
-  "jurisdiction",
-  "court",
-  "court_level",
-  "legal_system",
-  "decided",
-  "finality",
-  "crime_types",
-  "facts",
-  "reasoning",
-  "significance",
-  "acts",
-  "means",
-  "purposes",
-  "forms",
-  "sectors",
-  "geography",
-  "organized_group",
-  "issues",
-  "concepts",
-  "cross_cutting",
-  "articles",
-  "ecli",
-  "citation",
-  "number",
-  "sherloc",
-  "link",
-  "publisher",
-] as const;
 
 const fields: readonly ImporterField[] = templateColumns.map((name) => ({
   name,
@@ -87,7 +55,7 @@ function combined({ said, elements }: TemplateRow, standing: Judgment | undefine
   if (standing !== undefined) {
     const judgment = {
       ...standing,
-      ...said,
+      ...keepBeside(said, standing),
       identifiers: joined(standing, said),
       elements: { ...standing.elements, ...elements, codedBy },
     };

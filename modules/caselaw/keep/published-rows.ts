@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "#kernel/action";
 import { dropEntry, putEntry } from "#kernel/text-search";
+import { publishedFileTexts } from "../files/published-files.ts";
 import type { PublishedJudgment } from "../find-published.ts";
 import { collection, searchEntryOf } from "../search-entry.ts";
 import { printOf } from "./print.ts";
@@ -25,6 +26,7 @@ export async function writePublished(acting: Acting, record: ToPublish): Promise
       keys = excluded.keys, bands = excluded.bands, sketch = excluded.sketch, revised_at = excluded.revised_at`.execute(
     tx,
   );
+  await sql`select caselaw.publish_files(${record.judgmentId}::uuid)`.execute(tx);
   await sql`delete from caselaw.citation where from_code = ${code}`.execute(tx);
   const cited = judgment.relations.flatMap(({ kind, code: to }) =>
     to === undefined || to === code ? [] : [{ kind, to }],
@@ -36,7 +38,8 @@ export async function writePublished(acting: Acting, record: ToPublish): Promise
       from unnest(${cited.map(({ to }) => to)}::text[], ${cited.map(({ kind }) => kind)}::text[]) c (to_code, kind)
       on conflict do nothing`.execute(tx);
   const stamp = now.toISOString();
-  await putEntry(tx, searchEntryOf({ ...record, publishedAt: stamp, revisedAt: stamp }));
+  const files = await publishedFileTexts(tx, record.judgmentId);
+  await putEntry(tx, searchEntryOf({ ...record, publishedAt: stamp, revisedAt: stamp }, files));
 }
 
 /** Takes a judgment out of everything that is published, at once. */

@@ -13,11 +13,12 @@ import { useText } from "../../../web/i18n/use-text.ts";
 import type { getDraft } from "../edit/get-draft.ts";
 import { DraftVerbs } from "./draft-verbs.tsx";
 import { EditForm } from "./edit-form.tsx";
+import { Files } from "./files/files.tsx";
 import { NamesCheck } from "./names-check.tsx";
 import { Versions } from "./versions.tsx";
 
 type Draft = OutputOf<typeof getDraft>;
-const parts = ["edit", "names", "versions"] as const;
+const parts = ["edit", "names", "files", "versions"] as const;
 
 /** A judgment as its editors hold it: the form, the possible names, the versions. */
 export function Page() {
@@ -79,6 +80,7 @@ function Shown({ draft }: { draft: Draft }) {
           >
             {t("draft.parts.names")}
           </Tabs.Tab>
+          <Tabs.Tab value="files">{t("draft.parts.files")}</Tabs.Tab>
           <Tabs.Tab value="versions">{t("draft.parts.versions")}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="edit" pt="md">
@@ -86,6 +88,9 @@ function Shown({ draft }: { draft: Draft }) {
         </Tabs.Panel>
         <Tabs.Panel value="names" pt="md">
           <NamesCheck draft={draft} />
+        </Tabs.Panel>
+        <Tabs.Panel value="files" pt="md">
+          <Files draft={draft} />
         </Tabs.Panel>
         <Tabs.Panel value="versions" pt="md">
           <Versions draft={draft} />

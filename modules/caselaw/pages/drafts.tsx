@@ -4,13 +4,16 @@ import type { OutputOf } from "#kernel/action";
 import { ActionButton } from "../../../web/components/action-button.tsx";
 import { DataList } from "../../../web/components/data-list.tsx";
 import { EmptyState } from "../../../web/components/empty-state.tsx";
+import { ExportMenu } from "../../../web/components/export-menu.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { listDrafts } from "../edit/list-drafts.ts";
+import type { exportTemplate } from "../import/export-template.ts";
 import { useLabels } from "./labels.ts";
 import { languageOptions, listOptions } from "./options.ts";
+import { saveAnswer } from "./save-answer.ts";
 
 type Row = OutputOf<typeof listDrafts>["items"][number];
 
@@ -29,6 +32,14 @@ export function Page() {
       <PageTitle
         title={t("nav.drafts")}
         about={t("drafts.about")}
+        more={
+          <ExportMenu
+            module="caselaw"
+            label={t("drafts.export")}
+            formats={["xlsx", "csv"]}
+            onExport={(format) => saveAnswer<typeof exportTemplate>("caselaw.export-template", { format })}
+          />
+        }
         action={
           <ActionButton
             action="caselaw.open-draft"

@@ -18,6 +18,7 @@ import { ChargesTable } from "./charges-table.tsx";
 import { Chips, FacetLink } from "./chips.tsx";
 import { CiteBox } from "./cite-box.tsx";
 import styles from "./judgment.module.css";
+import { JudgmentFiles } from "./judgment-files.tsx";
 import { ElementChips, HistoryLine, Issues, Part, Relations, Sources } from "./judgment-parts.tsx";
 import { useLabels } from "./labels.ts";
 import { Defendants, PeopleLines } from "./people.tsx";
@@ -154,6 +155,11 @@ function Body({ record }: { record: JudgmentRecord }) {
       {judgment.cooperationCountries.length > 0 ? (
         <Part title={t("field.cooperation")}>
           {judgment.cooperationCountries.map(labels.country).join(", ")}
+        </Part>
+      ) : null}
+      {record.files.length > 0 ? (
+        <Part title={t("read.files")}>
+          <JudgmentFiles record={record} />
         </Part>
       ) : null}
       {record.related.length + record.citing.length + judgment.relations.length > 0 ? (

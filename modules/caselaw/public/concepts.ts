@@ -1,9 +1,9 @@
 import { codeList } from "@palermo/vocabulary";
 import { html, numberIn, type PublicAsk, type PublicDocument } from "#kernel/public-face";
 import { lineOf } from "./hits.ts";
-import { namesSomebody } from "./named.ts";
+import { quietTitle } from "./quiet-title.ts";
 import { findOpen } from "./search.ts";
-import { base, facetLink, facetValue, inline, viewOf } from "./view.ts";
+import { base, facetLink, facetValue, viewOf } from "./view.ts";
 
 const concepts = codeList("legal-concept").codes.map(({ code }) => code);
 
@@ -62,8 +62,8 @@ ${
     ? html`<ol class="results" data-nosnippet>
 ${found.items.map(({ record }) => {
   // This page may be kept by search engines, so a title that names somebody does not stand on it (rule L1).
-  const title = namesSomebody(record.judgment) ? html`${record.code}` : inline(record.judgment.title, view);
-  return html`<li><h3><a href="${base(lang)}/${record.code}">${title}</a></h3>${lineOf(record, view)}</li>\n`;
+  const title = quietTitle(record, view);
+  return html`<li><h3><a href="${base(lang)}/${record.code}"><bdi lang="${title.lang}">${title.text}</bdi></a></h3>${lineOf(record, view)}</li>\n`;
 })}</ol>
 <p><a href="${facetLink(lang, "concept", code)}">${say("concepts.all", { count: numberIn(lang, found.total) })}</a></p>`
     : html`<p>${say("concepts.none")}</p>`

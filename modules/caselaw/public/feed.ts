@@ -1,5 +1,5 @@
 import type { FeedEntry, PublicFeed } from "#kernel/public-face";
-import { namesSomebody } from "./named.ts";
+import { quietTitle } from "./quiet-title.ts";
 import { findOpen, searchOf } from "./search.ts";
 import { base, countryName, dateText, facetValue, joined, readText, viewOf } from "./view.ts";
 
@@ -13,19 +13,18 @@ export const feed: PublicFeed = {
     const { items } = await findOpen(ask, search, 50);
     const entries = items.map(({ record }): FeedEntry => {
       const { judgment, code } = record;
-      const title = readText(judgment.title, view);
+      const title = quietTitle(record, view);
       const line = joined(lang, [
         readText(judgment.court, view).text,
         countryName(judgment.jurisdiction, view),
         dateText(judgment.decided ?? judgment.verdictOn, view),
         judgment.finality === "not-final" && say("finality.not-final"),
       ]);
-      // A feed is copied into other places for good: where somebody is named, the code and the court stand for the title.
-      const named = namesSomebody(judgment);
+      // A feed is copied into other places for good: where somebody may be named, court, day and country are the title.
       return {
         path: `${base(lang)}/${code}`,
-        title: named ? `${code} · ${readText(judgment.court, view).text}` : title.text,
-        titleLang: named ? lang : title.lang,
+        title: title.text,
+        titleLang: title.lang,
         published: new Date(record.publishedAt),
         updated: new Date(record.revisedAt),
         summary: line,

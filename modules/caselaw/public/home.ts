@@ -1,8 +1,8 @@
 import { type Html, html, numberIn, type PublicAsk } from "#kernel/public-face";
 import { lineOf } from "./hits.ts";
-import { namesSomebody } from "./named.ts";
+import { quietTitle } from "./quiet-title.ts";
 import { findOpen } from "./search.ts";
-import { base, inline, viewOf } from "./view.ts";
+import { base, viewOf } from "./view.ts";
 
 /** On the first page: the box, the count and the newest judgments. */
 export async function homePart(ask: PublicAsk): Promise<Html> {
@@ -16,7 +16,7 @@ export async function homePart(ask: PublicAsk): Promise<Html> {
 <ol class="results" data-nosnippet>
 ${found.items.map(({ record }) => {
   // Search engines keep this page: a title that names somebody does not stand on it (rule L1).
-  const title = namesSomebody(record.judgment) ? html`${record.code}` : inline(record.judgment.title, view);
-  return html`<li><h3><a href="${base(lang)}/${record.code}">${title}</a></h3>${lineOf(record, view)}</li>\n`;
+  const title = quietTitle(record, view);
+  return html`<li><h3><a href="${base(lang)}/${record.code}"><bdi lang="${title.lang}">${title.text}</bdi></a></h3>${lineOf(record, view)}</li>\n`;
 })}</ol>`;
 }

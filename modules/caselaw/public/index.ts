@@ -1,8 +1,10 @@
 import type { PublicFace } from "#kernel/public-face";
 import { openStamp } from "#kernel/text-search";
 import { collection } from "../search-entry.ts";
+import { similarPage } from "./beside.ts";
 import { conceptPage, conceptsPage } from "./concepts.ts";
 import { feed } from "./feed.ts";
+import { openFiles } from "./files.ts";
 import { forms } from "./forms.ts";
 import { homePart } from "./home.ts";
 import { listPage } from "./list-page.ts";
@@ -21,10 +23,12 @@ export const publicFace: PublicFace = {
     { path: "/concepts", render: conceptsPage },
     { path: "/concepts/:concept", render: conceptPage },
     { path: "/:code", render: recordPage },
+    { path: "/:code/similar", render: similarPage },
     { path: "/:code/:section", render: sectionPage },
   ],
   feeds: [feed],
   forms,
+  files: [openFiles],
   records,
   addresses,
   tools,

@@ -2,8 +2,10 @@ import { type ListName, labelOf } from "@palermo/vocabulary";
 import { type Html, html, type PageLink, type PublicAsk, type PublicDocument } from "#kernel/public-face";
 import { findPublished, type PublishedJudgment } from "../find-published.ts";
 import type { Judgment } from "../words/index.ts";
+import { citingPart } from "./beside.ts";
 import { inParts } from "./blocks.ts";
 import { citePart } from "./cite-part.ts";
+import { filesPart } from "./files.ts";
 import { jsonLdOf } from "./json-ld.ts";
 import { namesSomebody } from "./named.ts";
 import { openRelations, withOpenRelations } from "./public-judgment.ts";
@@ -29,6 +31,8 @@ export async function recordPage(ask: PublicAsk): Promise<PublicDocument | null>
   const view = viewOf(ask);
   const { lang, say } = view;
   const sections = sectionsOf(judgment, view);
+  const files = await filesPart(ask, record.judgmentId, view);
+  const citing = await citingPart(ask, code, view);
   return {
     ...headOf(record, ask),
     links: formLinks(code),
@@ -38,12 +42,15 @@ export async function recordPage(ask: PublicAsk): Promise<PublicDocument | null>
 ${factsOf(judgment, view)}
 ${elementsOf(judgment, view)}
 ${sections.map((section) => openSection(section, code, view))}
+${files}
+${citing}
+<p><a href="${base(lang)}/${code}/similar">${say("similar.title")}</a></p>
 ${citePart(record, ask)}
 <section aria-labelledby="correct"><h2 id="correct">${say("section.correct")}</h2>
 <p>${say("correct.about")} <a href="/public/${lang}/corrections?record=${code}">${say("correct.link")}</a></p></section>
 </div>
 <nav class="toc noprint" aria-label="${say("toc")}"><h2>${say("toc")}</h2><ul>
-${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}<li><a href="#cite">${say("section.cite")}</a></li>
+${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`)}${files && html`<li><a href="#files">${say("section.files")}</a></li>`}${citing && html`<li><a href="#citing">${say("section.citing")}</a></li>`}<li><a href="#cite">${say("section.cite")}</a></li>
 <li><a href="#correct">${say("section.correct")}</a></li></ul></nav></div>`,
   };
 }

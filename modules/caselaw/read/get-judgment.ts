@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { type Context, NotFound, question } from "#kernel/action";
+import { publishedFiles } from "../files/published-files.ts";
 import { findPublished } from "../find-published.ts";
 import { Judgment, Relation } from "../words/index.ts";
 
@@ -23,6 +24,17 @@ export const JudgmentRecord = z.object({
   revisedAt: z.string(),
   related: z.array(Beside).describe("judgments here that it relates to"),
   citing: z.array(Beside).describe("judgments here that relate to it"),
+  files: z
+    .array(
+      z.object({
+        fileId: z.uuid(),
+        lang: z.string(),
+        bytes: z.number(),
+        pages: z.int().nullable(),
+        searched: z.boolean().describe("its words are found by the search"),
+      }),
+    )
+    .describe("redacted copies of the judgment in its original languages"),
   edits: z.boolean().describe("the reader's agency edits it"),
 });
 export type JudgmentRecord = z.infer<typeof JudgmentRecord>;
@@ -73,6 +85,7 @@ export async function recordOf(
     revisedAt: found.revisedAt,
     related: shown(true),
     citing: shown(false),
+    files: await publishedFiles(tx, found.judgmentId),
     edits: found.agencyId === actor.agencyId && actor.rights.has("caselaw.edit"),
   };
 }

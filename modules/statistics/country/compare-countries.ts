@@ -46,7 +46,7 @@ export async function comparisonOf(
           .filter(({ former }) => former)
           .map(({ label }) => text(lang, "country.former", { country: label })),
       ],
-      treaties: treatiesOf(places, lang),
+      treaties: await treatiesOf(tx, places, lang),
       sections: sections.map(({ section }) => section),
       years: yearsOf(sections),
     },

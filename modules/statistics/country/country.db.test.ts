@@ -294,3 +294,29 @@ describe("with the UNODC table", () => {
     await rapporteur.call(setRepublication, { dataset, republication: "attribution" });
   });
 });
+
+describe("newer status of treaties", () => {
+  it("[L3] that law imported stands on the country's page, with the day up to which each treaty is known", async () => {
+    const before = await reader.call(showCountry, { country: "PW" });
+    expect(before.treaties.items[0]?.treaties[0]).toMatchObject({ treaty: "TIP", state: "none" });
+    const owner = await kernel.database.owner();
+    const importId = crypto.randomUUID();
+    await owner.query(
+      "insert into law.status_import (import_id, treaty, as_of, source) values ($1, 'TIP', '2020-01-01', 'A newer table')",
+      [importId],
+    );
+    await owner.query(
+      "insert into law.status_row (import_id, treaty, participant, bound, how) values ($1, 'TIP', 'PW', '2019-05-27', 'accession')",
+      [importId],
+    );
+    await owner.end();
+    const { treaties } = await reader.call(showCountry, { country: "PW" });
+    expect(treaties.items[0]?.treaties[0]).toMatchObject({
+      ...{ treaty: "TIP", state: "party", bound: "2019-05-27", how: "accession" },
+    });
+    expect(treaties.notes[0]).toContain("1 January 2020");
+    expect(treaties.notes[1]).toContain("14 March 2015");
+    expect(treaties.source).toContain("A newer table");
+    expect(treaties.asOf).toBe("2015-03-14");
+  });
+});

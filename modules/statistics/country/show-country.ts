@@ -30,7 +30,7 @@ export async function profileOf(
         ...(place.former ? [text(lang, "country.former", { country: place.label })] : []),
         text(lang, "note.detected-not-existing"),
       ],
-      treaties: treatiesOf([place], lang),
+      treaties: await treatiesOf(tx, [place], lang),
       sections: sections.map(({ section }) => section),
       years: yearsOf(sections),
       rankings: (await rankingsOf(tx, place.code)).length > 0,

@@ -1,7 +1,9 @@
 import type { Lang } from "@palermo/vocabulary";
-import { findTreaty, treatiesAsOf } from "@palermo/vocabulary/treaties";
+import { treatiesAsOf, treatiesSource } from "@palermo/vocabulary/treaties";
+import { type TreatyStatus as LawStatus, readTreaties, stateOn } from "#modules/law";
 import { text } from "../text.ts";
 import type { Place, Treaties, TreatyStatus } from "./country.ts";
+import type { Tx } from "./country-panel.ts";
 
 /** The two Protocols first, then the Convention that they supplement. */
 const shown = ["TIP", "SOM", "UNTOC"];
@@ -17,15 +19,15 @@ export function dayText(lang: Lang, day: string): string {
   }).format(new Date(`${day}T00:00:00Z`));
 }
 
-function statusOf(code: string, country: string, lang: Lang): TreatyStatus | undefined {
-  const treaty = findTreaty(code);
-  if (treaty === undefined) return undefined;
-  const found = treaty.participants.find(({ alpha2 }) => alpha2 === country);
+function statusOf(treaty: LawStatus, country: string, lang: Lang): TreatyStatus {
+  const found = treaty.standings.find(({ participant }) => participant === country);
   const { signed = null, bound = null, how = null } = found ?? {};
-  const state = bound !== null ? "party" : signed !== null ? "signatory" : "none";
+  const stands = found === undefined ? "none" : stateOn(found, treaty.asOf ?? treatiesAsOf);
+  // Whoever left is neither any longer.
+  const state = stands === "ended" ? "none" : stands;
   const on = bound ?? signed;
   return {
-    treaty: code,
+    treaty: treaty.treaty,
     label: treaty.label[lang],
     state,
     signed,
@@ -38,20 +40,37 @@ function statusOf(code: string, country: string, lang: Lang): TreatyStatus | und
   };
 }
 
-/** How countries stand to the Protocols on trafficking and smuggling and to the Convention, on the day of the copy. */
-export function treatiesOf(places: readonly Place[], lang: Lang): Treaties {
-  const asOf = dayText(lang, treatiesAsOf);
+/** What is said of the state of the data: once where all treaties are known up to one day, else treaty by treaty. */
+function asOfNotes(treaties: readonly LawStatus[], lang: Lang): string[] {
+  const note = ({ asOf }: LawStatus) =>
+    text(lang, "country.treaty.as-of", { date: dayText(lang, asOf ?? treatiesAsOf) });
+  const [first] = treaties;
+  if (first !== undefined && treaties.every(({ asOf }) => asOf === first.asOf)) return [note(first)];
+  return treaties.map((treaty) =>
+    text(lang, "country.treaty.of-one", { treaty: treaty.label[lang], said: note(treaty) }),
+  );
+}
+
+/**
+ * How countries stand to the Protocols on trafficking and smuggling and to the Convention: the vocabulary's copy with what
+ * was imported since, each treaty up to the day that its data know (rule L3).
+ */
+export async function treatiesOf(tx: Tx, places: readonly Place[], lang: Lang): Promise<Treaties> {
+  const all = await readTreaties(tx);
+  const treaties = shown.flatMap((code) => all.find(({ treaty }) => treaty === code) ?? []);
+  const sources = treaties.map(({ source, asOf }) =>
+    source === null || source === treatiesSource
+      ? text(lang, "country.treaty.source", { date: dayText(lang, treatiesAsOf) })
+      : text(lang, "country.treaty.imported", { source, date: dayText(lang, asOf ?? treatiesAsOf) }),
+  );
   const former = places.some((place) => place.former);
   return {
-    asOf: treatiesAsOf,
-    source: text(lang, "country.treaty.source", { date: asOf }),
-    notes: [
-      text(lang, "country.treaty.as-of", { date: asOf }),
-      ...(former ? [text(lang, "country.treaty.former")] : []),
-    ],
+    asOf: treaties.map(({ asOf }) => asOf ?? treatiesAsOf).sort()[0] ?? treatiesAsOf,
+    source: [...new Set(sources)].join("; "),
+    notes: [...asOfNotes(treaties, lang), ...(former ? [text(lang, "country.treaty.former")] : [])],
     items: places.map(({ code }) => ({
       country: code,
-      treaties: shown.flatMap((treaty) => statusOf(treaty, code, lang) ?? []),
+      treaties: treaties.map((treaty) => statusOf(treaty, code, lang)),
     })),
   };
 }

@@ -1,0 +1,147 @@
+import { Button, Group, NumberInput, Stack, Text } from "@mantine/core";
+import { type PointerEvent, useRef, useState } from "react";
+import { useJob } from "../../../../web/api/use-job.ts";
+import { ProblemPanel } from "../../../../web/components/problem-panel.tsx";
+import { useFormat } from "../../../../web/i18n/use-format.ts";
+import { useText } from "../../../../web/i18n/use-text.ts";
+import type { FileRect } from "../../files/file-words.ts";
+import styles from "./drawn-page.module.css";
+import { type Box, boxBetween, boxOf, isBox, rectOf } from "./place-on-page.ts";
+
+type Picture = { readonly png: string; readonly width: number; readonly height: number };
+
+export type DrawnPageProps = {
+  readonly jobId: string;
+  readonly page: number;
+  readonly pages: number;
+  readonly rects: readonly FileRect[];
+  readonly onAdd: (rect: FileRect) => void;
+  readonly onTakeOff: (rect: FileRect) => void;
+};
+
+/** A page of a file as a picture, on which places are marked by pointer or by number. */
+export function DrawnPage(props: DrawnPageProps) {
+  const { t } = useText("caselaw");
+  const { job, problem } = useJob(props.jobId);
+  if (problem) return <ProblemPanel problem={problem} />;
+  if (job?.state === "failed")
+    return <Text size="sm">{job.problem?.title ?? t("files.state.unreadable")}</Text>;
+  if (job?.state !== "done") return <Text size="sm">{t("files.drawing")}</Text>;
+  return <Marking {...props} picture={job.result as Picture} />;
+}
+
+function Marking({ page, pages, picture, rects, onAdd, onTakeOff }: DrawnPageProps & { picture: Picture }) {
+  const { t } = useText("caselaw");
+  const { number } = useFormat();
+  const size = { page, width: picture.width, height: picture.height };
+  const from = useRef<readonly [number, number] | null>(null);
+  const [drawn, setDrawn] = useState<Box | null>(null);
+
+  const pointOf = (event: PointerEvent<HTMLElement>): readonly [number, number] => {
+    const place = event.currentTarget.getBoundingClientRect();
+    return [(event.clientX - place.left) / place.width, (event.clientY - place.top) / place.height];
+  };
+  function end(event: PointerEvent<HTMLElement>): void {
+    if (from.current === null) return;
+    const box = boxBetween(from.current, pointOf(event));
+    from.current = null;
+    setDrawn(null);
+    if (isBox(box)) onAdd(rectOf(box, size));
+  }
+
+  return (
+    <Stack gap="xs">
+      <Text size="sm">{t("files.mark-about")}</Text>
+      <div
+        className={styles.page}
+        dir="ltr"
+        style={{ aspectRatio: `${picture.width} / ${picture.height}` }}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          from.current = pointOf(event);
+        }}
+        onPointerMove={(event) => {
+          if (from.current !== null) setDrawn(boxBetween(from.current, pointOf(event)));
+        }}
+        onPointerUp={end}
+        onPointerCancel={() => {
+          from.current = null;
+          setDrawn(null);
+        }}
+      >
+        <img
+          src={`data:image/png;base64,${picture.png}`}
+          alt={t("files.page-of", { page, pages })}
+          draggable={false}
+        />
+        {[...rects.map((rect) => boxOf(rect, size)), ...(drawn ? [drawn] : [])].map((box) => (
+          <div
+            key={`${box.left} ${box.top} ${box.wide} ${box.high}`}
+            className={styles.mark}
+            style={shareOf(box)}
+          />
+        ))}
+      </div>
+      <ByNumber onAdd={(box) => onAdd(rectOf(box, size))} />
+      {rects.map((rect) => {
+        const box = boxOf(rect, size);
+        const place = {
+          page,
+          left: number(Math.round(box.left * 100)),
+          top: number(Math.round(box.top * 100)),
+        };
+        return (
+          <Group key={`${rect.left} ${rect.top} ${rect.right} ${rect.bottom}`} gap="sm">
+            <Text size="sm">{t("files.place", place)}</Text>
+            <Button size="compact-xs" variant="subtle" onClick={() => onTakeOff(rect)}>
+              {t("files.take-off")}
+            </Button>
+          </Group>
+        );
+      })}
+    </Stack>
+  );
+}
+
+const share = (part: number) => `${part * 100}%`;
+
+function shareOf({ left, top, wide, high }: Box) {
+  return {
+    insetInlineStart: share(left),
+    insetBlockStart: share(top),
+    inlineSize: share(wide),
+    blockSize: share(high),
+  };
+}
+
+const parts = ["from-left", "from-top", "wide", "high"] as const;
+
+/** The same without a pointer: where the box begins and how large it is, in hundredths of the page. */
+function ByNumber({ onAdd }: { onAdd: (box: Box) => void }) {
+  const { t } = useText("caselaw");
+  const [values, setValues] = useState<Record<(typeof parts)[number], number>>({
+    ...{ "from-left": 0, "from-top": 0, wide: 0, high: 0 },
+  });
+  const left = values["from-left"] / 100;
+  const top = values["from-top"] / 100;
+  const box = boxBetween([left, top], [left + values.wide / 100, top + values.high / 100]);
+  return (
+    <Group gap="xs" align="flex-end">
+      {parts.map((part) => (
+        <NumberInput
+          key={part}
+          size="xs"
+          w={120}
+          label={t(`files.${part}`)}
+          min={0}
+          max={100}
+          value={values[part]}
+          onChange={(next) => setValues({ ...values, [part]: Number(next) || 0 })}
+        />
+      ))}
+      <Button size="xs" variant="default" disabled={!isBox(box)} onClick={() => onAdd(box)}>
+        {t("files.add-place")}
+      </Button>
+    </Group>
+  );
+}
