@@ -10,6 +10,7 @@ export {
 } from "./dossier-files.ts";
 export { FileError, type FileErrorCode } from "./file-error.ts";
 export type { FileStore, StoredFile, WriteSettings } from "./file-store.ts";
+export { type StoredPart, withParts } from "./joined-store.ts";
 export { openFileStore } from "./open-store.ts";
 export { sweepFiles } from "./sweep-files.ts";
 export {
@@ -20,3 +21,17 @@ export {
   removeTemporary,
   type TemporaryFile,
 } from "./temporary-files.ts";
+export {
+  addPart,
+  beginUpload,
+  bytesOfPart,
+  digestOfParts,
+  dropUpload,
+  findUpload,
+  joinParts,
+  type OpenUpload,
+  partBytes,
+  partsOf,
+  wholeUpload,
+  withDigest,
+} from "./upload-parts.ts";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "../action/actor.ts";
+import type { FileStore } from "../files/file-store.ts";
 import type { InTx } from "../import/importer.ts";
 
 export type JobWords<In extends z.ZodType, Out extends z.ZodType> = {
@@ -28,6 +29,10 @@ export type JobContext<In> = {
   readonly progress: (done: number, total: number, step: string) => Promise<void>;
   /** A short transaction as the requester, with the grants of this moment. */
   readonly inTx: InTx;
+  /** Where encrypted files lie; keys come from `findFile` inside `inTx`. */
+  readonly files: FileStore;
+  /** A folder of the server's own (mode 700) for plain copies while they are read; emptied at every start. */
+  readonly temporary: string;
   /** For the operator: a word and figures, never content. */
   readonly log: (word: string, figures?: Readonly<Record<string, number | string>>) => void;
 };

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { z } from "zod";
 import { action, type Declaration, type Engine, type Entry, perform } from "#kernel/action";
 import type { Database } from "#kernel/database";
+import { createDiskStore } from "#kernel/files";
 import { createVaultStore } from "#kernel/vault";
 import { cloneDatabase } from "../testing/clone-database.ts";
 import { Job } from "../words/job.ts";
@@ -125,7 +126,10 @@ async function followed(who: Person, jobId: string, until = new AbortController(
 
 async function work(beatMs = 50, alone = true): Promise<void> {
   const log = (word: string, figures: object) => logged.push(`${word} ${JSON.stringify(figures)}`);
-  workers = await startWorkers({ app: database.app, queue, jobs, enter, log, beatMs, alone });
+  const temporary = join(tmpdir(), randomUUID());
+  const files = createDiskStore({ root: join(temporary, "files") });
+  const ours = { app: database.app, queue, jobs, enter, log, files, temporary };
+  workers = await startWorkers({ ...ours, beatMs, alone });
 }
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type pg from "pg";
+import type { FileStore } from "../files/file-store.ts";
 import type { WorkContext } from "../import/importer.ts";
 import { sealForAgency } from "../vault/index.ts";
 import type { JobDeclaration } from "./job.ts";
@@ -16,6 +17,8 @@ export type RunJob = {
   readonly log: JobLog;
   readonly stop: AbortController;
   readonly beatMs: number;
+  readonly files: FileStore;
+  readonly temporary: string;
 };
 
 type Claimed = { name: string; input: unknown; attempt: number; retries: number };
@@ -64,6 +67,8 @@ async function perform(
       signal: stop.signal,
       progress: pulse.progress,
       inTx: (work) => enter(jobId, work),
+      files: order.files,
+      temporary: order.temporary,
       log: (word, figures = {}) => order.log(word, { ...figures, jobId }),
     });
     await pulse.stop();

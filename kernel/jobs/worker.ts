@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
+import type { FileStore } from "../files/file-store.ts";
 import type { WorkContext } from "../import/importer.ts";
 import type { JobDeclaration } from "./job.ts";
 import type { Queue } from "./queue.ts";
@@ -24,6 +25,9 @@ export type WorkerSettings = {
   readonly jobs: readonly JobDeclaration[];
   readonly enter: EnterJob;
   readonly log: JobLog;
+  /** Where encrypted files lie, and where a job may keep plain copies while it reads them. */
+  readonly files: FileStore;
+  readonly temporary: string;
   /** Jobs at once in this process; 2 when left out. */
   readonly atOnce?: number;
   /** No other server works on this database: whatever still "runs" at the start was left by one that died. */
@@ -39,7 +43,7 @@ export type Workers = {
 
 /** Starts taking jobs from the queue, and looks after those whose server died. */
 export async function startWorkers(settings: WorkerSettings): Promise<Workers> {
-  const { app, queue, log, beatMs = 2000 } = settings;
+  const { app, queue, log, files, temporary, beatMs = 2000 } = settings;
   const workerId = randomUUID();
   const running = new Map<Promise<void>, AbortController>();
   const byName = new Map(settings.jobs.map((job) => [job.name, job]));
@@ -54,7 +58,8 @@ export async function startWorkers(settings: WorkerSettings): Promise<Workers> {
 
   async function take(jobId: string): Promise<void> {
     const stop = new AbortController();
-    const work = runJob({ jobId, workerId, byName, enter: settings.enter, app, log, stop, beatMs });
+    const ours = { workerId, byName, enter: settings.enter, app, log, files, temporary, beatMs };
+    const work = runJob({ ...ours, jobId, stop });
     running.set(work, stop);
     await work.finally(() => running.delete(work));
   }

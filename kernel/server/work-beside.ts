@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Engine } from "#kernel/action";
 import { startSealer } from "#kernel/audit";
 import type { Config } from "#kernel/config";
@@ -46,7 +47,8 @@ export async function workBeside({
   const { app } = database;
   const parts = [
     await startWorkers({
-      ...{ app, queue, jobs, log },
+      ...{ app, queue, jobs, log, files },
+      temporary: join(config.dataFolder, "tmp"),
       enter: enterJobs(engine),
       alone: database.kind === "embedded",
     }),

@@ -1,8 +1,28 @@
 import { defineModule } from "#kernel/module";
 import { addParticipant } from "./add-participant.ts";
 import { closeCase } from "./close-case.ts";
+import { copyEvidence } from "./custody/copy-evidence.ts";
+import { destroyEvidence } from "./custody/destroy-evidence.ts";
+import { examineEvidence } from "./custody/examine-evidence.ts";
+import { getCustody } from "./custody/get-custody.ts";
+import { receiveEvidence } from "./custody/receive-evidence.ts";
+import { returnEvidence } from "./custody/return-evidence.ts";
+import { sealEvidence } from "./custody/seal-evidence.ts";
+import { seizeEvidence } from "./custody/seize-evidence.ts";
+import { strikeCustody } from "./custody/strike-custody.ts";
+import { transferEvidence } from "./custody/transfer-evidence.ts";
 import { loadDemo } from "./demo.ts";
 import { caseDossier } from "./dossier-kind.ts";
+import { addEvidence } from "./evidence/add-evidence.ts";
+import { checkEvidence } from "./evidence/check-evidence.ts";
+import { describeEvidence } from "./evidence/describe-evidence.ts";
+import { downloadEvidence } from "./evidence/download-evidence.ts";
+import { evidenceUpload } from "./evidence/evidence-upload.ts";
+import { listEvidence } from "./evidence/list-evidence.ts";
+import { readEvidence } from "./evidence/read-evidence.ts";
+import { readEvidenceText } from "./evidence/read-evidence-text.ts";
+import { searchEvidence } from "./evidence/search-evidence.ts";
+import { withdrawEvidence } from "./evidence/withdraw-evidence.ts";
 import { exportCases } from "./export-cases.ts";
 import { findCasesByName } from "./find-cases-by-name.ts";
 import { getCase } from "./get-case.ts";
@@ -42,8 +62,35 @@ export const casefile = defineModule({
     reopenCase,
     setLegalHold,
     liftLegalHold,
+    addEvidence,
+    describeEvidence,
+    withdrawEvidence,
+    checkEvidence,
+    readEvidenceText,
+    seizeEvidence,
+    receiveEvidence,
+    sealEvidence,
+    examineEvidence,
+    copyEvidence,
+    transferEvidence,
+    returnEvidence,
+    destroyEvidence,
+    strikeCustody,
   ],
-  questions: [listCases, getCase, listParticipants, searchCases, findCasesByName, exportCases],
+  questions: [
+    listCases,
+    getCase,
+    listParticipants,
+    searchCases,
+    findCasesByName,
+    exportCases,
+    listEvidence,
+    getCustody,
+    searchEvidence,
+  ],
+  jobs: [readEvidence],
+  uploads: [evidenceUpload],
+  downloads: [downloadEvidence],
   importers: [importHtcds],
   locales,
   demo: loadDemo,

@@ -89,6 +89,7 @@ async function done<Out>(job: JobDeclaration, who: TestAccount, input: unknown =
   return (await job.run({
     ...{ jobId: randomUUID(), input, actor, signal: new AbortController().signal },
     ...{ progress: async () => {}, inTx: who.work, log: () => {} },
+    ...{ files: kernel.services.files, temporary: kernel.services.config.dataFolder },
   })) as Out;
 }
 
