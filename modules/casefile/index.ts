@@ -4,6 +4,7 @@ import { closeCase } from "./close-case.ts";
 import { copyEvidence } from "./custody/copy-evidence.ts";
 import { destroyEvidence } from "./custody/destroy-evidence.ts";
 import { examineEvidence } from "./custody/examine-evidence.ts";
+import { exportCustody } from "./custody/export-custody.ts";
 import { getCustody } from "./custody/get-custody.ts";
 import { receiveEvidence } from "./custody/receive-evidence.ts";
 import { returnEvidence } from "./custody/return-evidence.ts";
@@ -87,6 +88,7 @@ export const casefile = defineModule({
     listEvidence,
     getCustody,
     searchEvidence,
+    exportCustody,
   ],
   jobs: [readEvidence],
   uploads: [evidenceUpload],

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { sql } from "kysely";
 import { z } from "zod";
-import type { WorkContext } from "#kernel/import";
 import { ExtractProblem, extractFile, type FileText } from "#kernel/extract";
 import { FileError, findFile, type OpenFile } from "#kernel/files";
+import type { WorkContext } from "#kernel/import";
 import { defineJob } from "#kernel/jobs";
 import { findEvidence, openEvidence } from "./evidence-row.ts";
 
