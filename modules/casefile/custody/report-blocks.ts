@@ -18,7 +18,8 @@ export function momentText(lang: Lang, at: string): string {
 /** A break of the chain as a sentence. */
 export function breakText(lang: Lang, { code, params }: Pick<Break, "code" | "params">): string {
   const isolated = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, isolate(value)]));
-  const act: Record<string, string> = params.act === undefined ? {} : { act: text(lang, `custody-state.${params.act}`) };
+  const act: Record<string, string> =
+    params.act === undefined ? {} : { act: text(lang, `custody-state.${params.act}`) };
   return text(lang, `break.${code}`, { ...isolated, ...act });
 }
 

@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
+import { lazy } from "react";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { DossierPage } from "../../../web/components/dossier-page.tsx";
 import { Facts } from "../../../web/components/facts.tsx";
@@ -14,6 +15,10 @@ import type { getCase } from "../get-case.ts";
 import { AddParticipantButton } from "./add-participant-button.tsx";
 import { CaseVerbs } from "./case-verbs.tsx";
 import { People } from "./people.tsx";
+
+const EvidenceSection = lazy(async () => ({
+  default: (await import("./evidence/evidence-section.tsx")).EvidenceSection,
+}));
 
 /** One case as one page. */
 export function Page() {
@@ -42,6 +47,7 @@ export function Page() {
             <AddParticipantButton caseId={found.caseId} />
           ) : null,
         },
+        { id: "evidence", title: t("evidence.section"), content: <EvidenceSection found={found} /> },
       ]}
       next={found.may.length > 0 ? <CaseVerbs found={found} /> : null}
       shared
