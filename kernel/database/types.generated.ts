@@ -660,6 +660,24 @@ export interface CasefileParticipantSupport {
   version: Generated<number>;
 }
 
+export interface CasefileRecord {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  content: Buffer;
+  dossier_id: string;
+  earliest: string | null;
+  kind: string;
+  latest: string | null;
+  participant_id: string | null;
+  record_id: string;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface CaselawCitation {
   audience: string;
   from_code: string;
@@ -1468,6 +1486,20 @@ export interface HistoryCasefileParticipantIdentity {
 }
 
 export interface HistoryCasefileParticipantSupport {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileRecord {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -3077,6 +3109,7 @@ export interface DB {
   "casefile.participant": CasefileParticipant;
   "casefile.participant_identity": CasefileParticipantIdentity;
   "casefile.participant_support": CasefileParticipantSupport;
+  "casefile.record": CasefileRecord;
   "caselaw.citation": CaselawCitation;
   "caselaw.correction": CaselawCorrection;
   "caselaw.digest": CaselawDigest;
@@ -3134,6 +3167,7 @@ export interface DB {
   "history.casefile_participant": HistoryCasefileParticipant;
   "history.casefile_participant_identity": HistoryCasefileParticipantIdentity;
   "history.casefile_participant_support": HistoryCasefileParticipantSupport;
+  "history.casefile_record": HistoryCasefileRecord;
   "history.consent_child_view": HistoryConsentChildView;
   "history.consent_consent": HistoryConsentConsent;
   "history.consent_exception": HistoryConsentException;

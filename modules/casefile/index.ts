@@ -32,6 +32,10 @@ import { liftLegalHold } from "./lift-legal-hold.ts";
 import { listCases } from "./list-cases.ts";
 import { listParticipants } from "./list-participants.ts";
 import { openCase } from "./open-case.ts";
+import { exportLedger } from "./records/export-ledger.ts";
+import { getTimeline } from "./records/get-timeline.ts";
+import { keepRecords } from "./records/keep-records.ts";
+import { recordSpecs } from "./records/specs/index.ts";
 import { removeParticipant } from "./remove-participant.ts";
 import { reopenCase } from "./reopen-case.ts";
 import { reviseCase } from "./revise-case.ts";
@@ -39,6 +43,8 @@ import { reviseParticipant } from "./revise-participant.ts";
 import { searchCases } from "./search-cases.ts";
 import { setLegalHold } from "./set-legal-hold.ts";
 import { locales } from "./text.ts";
+
+const kept = recordSpecs.map(keepRecords);
 
 /** Cases of trafficking in persons and smuggling of migrants, and the people in them. */
 export const casefile = defineModule({
@@ -77,6 +83,7 @@ export const casefile = defineModule({
     returnEvidence,
     destroyEvidence,
     strikeCustody,
+    ...kept.flatMap(({ actions }) => actions),
   ],
   questions: [
     listCases,
@@ -89,6 +96,9 @@ export const casefile = defineModule({
     getCustody,
     searchEvidence,
     exportCustody,
+    getTimeline,
+    exportLedger,
+    ...kept.flatMap(({ questions }) => questions),
   ],
   jobs: [readEvidence],
   uploads: [evidenceUpload],
