@@ -572,6 +572,26 @@ export interface CasefileCustodyEvent {
   version: Generated<number>;
 }
 
+export interface CasefileDisclosure {
+  agency_id: string;
+  bytes: Int8 | null;
+  disclosure_id: string;
+  dossier_id: string;
+  evidence_id: string;
+  file_id: string | null;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  marks: Buffer;
+  problem: string | null;
+  recipient: Buffer;
+  sealed: Generated<boolean>;
+  sha256: Buffer | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  whole: Generated<boolean>;
+  withheld: Buffer | null;
+}
+
 export interface CasefileEvidence {
   added_at: Generated<Timestamp>;
   added_by: string;
@@ -1416,6 +1436,20 @@ export interface HistoryCasefileCaseFile {
 }
 
 export interface HistoryCasefileCustodyEvent {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileDisclosure {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -3104,6 +3138,7 @@ export interface DB {
   "audit.threshold": AuditThreshold;
   "casefile.case_file": CasefileCaseFile;
   "casefile.custody_event": CasefileCustodyEvent;
+  "casefile.disclosure": CasefileDisclosure;
   "casefile.evidence": CasefileEvidence;
   "casefile.evidence_text": CasefileEvidenceText;
   "casefile.participant": CasefileParticipant;
@@ -3162,6 +3197,7 @@ export interface DB {
   "history.attachment_attachment_support": HistoryAttachmentAttachmentSupport;
   "history.casefile_case_file": HistoryCasefileCaseFile;
   "history.casefile_custody_event": HistoryCasefileCustodyEvent;
+  "history.casefile_disclosure": HistoryCasefileDisclosure;
   "history.casefile_evidence": HistoryCasefileEvidence;
   "history.casefile_evidence_text": HistoryCasefileEvidenceText;
   "history.casefile_participant": HistoryCasefileParticipant;

@@ -13,6 +13,11 @@ import { seizeEvidence } from "./custody/seize-evidence.ts";
 import { strikeCustody } from "./custody/strike-custody.ts";
 import { transferEvidence } from "./custody/transfer-evidence.ts";
 import { loadDemo } from "./demo.ts";
+import { downloadDisclosed } from "./disclosure/download-disclosed.ts";
+import { listDisclosures } from "./disclosure/list-disclosures.ts";
+import { makeDisclosure } from "./disclosure/make-disclosure.ts";
+import { proposeMarks } from "./disclosure/propose-marks.ts";
+import { redactCopy } from "./disclosure/redact-copy.ts";
 import { caseDossier } from "./dossier-kind.ts";
 import { addEvidence } from "./evidence/add-evidence.ts";
 import { checkEvidence } from "./evidence/check-evidence.ts";
@@ -57,6 +62,7 @@ export const casefile = defineModule({
     "casefile.hold": ["investigator", "prosecutor"],
     "casefile.import": ["investigator", "prosecutor"],
     "casefile.export": ["investigator", "prosecutor"],
+    "casefile.disclose": ["investigator", "prosecutor"],
   },
   dossierKinds: [caseDossier],
   actions: [
@@ -83,6 +89,7 @@ export const casefile = defineModule({
     returnEvidence,
     destroyEvidence,
     strikeCustody,
+    makeDisclosure,
     ...kept.flatMap(({ actions }) => actions),
   ],
   questions: [
@@ -98,11 +105,13 @@ export const casefile = defineModule({
     exportCustody,
     getTimeline,
     exportLedger,
+    proposeMarks,
+    listDisclosures,
     ...kept.flatMap(({ questions }) => questions),
   ],
-  jobs: [readEvidence],
+  jobs: [readEvidence, redactCopy],
   uploads: [evidenceUpload],
-  downloads: [downloadEvidence],
+  downloads: [downloadEvidence, downloadDisclosed],
   importers: [importHtcds],
   locales,
   demo: loadDemo,

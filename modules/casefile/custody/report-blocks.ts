@@ -62,15 +62,13 @@ export function chainBlocks(lang: Lang, one: Evidence, custody: Custody): Report
         ...fact("evidence.captured", one.source ? momentText(lang, one.source.capturedAt) : null),
         ...fact("evidence.file", one.file?.name),
         ...fact("evidence.bytes", one.file ? String(one.file.bytes) : null),
-        ...fact("evidence.sha256", one.file?.sha256),
+        ...fact("evidence.sha256", one.file?.sha256.replace(/.{16}(?=.)/g, "$& ")),
         ...fact("evidence.checked", checkText(lang, one)),
         ...fact("evidence.holder", custody.holder ?? text(lang, `custody-state.${custody.state}`)),
         ...fact("evidence.withdraw-reason", one.withdrawn?.reason),
       ],
     },
-    custody.breaks.length === 0
-      ? { kind: "note", text: text(lang, "report.no-breaks") }
-      : { kind: "list", items: custody.breaks.map((found) => breakLine(lang, found, custody.events)) },
+    ...breakBlocks(lang, custody),
     {
       kind: "table",
       columns: [
@@ -83,6 +81,14 @@ export function chainBlocks(lang: Lang, one: Evidence, custody: Custody): Report
       ],
       rows: custody.events.map((event) => rowOf(lang, event)),
     },
+  ];
+}
+
+function breakBlocks(lang: Lang, { breaks, events }: Custody): ReportBlock[] {
+  if (breaks.length === 0) return [{ kind: "note", text: text(lang, "report.no-breaks") }];
+  return [
+    { kind: "heading", level: 2, text: text(lang, "custody.breaks") },
+    { kind: "list", items: breaks.map((found) => breakLine(lang, found, events)) },
   ];
 }
 
@@ -99,15 +105,17 @@ function breakLine(lang: Lang, found: Break, events: readonly CustodyEvent[]): s
 }
 
 function rowOf(lang: Lang, event: CustodyEvent): string[] {
-  const other = event.other === null ? "" : ` → ${isolate(event.other)}`;
   const struck =
     event.struck === null ? "" : ` ${text(lang, "custody.struck", { reason: isolate(event.struck.reason) })}`;
+  const hands = event.act === "received" ? [event.other, event.by] : [event.by, event.other];
+  const towards = lang === "ar" ? " ← " : " → ";
   return [
     momentText(lang, event.at),
     text(lang, `custody-act.${event.act}`),
-    event.act === "received" && event.other
-      ? `${isolate(event.other)} → ${isolate(event.by)}`
-      : `${isolate(event.by)}${other}`,
+    hands
+      .filter((hand) => hand !== null)
+      .map(isolate)
+      .join(towards),
     event.place,
     `${isolate(event.reason)}${struck}`,
     event.seal ?? "",

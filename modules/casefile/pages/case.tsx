@@ -23,6 +23,9 @@ const EvidenceSection = lazy(async () => ({
   default: (await import("./evidence/evidence-section.tsx")).EvidenceSection,
 }));
 
+const Disclosures = lazy(async () => ({
+  default: (await import("./evidence/disclosures.tsx")).Disclosures,
+}));
 const RecordsSection = lazy(async () => ({
   default: (await import("./records/records-section.tsx")).RecordsSection,
 }));
@@ -58,6 +61,7 @@ export function Page() {
         { id: "timeline", title: t("timeline.title"), content: <Timeline caseId={found.caseId} /> },
         ...recordSpecs.slice(0, 4).map((spec) => sectionOf(spec, found, t)),
         { id: "evidence", title: t("evidence.section"), content: <EvidenceSection found={found} /> },
+        { id: "disclosure", title: t("disclosure.section"), content: <Disclosures found={found} /> },
         ...recordSpecs.slice(4).map((spec) => sectionOf(spec, found, t)),
       ]}
       next={found.may.length > 0 ? <CaseVerbs found={found} /> : null}

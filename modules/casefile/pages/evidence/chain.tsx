@@ -44,7 +44,7 @@ export function Chain({ evidenceId }: { evidenceId: string }) {
 }
 
 function Link({ event, evidenceId, strikes }: { event: CustodyEvent; evidenceId: string; strikes: boolean }) {
-  const { t } = useText("casefile");
+  const { t, lang } = useText("casefile");
   const { dateTime } = useFormat();
   const { struck, other } = event;
   const hands = event.act === "received" ? [other, event.by] : [event.by, other];
@@ -58,7 +58,7 @@ function Link({ event, evidenceId, strikes }: { event: CustodyEvent; evidenceId:
           .filter((hand) => hand !== null)
           .map((hand, at) => (
             <span key={hand}>
-              {at > 0 ? " → " : ""}
+              {at > 0 ? (lang === "ar" ? " ← " : " → ") : ""}
               <bdi>{hand}</bdi>
             </span>
           ))}

@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Text } from "@mantine/core";
 import { useId, useState } from "react";
 import { download } from "../../../../web/api/download.ts";
+import { holds, useSession } from "../../../../web/api/session.ts";
 import { ActionMenu } from "../../../../web/components/action-menu.tsx";
 import { ExportButton } from "../../../../web/components/export-button.tsx";
 import { Facts } from "../../../../web/components/facts.tsx";
@@ -9,6 +10,7 @@ import { useFormat } from "../../../../web/i18n/use-format.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import type { Evidence } from "../../evidence/evidence.ts";
 import { Chain } from "./chain.tsx";
+import { MakeDisclosure } from "./disclosures.tsx";
 import { useEvidenceWishes } from "./evidence-wishes.ts";
 
 /** One exhibit: what it is, who holds it, whether its chain and its bytes hold, and what may be done. */
@@ -16,6 +18,8 @@ export function EvidenceLine({ evidence }: { evidence: Evidence }) {
   const { t } = useText("casefile");
   const { dateTime } = useFormat();
   const [open, setOpen] = useState(false);
+  const [disclosing, setDisclosing] = useState(false);
+  const session = useSession();
   const wishes = useEvidenceWishes(evidence);
   const id = useId();
   const { custody, file, withdrawn } = evidence;
@@ -66,7 +70,20 @@ export function EvidenceLine({ evidence }: { evidence: Evidence }) {
             }
           />
         ) : null}
+        {file && evidence.may.includes("describe-evidence") && holds(session, "casefile.disclose") ? (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-describedby={id}
+            onClick={() => setDisclosing(true)}
+          >
+            {t("make-disclosure.label")}
+          </Button>
+        ) : null}
       </Group>
+      {disclosing ? (
+        <MakeDisclosure evidenceId={evidence.evidenceId} onClose={() => setDisclosing(false)} />
+      ) : null}
       {open ? <Chain evidenceId={evidence.evidenceId} /> : null}
     </li>
   );
@@ -131,14 +148,11 @@ function EvidenceFacts({ evidence }: { evidence: Evidence }) {
   return items.length === 0 ? null : <Facts items={items} />;
 }
 
+const attention = { color: "var(--p-attention)", background: "var(--p-attention-wash)" } as const;
+
 function Mark({ label, urgent = false }: { label: string; urgent?: boolean }) {
   return (
-    <Badge
-      variant="light"
-      size="sm"
-      style={{ textTransform: "none" }}
-      {...(urgent ? { color: "danger" } : {})}
-    >
+    <Badge variant="light" size="sm" style={{ textTransform: "none", ...(urgent ? attention : {}) }}>
       {label}
     </Badge>
   );

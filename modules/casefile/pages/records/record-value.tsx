@@ -42,7 +42,7 @@ export function useRecordValue(): (field: PlainField, value: unknown) => ReactNo
       case "text":
       case "long-text":
         return (
-          <span dir="auto" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+          <span dir="auto" style={{ whiteSpace: "pre-wrap", overflowWrap: "break-word" }}>
             {String(value)}
           </span>
         );
