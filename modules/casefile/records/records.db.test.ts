@@ -57,7 +57,7 @@ async function caseWithPerson() {
 const call = (name: string, input: unknown, who = ground.owner) => who.callByName(`casefile.${name}`, input);
 
 describe("records of a case", () => {
-  it("of every kind are added, read, corrected and taken out; a stranger gets nothing, a reader changes nothing", async () => {
+  it("[C3] [C4] [C7] [C9] of every kind are added, read, corrected and taken out; a stranger gets nothing, a reader changes nothing", async () => {
     const { caseId, participantId, personCode } = await caseWithPerson();
     const reader = await ground.readerOf(caseId);
     for (const { kind, noun, nouns } of recordSpecs) {
