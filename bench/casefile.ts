@@ -1,13 +1,15 @@
 /** A file of 5 GB into a case and out of it again, beside copying it with `openssl enc -aes-256-ctr`; memory of the server meanwhile. */
 import { randomUUID } from "node:crypto";
-import { openAsBlob, readFileSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { makeFile, opensslCopy, storeAlone } from "./casefile/big-file.ts";
+import { post } from "./casefile/plain-http.ts";
 import { makeGround, startPalermo } from "./lib/child-server.ts";
 import { type Client, signIn } from "./lib/client.ts";
 import { median } from "./lib/numbers.ts";
+import { processorTime } from "./lib/processes.ts";
 import { type Figure, holds, isSmoke, report } from "./lib/report.ts";
 
 const { values: options } = parseArgs({ options: { mb: { type: "string" } }, strict: false });
@@ -32,6 +34,8 @@ try {
       store: [] as number[],
       sent: [] as number[],
       read: [] as number[],
+      sentCpu: [] as number[],
+      readCpu: [] as number[],
     };
     const caseId = randomUUID();
     await client.call("casefile.open-case", { caseId, kind: "trafficking" });
@@ -39,14 +43,18 @@ try {
     for (let round = 0; round < rounds; round += 1) {
       seconds.openssl.push(opensslCopy(path, join(ground.folder, "copy.enc")));
       seconds.store.push(await storeAlone(path, join(ground.folder, "store")));
+      const cpu = processorTime(palermo.pid, palermo.pid);
       const started = performance.now();
       const sent = await send(palermo.address, client, path);
       seconds.sent.push((performance.now() - started) / 1000);
+      seconds.sentCpu.push((processorTime(palermo.pid, palermo.pid) - cpu) / 1000);
       const { evidenceId } = await add(client, caseId, sent.uploadId);
+      const readCpu = processorTime(palermo.pid, palermo.pid);
       const reading = performance.now();
       const bytes = await download(palermo.address, client, evidenceId);
       if (bytes !== megabytes * 1024 ** 2) throw new Error(`${bytes} bytes came out`);
       seconds.read.push((performance.now() - reading) / 1000);
+      seconds.readCpu.push((processorTime(palermo.pid, palermo.pid) - readCpu) / 1000);
     }
     const growth = memory.stop();
     const speed = (values: number[]) => megabytes / median(values);
@@ -60,6 +68,16 @@ try {
       },
       { what: `${size}: sent over HTTP in parts`, value: speed(seconds.sent), unit: "MB/s" },
       { what: `${size}: out again over HTTP, hashed on the way`, value: speed(seconds.read), unit: "MB/s" },
+      {
+        what: "processor time of the server for 1 GB sent",
+        value: (median(seconds.sentCpu) * 1024) / megabytes,
+        unit: "s",
+      },
+      {
+        what: "processor time of the server for 1 GB out",
+        value: (median(seconds.readCpu) * 1024) / megabytes,
+        unit: "s",
+      },
       share("store beside openssl", speed(seconds.store) / speed(seconds.openssl)),
       share("sent over HTTP beside openssl", speed(seconds.sent) / speed(seconds.openssl)),
       share("out over HTTP beside openssl", speed(seconds.read) / speed(seconds.openssl)),
@@ -96,18 +114,23 @@ function watchMemory(pid: number): { stop: () => number } {
 }
 
 async function send(address: string, client: Client, path: string): Promise<z.infer<typeof Sent>> {
-  const file = await openAsBlob(path);
+  const { size } = statSync(path);
   const uploadId = randomUUID();
-  const wish = { uploadId, use: "evidence", name: "evidence.img", bytes: file.size };
+  const wish = { uploadId, use: "evidence", name: "evidence.img", bytes: size };
   const { partBytes, parts } = State.parse(await client.call("import.upload-begin", wish));
   for (let part = 0; part < parts; part += 1) {
-    const answer = await fetch(`${address}/api/import/upload-part?upload=${uploadId}&part=${part}`, {
-      method: "POST",
-      headers: { cookie: client.cookie, origin: address, "content-type": "application/octet-stream" },
-      body: file.slice(part * partBytes, Math.min(file.size, (part + 1) * partBytes)),
+    const start = part * partBytes;
+    const end = Math.min(size, start + partBytes) - 1;
+    await post({
+      url: `${address}/api/import/upload-part?upload=${uploadId}&part=${part}`,
+      headers: {
+        cookie: client.cookie,
+        origin: address,
+        "content-type": "application/octet-stream",
+        "content-length": String(end - start + 1),
+      },
+      body: createReadStream(path, { start, end, highWaterMark: 1024 ** 2 }),
     });
-    if (!answer.ok) throw new Error(`part ${part}: ${await answer.text()}`);
-    await answer.arrayBuffer();
   }
   return Sent.parse(await client.call("import.upload-finish", { uploadId }));
 }
@@ -132,13 +155,9 @@ async function add(client: Client, caseId: string, uploadId: string) {
 }
 
 async function download(address: string, client: Client, evidenceId: string): Promise<number> {
-  const answer = await fetch(`${address}/api/casefile/download-evidence`, {
-    method: "POST",
+  return post({
+    url: `${address}/api/casefile/download-evidence`,
     headers: { cookie: client.cookie, origin: address, "content-type": "application/json" },
     body: JSON.stringify({ evidenceId }),
   });
-  if (!answer.ok || answer.body === null) throw new Error(await answer.text());
-  let bytes = 0;
-  for await (const piece of answer.body) bytes += piece.length;
-  return bytes;
 }

@@ -115,5 +115,5 @@ describe("a file that means harm", () => {
     await expect(textOf(withDoctype)).rejects.toMatchObject({ code: "broken" });
     const other = zipOf({ "[Content_Types].xml": "<Types/>" });
     await expect(textOf(other)).rejects.toMatchObject({ code: "not-readable" });
-  });
+  }, 30_000);
 });

@@ -30,16 +30,17 @@ function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const edge = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= edge) return [];
-    const beyond = [...document.querySelectorAll("main *")].filter((one) => {
+    const beyond = [...document.querySelectorAll("body *")].filter((one) => {
       if (one.getBoundingClientRect().right <= edge + 1) return false;
       for (let up = one.parentElement; up; up = up.parentElement)
         if (["auto", "scroll", "hidden"].includes(getComputedStyle(up).overflowX) && up !== document.body)
           return false;
       return true;
     });
-    return beyond.map(
+    const named = beyond.map(
       (one) => `${one.closest("section")?.id} ${one.tagName} ${one.textContent?.slice(0, 40)}`,
     );
+    return named.length > 0 ? named : ["the page itself"];
   });
 }
 

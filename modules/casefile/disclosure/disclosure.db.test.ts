@@ -100,7 +100,7 @@ describe("[C8] a copy for disclosure", () => {
     expect(await reader.call(proposeMarks, { evidenceId })).toEqual({ items: [], notLookedFor: 1 });
   });
 
-  it("holds none of what is withheld, whatever program looks, and its name tells nothing", async () => {
+  it("[C8] holds none of what is withheld, whatever program looks, and its name tells nothing", async () => {
     const { evidenceId, caseId } = await caseWithStatement();
     const disclosureId = randomUUID();
     await ground.owner.call(makeDisclosure, {
@@ -126,7 +126,7 @@ describe("[C8] a copy for disclosure", () => {
     expect(name).toBe("exhibit-1-disclosed.pdf");
   });
 
-  it("never withholds quietly what may help the defence, nor without ground and authority", async () => {
+  it("[C8] never withholds quietly what may help the defence, nor without ground and authority", async () => {
     const { evidenceId } = await caseWithStatement();
     const call = (more: object) =>
       ground.owner.call(makeDisclosure, {
@@ -150,7 +150,7 @@ describe("[C8] a copy for disclosure", () => {
     await ground.jobsDone();
   });
 
-  it("of the whole is for the court, byte for byte", async () => {
+  it("[C8] of the whole is for the court, byte for byte", async () => {
     const { evidenceId } = await caseWithStatement();
     const disclosureId = randomUUID();
     await ground.owner.call(makeDisclosure, {
