@@ -32,7 +32,8 @@ export const addAttachment = action({
   const shut = refuseReadOnly(parts, compartment);
   if (shut) return shut;
   const upload = await findTemporary(context, input.uploadId);
-  if (upload === null) return refuse("upload-gone", { path: ["uploadId"] });
+  // What came for evidence was not cleaned of what a picture says about its place (S9).
+  if (upload === null || upload.raw) return refuse("upload-gone", { path: ["uploadId"] });
   const fileName = input.name ?? upload.name.slice(0, 200);
   const kept = await keepTemporary(context, {
     temporaryId: input.uploadId,

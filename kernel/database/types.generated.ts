@@ -16,9 +16,15 @@ export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S[], I[], U[]>
   : T[];
 
+export type CasefileCustodyAct = "copied" | "destroyed" | "examined" | "received" | "returned" | "sealed" | "seized" | "transferred";
+
+export type CasefileEvidenceKind = "digital_image" | "document" | "file" | "financial_record" | "object" | "open_source" | "recording" | "statement";
+
 export type CasefileKind = "both" | "smuggling" | "trafficking";
 
 export type CasefileState = "closed" | "open";
+
+export type CasefileTextState = "failed" | "no-text" | "none" | "read" | "waiting";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -548,6 +554,82 @@ export interface CasefileCaseFile {
   withdrawn_at: Timestamp | null;
 }
 
+export interface CasefileCustodyEvent {
+  act: CasefileCustodyAct;
+  agency_id: string;
+  content: Buffer;
+  custody_event_id: string;
+  dossier_id: string;
+  evidence_id: string;
+  happened_at: Timestamp;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed: Generated<boolean>;
+  sha256: Buffer | null;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+}
+
+export interface CasefileDisclosure {
+  agency_id: string;
+  bytes: Int8 | null;
+  disclosure_id: string;
+  dossier_id: string;
+  evidence_id: string;
+  file_id: string | null;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  marks: Buffer;
+  problem: string | null;
+  recipient: Buffer;
+  sealed: Generated<boolean>;
+  sha256: Buffer | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  whole: Generated<boolean>;
+  withheld: Buffer | null;
+}
+
+export interface CasefileEvidence {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  bytes: Int8 | null;
+  checked_at: Timestamp | null;
+  description: Buffer | null;
+  dossier_id: string;
+  evidence_id: string;
+  exhibit: number;
+  file_id: string | null;
+  file_name: Buffer | null;
+  intact: boolean | null;
+  kind: CasefileEvidenceKind;
+  media_type: string | null;
+  sealed: Generated<boolean>;
+  sha256: Buffer | null;
+  source: Buffer | null;
+  text_problem: string | null;
+  text_state: Generated<CasefileTextState>;
+  title: Buffer;
+  version: Generated<number>;
+  withdraw_reason: Buffer | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface CasefileEvidenceText {
+  agency_id: string;
+  content: Buffer;
+  dossier_id: string;
+  evidence_id: string;
+  evidence_text_id: Generated<string>;
+  page: number;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface CasefileParticipant {
   absent: Generated<Json>;
   added_at: Generated<Timestamp>;
@@ -594,6 +676,24 @@ export interface CasefileParticipantSupport {
   htcds: Buffer;
   participant_id: string;
   participant_support_id: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface CasefileRecord {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  content: Buffer;
+  dossier_id: string;
+  earliest: string | null;
+  kind: string;
+  latest: string | null;
+  participant_id: string | null;
+  record_id: string;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
   sealed: Generated<boolean>;
   version: Generated<number>;
 }
@@ -1203,6 +1303,11 @@ export interface FilesFile {
   wrapped_key: Buffer | null;
 }
 
+export interface FilesFurtherAddress {
+  address: string;
+  first: string;
+}
+
 export interface FilesHolder {
   column_name: string;
   table_name: string;
@@ -1223,8 +1328,31 @@ export interface FilesTemporary {
   made_at: Timestamp;
   media_type: string;
   name: Buffer;
+  raw: Generated<boolean>;
   sha256: Buffer;
   temporary_id: Generated<string>;
+  wrapped_key: Buffer;
+}
+
+export interface FilesUpload {
+  account_id: string;
+  agency_id: string;
+  bytes: Int8;
+  expires_at: Timestamp;
+  key_id: string;
+  made_at: Timestamp;
+  media_type: string;
+  name: Buffer;
+  purpose: string;
+  upload_id: string;
+}
+
+export interface FilesUploadPart {
+  address: string;
+  agency_id: string;
+  bytes: Int8;
+  number: number;
+  upload_id: string;
   wrapped_key: Buffer;
 }
 
@@ -1380,6 +1508,62 @@ export interface HistoryCasefileCaseFile {
   version: number;
 }
 
+export interface HistoryCasefileCustodyEvent {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileDisclosure {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileEvidence {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileEvidenceText {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryCasefileParticipant {
   account_id: string | null;
   actor_kind: string;
@@ -1409,6 +1593,20 @@ export interface HistoryCasefileParticipantIdentity {
 }
 
 export interface HistoryCasefileParticipantSupport {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileRecord {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -3067,9 +3265,14 @@ export interface DB {
   "audit.event": AuditEvent;
   "audit.threshold": AuditThreshold;
   "casefile.case_file": CasefileCaseFile;
+  "casefile.custody_event": CasefileCustodyEvent;
+  "casefile.disclosure": CasefileDisclosure;
+  "casefile.evidence": CasefileEvidence;
+  "casefile.evidence_text": CasefileEvidenceText;
   "casefile.participant": CasefileParticipant;
   "casefile.participant_identity": CasefileParticipantIdentity;
   "casefile.participant_support": CasefileParticipantSupport;
+  "casefile.record": CasefileRecord;
   "caselaw.citation": CaselawCitation;
   "caselaw.correction": CaselawCorrection;
   "caselaw.digest": CaselawDigest;
@@ -3108,9 +3311,12 @@ export interface DB {
   "event.delivery": EventDelivery;
   "event.tick": EventTick;
   "files.file": FilesFile;
+  "files.further_address": FilesFurtherAddress;
   "files.holder": FilesHolder;
   "files.store": FilesStore;
   "files.temporary": FilesTemporary;
+  "files.upload": FilesUpload;
+  "files.upload_part": FilesUploadPart;
   "guide.choice": GuideChoice;
   "guide.step": GuideStep;
   "history.attachment_attachment_cooperation": HistoryAttachmentAttachmentCooperation;
@@ -3123,9 +3329,14 @@ export interface DB {
   "history.attachment_attachment_restricted_source": HistoryAttachmentAttachmentRestrictedSource;
   "history.attachment_attachment_support": HistoryAttachmentAttachmentSupport;
   "history.casefile_case_file": HistoryCasefileCaseFile;
+  "history.casefile_custody_event": HistoryCasefileCustodyEvent;
+  "history.casefile_disclosure": HistoryCasefileDisclosure;
+  "history.casefile_evidence": HistoryCasefileEvidence;
+  "history.casefile_evidence_text": HistoryCasefileEvidenceText;
   "history.casefile_participant": HistoryCasefileParticipant;
   "history.casefile_participant_identity": HistoryCasefileParticipantIdentity;
   "history.casefile_participant_support": HistoryCasefileParticipantSupport;
+  "history.casefile_record": HistoryCasefileRecord;
   "history.consent_child_view": HistoryConsentChildView;
   "history.consent_consent": HistoryConsentConsent;
   "history.consent_exception": HistoryConsentException;

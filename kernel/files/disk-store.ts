@@ -20,7 +20,7 @@ export function createDiskStore({ root, create = createFile }: DiskSettings): Fi
   return {
     write: (source, settings) => writeFile({ root, create }, source, settings),
     read({ address, key }) {
-      const sealed = createReadStream(pathOf(root, address));
+      const sealed = createReadStream(pathOf(root, address), { highWaterMark: diskBytes });
       const plain = openChunks(createSecretKey(Buffer.from(key, "base64")), withFileErrors(sealed));
       return Readable.from(plain, { objectMode: false, highWaterMark: 64 * 1024 });
     },
@@ -49,8 +49,8 @@ async function writeFile(
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const file = await create(part);
     try {
-      for await (const chunk of sealChunks(createSecretKey(key), measured.plain))
-        await file.appendFile(chunk);
+      for await (const chunks of inBatches(sealChunks(createSecretKey(key), measured.plain)))
+        await file.appendFile(chunks);
       await file.sync();
     } finally {
       await file.close();
@@ -65,6 +65,23 @@ async function writeFile(
   } finally {
     key.fill(0);
   }
+}
+
+/** So many bytes go to and from the disk at once: each way there costs as much as sealing a chunk. */
+const diskBytes = 1024 ** 2;
+
+async function* inBatches(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    held.push(chunk);
+    bytes += chunk.length;
+    if (bytes < diskBytes) continue;
+    yield Buffer.concat(held);
+    held = [];
+    bytes = 0;
+  }
+  if (bytes > 0) yield Buffer.concat(held);
 }
 
 async function claim(root: string, storeId: string): Promise<boolean> {

@@ -11,6 +11,7 @@ export {
 export { FileError, type FileErrorCode } from "./file-error.ts";
 export type { FileStore, StoredFile, WriteSettings } from "./file-store.ts";
 export { type FilePlace, lendCopy } from "./lend-copy.ts";
+export { type StoredPart, withParts } from "./joined-store.ts";
 export { openFileStore } from "./open-store.ts";
 export { sweepFiles } from "./sweep-files.ts";
 export {
@@ -21,3 +22,17 @@ export {
   removeTemporary,
   type TemporaryFile,
 } from "./temporary-files.ts";
+export {
+  addPart,
+  beginUpload,
+  bytesOfPart,
+  digestOfParts,
+  dropUpload,
+  findUpload,
+  joinParts,
+  type OpenUpload,
+  partBytes,
+  partsOf,
+  wholeUpload,
+  withDigest,
+} from "./upload-parts.ts";

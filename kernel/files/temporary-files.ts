@@ -14,6 +14,8 @@ export type TemporaryFile = {
   readonly name: string;
   readonly mediaType: string;
   readonly stored: StoredFile;
+  /** Sent byte for byte, nothing cleaned: for evidence, never for an attachment. */
+  readonly raw: boolean;
 };
 
 type Row = {
@@ -24,12 +26,13 @@ type Row = {
   name: Buffer;
   wrapped_key: Buffer;
   sha256: Buffer;
+  raw: boolean;
 };
 
 /** Records an upload for its uploader alone, sealed with a key of their agency, for 24 hours. */
 export async function addTemporary(
   { tx, vault }: FileContext,
-  file: { name: string; mediaType: string; stored: StoredFile },
+  file: { name: string; mediaType: string; stored: StoredFile; raw?: boolean },
 ): Promise<{ temporaryId: string; expiresAt: Date }> {
   const temporaryId = randomUUID();
   const name = await sealForAgency(vault, placeOf(temporaryId, "name"), file.name);
@@ -38,7 +41,7 @@ export async function addTemporary(
   const { rows } = await sql<{
     expires_at: Date;
   }>`select files.add_temporary(${temporaryId}::uuid, ${file.mediaType},
-    ${file.stored.bytes}::bigint, ${file.stored.address}, ${name.sealed}, ${key.sealed}, ${sha256.sealed}, ${key.keyId}::uuid) as expires_at`.execute(
+    ${file.stored.bytes}::bigint, ${file.stored.address}, ${name.sealed}, ${key.sealed}, ${sha256.sealed}, ${key.keyId}::uuid, ${file.raw === true}) as expires_at`.execute(
     tx,
   );
   const expiresAt = rows[0]?.expires_at;
@@ -59,6 +62,7 @@ export async function findTemporary(
     temporaryId,
     name: await open("name", row.name),
     mediaType: row.media_type,
+    raw: row.raw,
     stored: {
       address: row.address,
       bytes: Number(row.bytes),
@@ -81,10 +85,17 @@ export async function openTemporary(
 /** Gives an upload to a dossier without writing its bytes again: only its key is sealed anew. Null when either is not there. */
 export async function keepTemporary(
   context: FileContext,
-  wanted: { temporaryId: string; dossierId: string; compartment: Compartment; name?: string },
+  wanted: {
+    temporaryId: string;
+    dossierId: string;
+    compartment: Compartment;
+    name?: string;
+    /** Whether an upload that nothing cleaned may be taken. */
+    raw?: boolean;
+  },
 ): Promise<{ fileId: string; sha256: string } | null> {
   const found = await findTemporary(context, wanted.temporaryId);
-  if (!found) return null;
+  if (!found || (found.raw && wanted.raw !== true)) return null;
   const { dossierId, compartment, name = found.name } = wanted;
   const added = await addFile(context, {
     dossierId,

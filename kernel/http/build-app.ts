@@ -17,6 +17,7 @@ import { addSessionRoutes } from "./routes-session.ts";
 import { addPasskeyRoutes } from "./routes-session-passkey.ts";
 import { addSignInRoutes } from "./routes-session-sign-in.ts";
 import { addUploadRoute } from "./routes-upload.ts";
+import { addUploadPartRoutes } from "./routes-upload-parts.ts";
 import { addWeb } from "./routes-web.ts";
 import { addSecurity } from "./security.ts";
 import { cookieName } from "./who.ts";
@@ -72,6 +73,7 @@ export async function buildApp(ground: Ground, tls: Tls | null = null): Promise<
     addDeclarations(api, ground);
     addJobEvents(api, ground);
     await addUploadRoute(api, ground);
+    await api.register((parts) => addUploadPartRoutes(parts, ground));
     api.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   });
   await addPublicFace(app, ground);

@@ -86,7 +86,8 @@ function asProblem(thrown: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ImportProblem) {
     const fields = [{ path: "file", expected: "" }];
-    return new Problem(error.code.startsWith("upload-") ? "too-large" : "bad-input", { fields });
+    const tooLarge = error.code === "upload-over-limit" || error.code === "upload-too-large";
+    return new Problem(tooLarge ? "too-large" : "bad-input", { fields });
   }
   const status =
     typeof error === "object" && error !== null && "statusCode" in error ? error.statusCode : undefined;

@@ -1,5 +1,8 @@
+import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
+import type { z } from "zod";
 import { perform } from "#kernel/action";
+import { FileError, withDigest } from "#kernel/files";
 import { type Download, DownloadedFile } from "#kernel/module";
 import type { Ground } from "./ground.ts";
 import { entryOf } from "./who.ts";
@@ -36,8 +39,19 @@ export function addDownload(app: FastifyInstance, ground: Ground, declaration: D
         "cross-origin-resource-policy": "same-origin",
         "cache-control": "no-store",
       })
-      .send(ground.files.read(file));
+      .send(contentOf(ground, file));
   });
+}
+
+/** The bytes, hashed on their way where their digest is known; what differs breaks the answer off and is logged by its number. */
+function contentOf(ground: Ground, file: z.output<typeof DownloadedFile>): Readable {
+  const plain = ground.files.read(file);
+  if (file.sha256 === undefined) return plain;
+  const checked = Readable.from(withDigest(plain, file.sha256), { objectMode: false });
+  checked.once("error", (error) =>
+    ground.log("file-not-authentic", { error: error instanceof FileError ? error.code : error.name }),
+  );
+  return checked;
 }
 
 /** RFC 6266 and 8187: a plain name for old programs, and the name in its own script. */

@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { action, type Entry, NotFound, Problem, perform, question } from "#kernel/action";
 import { addTemporary, FileError } from "#kernel/files";
-import { checkFileName, type Importer, ImportProblem } from "#kernel/import";
-import type { UploadUse } from "#kernel/module";
+import { checkFileName, ImportProblem } from "#kernel/import";
 import type { Ground } from "./ground.ts";
+import { type Purpose, purposesOf } from "./upload-purposes.ts";
 import { entryOf } from "./who.ts";
 
 const Stored = z.object({ address: z.string(), key: z.string(), bytes: z.int(), sha256: z.string() });
@@ -23,7 +23,7 @@ const keepUpload = action({
   name: "import.upload",
   about: "Keeps an uploaded file for a day, sealed for its uploader alone.",
   needs: "signed-in",
-  input: z.object({ name: z.string(), mediaType: z.string(), stored: Stored }),
+  input: z.object({ name: z.string(), mediaType: z.string(), stored: Stored, raw: z.boolean() }),
   output: z.object({ uploadId: z.uuid(), name: z.string(), bytes: z.int() }),
 }).run(async (context) => {
   const { input } = context;
@@ -33,36 +33,6 @@ const keepUpload = action({
 
 /** The one address that takes anything but JSON. */
 export const uploadUrl = "/api/import/upload";
-
-/** What a file is sent for: an importer, or a use that a door declares. */
-type Purpose = {
-  readonly needs: readonly string[];
-  readonly maxBytes: number;
-  readonly importer?: Importer;
-  readonly clean?: UploadUse["clean"];
-};
-
-function purposesOf({ registry }: Ground): ReadonlyMap<string, Purpose> {
-  const importers = registry.doors.flatMap((door) => door.importers);
-  const uses = registry.doors.flatMap((door) => door.uploads ?? []);
-  // Whatever a file was sent for, it may be given to another use within its day: so each is cleaned.
-  const cleaned = uses.find((use) => use.clean !== undefined)?.clean;
-  return new Map<string, Purpose>([
-    ...importers.map((importer): [string, Purpose] => [
-      `importer ${importer.name}`,
-      {
-        needs: ["import.run", importer.needs],
-        maxBytes: importer.maxBytes,
-        importer,
-        ...(cleaned ? { clean: cleaned } : {}),
-      },
-    ]),
-    ...uses.map(({ name, needs, maxBytes, clean }): [string, Purpose] => [
-      `use ${name}`,
-      { needs: [needs], maxBytes, ...(clean ? { clean } : {}) },
-    ]),
-  ]);
-}
 
 /**
  * `POST /api/import/upload?importer=NAME`, or `?use=NAME` for another use (attachments): one file as multipart,
@@ -103,6 +73,7 @@ export async function addUploadRoute(app: FastifyInstance, ground: Ground): Prom
         name: part.filename || "file",
         mediaType: part.mimetype,
         stored,
+        raw: purpose.raw,
       });
     } catch (error) {
       await ground.files.remove(stored.address);

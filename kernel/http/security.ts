@@ -4,6 +4,7 @@ import { Problem } from "#kernel/action";
 import type { Ground } from "./ground.ts";
 import { offerNonce } from "./proof.ts";
 import { uploadUrl } from "./routes-upload.ts";
+import { uploadPartUrl } from "./routes-upload-parts.ts";
 
 /** Content security policy and its kin, hosts that may be named, and no requests from other sites. */
 export async function addSecurity(app: FastifyInstance, ground: Ground): Promise<void> {
@@ -41,7 +42,9 @@ export async function addSecurity(app: FastifyInstance, ground: Ground): Promise
     const site = request.headers["sec-fetch-site"];
     if (site !== undefined && site !== "same-origin" && site !== "none") throw new Problem("bad-origin");
     // A form of another page can send anything but JSON without asking first.
-    if (!isJson(request.headers["content-type"]) && request.routeOptions.url !== uploadUrl)
+    const type = request.headers["content-type"];
+    const takesBytes = request.routeOptions.url === uploadPartUrl && type === "application/octet-stream";
+    if (!isJson(type) && request.routeOptions.url !== uploadUrl && !takesBytes)
       throw new Problem("bad-input", { fields: [{ path: "", expected: jsonOnly }] });
   });
 }

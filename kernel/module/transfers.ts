@@ -9,6 +9,11 @@ export type UploadUse = {
   readonly maxBytes: number;
   /** What the bytes pass through on their way into the store; throws a `Problem` for a file that is not wanted. */
   readonly clean?: (source: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+  /**
+   * Kept byte for byte, nothing cleaned, in parts too (`upload-begin`): evidence. Only an action that asks for raw
+   * uploads takes it; none becomes an attachment.
+   */
+  readonly raw?: boolean;
 };
 
 /** What the answer of a download's question says: how the bytes open. It never leaves the server. */
@@ -17,6 +22,8 @@ export const DownloadedFile = z.object({
   key: z.string(),
   bytes: z.int(),
   name: z.string(),
+  /** When it is known: the bytes are hashed on their way out, and the answer breaks off before its end if they differ. */
+  sha256: z.string().optional(),
 });
 
 /** A question whose answer is a file: served by `POST /api/<module>/<verb-noun>` as bytes, and by nothing else. */

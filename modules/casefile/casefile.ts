@@ -25,6 +25,8 @@ export const caseVerbs = [
   "add-participant",
   "revise-participant",
   "remove-participant",
+  "add-evidence",
+  "add-record",
   "close-case",
   "reopen-case",
   "set-legal-hold",
@@ -127,7 +129,14 @@ export function mayWithCase({ state, held, level, rights }: CaseFacts): CaseVerb
   const may: CaseVerb[] = [];
   const writes = level !== "read" && rights.has("casefile.work");
   if (writes && state === "open")
-    may.push("revise-case", "add-participant", "revise-participant", "remove-participant");
+    may.push(
+      "revise-case",
+      "add-participant",
+      "revise-participant",
+      "remove-participant",
+      "add-evidence",
+      "add-record",
+    );
   if (level !== "manage") return may;
   if (rights.has("casefile.work")) may.push(state === "open" ? "close-case" : "reopen-case");
   if (rights.has("casefile.hold")) may.push(held ? "lift-legal-hold" : "set-legal-hold");

@@ -6,8 +6,10 @@ import type { DemoWorld } from "#kernel/module";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
 import { loadDemo } from "./demo.ts";
 import { demoCases } from "./demo-cases.ts";
+import { listEvidence } from "./evidence/list-evidence.ts";
 import { casefile } from "./index.ts";
 import { listCases } from "./list-cases.ts";
+import { getTimeline } from "./records/get-timeline.ts";
 
 let kernel: TestKernel;
 beforeAll(async () => {
@@ -63,6 +65,15 @@ it("opens every case of the demonstration, and a stranger sees none of them", as
   );
   // A task with a term lies among the deadlines too.
   expect(beside).toEqual([1, 2, 4, 2, 1]);
+  const [caseId] = items.filter(({ reference }) => reference.endsWith("/014")).map((item) => item.caseId);
+  const exhibits = await people.investigator?.call(listEvidence, { caseId: caseId ?? "" });
+  expect(exhibits?.items.map(({ exhibit, custody }) => [exhibit, custody.breaks])).toEqual([
+    [1, []],
+    [2, ["not-holder", "not-sealed-again", "long-on-the-way"]],
+    [3, []],
+  ]);
+  const axis = await people.investigator?.call(getTimeline, { caseId: caseId ?? "" });
+  expect(new Set(axis?.items.map(({ kind }) => kind)).size).toBeGreaterThan(10);
   const seen = await people.analyst?.call(listCases, {});
   expect(seen?.items.length).toBeGreaterThan(0);
   expect(seen?.items.length).toBeLessThan(demoCases(2000).length);

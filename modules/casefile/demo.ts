@@ -2,6 +2,8 @@ import type { DemoWorld } from "#kernel/module";
 import { seeded } from "./builders.ts";
 import { loadBeside, type OpenedCase } from "./demo-beside.ts";
 import { demoCases } from "./demo-cases.ts";
+import { loadEvidence } from "./demo-evidence.ts";
+import { loadRecords } from "./demo-records.ts";
 
 /** Ids that are the same for the same seed, so that the demonstration is. */
 function idsOf(random: () => number): () => string {
@@ -28,6 +30,7 @@ export async function loadDemo(world: DemoWorld): Promise<void> {
   const now = await inTxAs("investigator", async (context) => context.now);
   const year = now.getUTCFullYear() - 1;
   const opened: OpenedCase[] = [];
+  const participants = new Map<string, string>();
   for (const [at, demoCase] of demoCases(year).entries()) {
     const caseId = newId();
     const { people, closed, held, ...words } = demoCase;
@@ -40,9 +43,11 @@ export async function loadDemo(world: DemoWorld): Promise<void> {
     for (const { who, capacity, identity, facts, note } of people) {
       const before = known.get(who);
       const person = before === undefined ? { identity } : { personId: before.personId };
+      const participantId = newId();
+      if (at === 0) participants.set(who, participantId);
       const added = await callAs("investigator", "casefile.add-participant", {
         caseId,
-        participantId: newId(),
+        participantId,
         capacity,
         person,
         facts,
@@ -55,6 +60,10 @@ export async function loadDemo(world: DemoWorld): Promise<void> {
     if (closed !== undefined) await callAs("investigator", "casefile.close-case", { caseId, note: closed });
   }
   const [greenhouses, mill, , nailBars] = opened;
+  if (greenhouses) {
+    await loadEvidence({ world, newId, year, greenhouses });
+    await loadRecords({ world, newId, year, greenhouses, participants });
+  }
   if (greenhouses && mill && nailBars) await loadBeside({ world, newId, now, greenhouses, mill, nailBars });
 }
 

@@ -40,6 +40,8 @@ const leftOut = ["person.token"];
 const apart = [
   "action.request",
   "files.temporary",
+  "files.upload",
+  "files.upload_part",
   "import.column_mapping",
   "import.mark",
   "import.staged_row",

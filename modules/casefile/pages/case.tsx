@@ -1,5 +1,7 @@
 import { Text } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
+import { lazy } from "react";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { DossierPage } from "../../../web/components/dossier-page.tsx";
 import { Facts } from "../../../web/components/facts.tsx";
@@ -11,9 +13,23 @@ import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { CaseFile } from "../casefile.ts";
 import type { getCase } from "../get-case.ts";
+import type { RecordSpec } from "../records/spec.ts";
+import { recordSpecs } from "../records/specs/index.ts";
 import { AddParticipantButton } from "./add-participant-button.tsx";
 import { CaseVerbs } from "./case-verbs.tsx";
 import { People } from "./people.tsx";
+
+const EvidenceSection = lazy(async () => ({
+  default: (await import("./evidence/evidence-section.tsx")).EvidenceSection,
+}));
+
+const Disclosures = lazy(async () => ({
+  default: (await import("./evidence/disclosures.tsx")).Disclosures,
+}));
+const RecordsSection = lazy(async () => ({
+  default: (await import("./records/records-section.tsx")).RecordsSection,
+}));
+const Timeline = lazy(async () => ({ default: (await import("./records/timeline.tsx")).Timeline }));
 
 /** One case as one page. */
 export function Page() {
@@ -42,11 +58,24 @@ export function Page() {
             <AddParticipantButton caseId={found.caseId} />
           ) : null,
         },
+        { id: "timeline", title: t("timeline.title"), content: <Timeline caseId={found.caseId} /> },
+        ...recordSpecs.slice(0, 4).map((spec) => sectionOf(spec, found, t)),
+        { id: "evidence", title: t("evidence.section"), content: <EvidenceSection found={found} /> },
+        { id: "disclosure", title: t("disclosure.section"), content: <Disclosures found={found} /> },
+        ...recordSpecs.slice(4).map((spec) => sectionOf(spec, found, t)),
       ]}
       next={found.may.length > 0 ? <CaseVerbs found={found} /> : null}
       shared
     />
   );
+}
+
+function sectionOf(spec: RecordSpec, found: CaseFile, t: TFunction) {
+  return {
+    id: spec.kind,
+    title: t(`record-kind.${spec.kind}.title`),
+    content: <RecordsSection found={found} spec={spec} />,
+  };
 }
 
 function CaseFacts({ found }: { found: CaseFile }) {

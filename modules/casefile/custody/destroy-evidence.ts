@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { action, refuse } from "#kernel/action";
+import { findEvidence } from "../evidence/evidence-row.ts";
+import { Custody, CustodyFacts } from "./custody.ts";
+import { custodyRefusals, recordCustody } from "./record-custody.ts";
+
+export const DestroyEvidence = CustodyFacts.extend({
+  evidenceId: z.uuid(),
+  eventId: z.uuid().describe("made by the client"),
+});
+
+export const destroyEvidence = action({
+  name: "casefile.destroy-evidence",
+  about:
+    "Records that a piece of evidence was destroyed by order, with which its custody ends. A legal hold stops it.",
+  needs: "casefile.work",
+  input: DestroyEvidence,
+  output: Custody,
+  refusals: [...custodyRefusals, "legal-hold"],
+  emits: ["casefile.custody-recorded"],
+}).run(async (context) => {
+  const { of } = await findEvidence(context, context.input.evidenceId);
+  if (of.held) return refuse("legal-hold");
+  return recordCustody(context, "destroyed", context.input);
+});

@@ -1,0 +1,77 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { question } from "#kernel/action";
+import { revealIdentities } from "#kernel/person";
+import { knownValue } from "#kernel/words";
+import { findEvidence } from "../evidence/evidence-row.ts";
+import { findInText } from "../evidence/find-in-text.ts";
+
+/** Capacities whose names are proposed to be withheld; who is accused stands in the open. */
+const protectedCapacities = [
+  "presumed_victim",
+  "identified_victim",
+  "smuggled_migrant",
+  "child_accompanying",
+  "victim_witness",
+  "witness",
+  "guardian",
+  "reporting_person",
+  "family_member",
+];
+
+type Person = { person_id: string; person_code: string };
+type Page = { evidence_text_id: string; page: number; content: Buffer };
+
+export const proposeMarks = question({
+  name: "casefile.propose-marks",
+  about:
+    "Names of protected people of the case that stand in a piece of evidence, proposed to be withheld. Only names that the reader may reveal; each reading of them is written down.",
+  needs: "casefile.disclose",
+  audited: true,
+  input: z.object({ evidenceId: z.uuid() }),
+  output: z.object({
+    items: z.array(z.object({ phrase: z.string(), personCode: z.string(), pages: z.array(z.int()) })),
+    /** People of the case whose names the reader may not know, so that they could not be looked for. */
+    notLookedFor: z.int(),
+  }),
+}).run(async (context) => {
+  const { tx, vault, input, opened } = context;
+  const { of } = await findEvidence(context, input.evidenceId);
+  const { rows: people } = await sql<Person>`
+    select distinct person_id, person_code from casefile.participant
+    where dossier_id = ${of.case_id}::uuid and removed_at is null and capacity = any (${protectedCapacities})
+    order by person_code`.execute(tx);
+  const { rows } = await sql<Page>`
+    select evidence_text_id, page, content from casefile.evidence_text where evidence_id = ${input.evidenceId}::uuid order by page
+  `.execute(tx);
+  const pages: { page: number; text: string }[] = [];
+  for (const row of rows) {
+    const place = { table: "casefile.evidence_text", column: "content", row: row.evidence_text_id };
+    pages.push({ page: row.page, text: (await vault.open(of.case_id, place, row.content)) ?? "" });
+  }
+  opened([of.case_id], ["evidence.text"]);
+  const identities = await revealIdentities(
+    context,
+    people.map(({ person_id }) => person_id),
+  );
+  const items: { phrase: string; personCode: string; pages: number[] }[] = [];
+  for (const { person_id, person_code } of people)
+    for (const phrase of phrasesOf(
+      knownValue(identities.get(person_id)?.names ?? { state: "not-asked" }) ?? [],
+    )) {
+      const found = pages.filter(({ text }) => findInText(text, phrase).length > 0).map(({ page }) => page);
+      if (found.length > 0) items.push({ phrase, personCode: person_code, pages: found });
+    }
+  const notLookedFor = people.filter(({ person_id }) => !identities.get(person_id)).length;
+  return { items, notLookedFor };
+});
+
+/** A name in the orders in which papers write it, and the family name alone; short parts would withhold half a page. */
+function phrasesOf(names: readonly { given?: string | undefined; family?: string | undefined }[]): string[] {
+  const phrases = names.flatMap(({ given = "", family = "" }) => [
+    ...(given && family ? [`${given} ${family}`, `${family} ${given}`, `${family}, ${given}`] : []),
+    ...(family.length >= 3 ? [family] : []),
+    ...(given.length >= 3 ? [given] : []),
+  ]);
+  return [...new Set(phrases)];
+}

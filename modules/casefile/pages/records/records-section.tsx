@@ -1,0 +1,72 @@
+import { Group } from "@mantine/core";
+import { useQuestion } from "../../../../web/api/use-question.ts";
+import { ActionButton } from "../../../../web/components/action-button.tsx";
+import { EmptyState } from "../../../../web/components/empty-state.tsx";
+import { ProblemPanel } from "../../../../web/components/problem-panel.tsx";
+import styles from "../../../../web/components/record-lines.module.css";
+import { Waiting } from "../../../../web/components/waiting.tsx";
+import { useText } from "../../../../web/i18n/use-text.ts";
+import type { CaseFile } from "../../casefile.ts";
+import type { listParticipants } from "../../list-participants.ts";
+import type { CaseRecord } from "../../records/record.ts";
+import type { RecordSpec } from "../../records/spec.ts";
+import { codeName } from "../vocabulary.ts";
+import { JourneyMap } from "./journey-map.tsx";
+import { recordFields, recordInput } from "./record-form.ts";
+import { RecordLine } from "./record-line.tsx";
+
+/** The records of one kind in a case, and the way to add one. */
+export function RecordsSection({ found, spec }: { found: CaseFile; spec: RecordSpec }) {
+  const { t, lang } = useText("casefile");
+  const { caseId } = found;
+  const asked = useQuestion(`casefile.list-${spec.nouns}`, { caseId });
+  const people = usePeople(caseId);
+  if (asked.error) return <ProblemPanel problem={asked.error} onRetry={() => asked.refetch()} />;
+  if (asked.isPending) return <Waiting lines={2} />;
+  const { items } = asked.data as { items: CaseRecord[] };
+  const add = found.may.includes("add-record") ? (
+    <ActionButton
+      action={`casefile.add-${spec.noun}`}
+      label={t("record.add")}
+      icon="plus"
+      variant="default"
+      size="compact-sm"
+      fields={recordFields(spec, t, { lang, people })}
+      input={(values) => ({
+        caseId,
+        recordId: crypto.randomUUID(),
+        ...recordInput(spec, values, { t, lang }),
+      })}
+      done={t("record.added")}
+      undo={(output) => ({
+        action: `casefile.remove-${spec.noun}`,
+        input: { recordId: (output as CaseRecord).recordId },
+      })}
+    />
+  ) : null;
+  if (items.length === 0)
+    return <EmptyState title={t("case.nothing")} why={t(`record-kind.${spec.kind}.why`)} action={add} />;
+  return (
+    <>
+      <Group justify="flex-end" data-print="no">
+        {add}
+      </Group>
+      {spec.kind === "journey" ? <JourneyMap journeys={items} /> : null}
+      <ul className={styles.list}>
+        {items.map((record) => (
+          <RecordLine key={record.recordId} record={record} spec={spec} people={people} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The people of the case as choices: code and capacity, never a name. */
+function usePeople(caseId: string) {
+  const { lang } = useText("casefile");
+  const asked = useQuestion<typeof listParticipants>("casefile.list-participants", { caseId });
+  return (asked.data?.items ?? []).map(({ participantId, personCode, capacity }) => ({
+    value: participantId,
+    label: `${personCode} (${codeName("capacity", capacity, lang)})`,
+  }));
+}
