@@ -28,6 +28,7 @@ import { leadTo } from "./lead-to.ts";
 import { listScreenings } from "./list-screenings.ts";
 import { listNationalSettings } from "./setting/list-national-settings.ts";
 import { setNationalSetting } from "./setting/set-national-setting.ts";
+import { makeSheet } from "./sheets/make-sheet.ts";
 import { locales } from "./text.ts";
 import { closeTip } from "./tips/close-tip.ts";
 import { getTip } from "./tips/get-tip.ts";
@@ -80,6 +81,7 @@ export const screening = defineModule({
     listScreenings,
     getScreening,
     carryAnswers,
+    makeSheet,
     listTips,
     getTip,
     listEvents,
