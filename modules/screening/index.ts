@@ -9,6 +9,7 @@ import { recordChildView } from "./decide/record-child-view.ts";
 import { recordGuardian } from "./decide/record-guardian.ts";
 import { reopenScreening } from "./decide/reopen-screening.ts";
 import { settleAppeal } from "./decide/settle-appeal.ts";
+import { loadDemo } from "./demo.ts";
 import { screeningDossier } from "./dossier-kind.ts";
 import { getEvent } from "./events/get-event.ts";
 import { eventDossier, keepEvent } from "./events/keep-event.ts";
@@ -97,4 +98,5 @@ export const screening = defineModule({
   reviews: [opinionReview],
   linkKinds: ["screening.led-to"],
   locales,
+  demo: loadDemo,
 });

@@ -106,6 +106,7 @@ export async function wholeScreening(context: Asking, row: ScreeningRow): Promis
     interview,
     account: await accountOf(context, row.screening_id),
     assessment: assessInterview(parts, interview, setting),
+    asked: parts.map(({ instrument }) => instrument),
     problems: await problemsOf(context, row, interview),
     decisions: decisions.map((one) => ({ ...one, by: one.by === null ? null : by(one.by).name })),
     opinion: row.opinion,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ContentLang, Level } from "#kernel/words";
 import { Part } from "./answers.ts";
 import { Assessment } from "./assess.ts";
+import { Instrument } from "./instrument.ts";
 import { NationalSetting } from "./setting.ts";
 
 /** A yes-no fact that can stay open; "in doubt" of an age means child (S4). */
@@ -304,6 +305,7 @@ export const Screening = ScreeningLine.extend({
   interview: Interview,
   account: AccountWish.nullable(),
   assessment: Assessment,
+  asked: z.array(Instrument).describe("the instruments used, in the versions used"),
   problems: z.array(z.enum(interviewProblems)),
   decisions: z.array(DecisionMade),
   opinion: OpinionState.nullable(),
