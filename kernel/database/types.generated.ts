@@ -2638,6 +2638,7 @@ export interface ScreeningScreening {
   identified_at: Timestamp | null;
   instruments: Generated<string[]>;
   interview: Buffer;
+  interview_version: Generated<number>;
   kept_at: Generated<Timestamp>;
   opinion: string | null;
   person_code: string | null;
@@ -2655,7 +2656,6 @@ export interface ScreeningScreening {
 
 export interface ScreeningSetting {
   advocate_hours: number | null;
-  agency_id: Generated<string>;
   appeal_days: number | null;
   changed_at: Generated<Timestamp>;
   changed_by: Generated<string>;

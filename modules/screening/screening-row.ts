@@ -21,6 +21,7 @@ export type ScreeningRow = {
   instruments: string[];
   country: string | null;
   revision: number;
+  interview_version: number;
   interview: Buffer;
   person_id: string | null;
   person_code: string | null;
@@ -43,7 +44,7 @@ export type ScreeningRow = {
 
 /** Columns of a screening with the reader's level, over `screening.screening s`; lists of dossiers are made once a statement. */
 export const screeningColumns = sql<ScreeningRow>`s.agency_id, s.screening_id, s.code, s.state, s.child, s.urgent, s.instruments,
-  s.country, s.revision, s.interview, s.person_id, s.person_code, s.decision, s.decision_id, s.opinion, s.identified_at,
+  s.country, s.revision, s.interview_version, s.interview, s.person_id, s.person_code, s.decision, s.decision_id, s.opinion, s.identified_at,
   s.advocate_by, s.advocate_at, s.advocate_deadline, s.year_of_birth, s.event_id, s.kept_at, s.closed_at, s.version,
   case when s.screening_id = any ((select access.dossiers('support', 'manage'))::uuid[])
       or (not s.sealed and s.agency_id = any ((select access.agencies('support', 'manage'))::uuid[])) then 'manage'

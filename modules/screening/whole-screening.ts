@@ -99,6 +99,7 @@ export async function wholeScreening(context: Asking, row: ScreeningRow): Promis
     ...lineOf(row, context),
     version: row.version,
     revision: row.revision,
+    interviewVersion: row.interview_version,
     level: row.level,
     personId: row.person_id,
     personCode: row.person_code,

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
 import { anInterview, aScreening } from "../builders.ts";
+import { decideScreening } from "../decide/decide-screening.ts";
 import { screening } from "../index.ts";
 import { keepScreening } from "./keep-screening.ts";
 
@@ -67,6 +69,21 @@ describe("keeping a screening", () => {
       code: "stale",
       detail: { theirs: { version: 2, interview: { note: "from the first device" } } },
     });
+  });
+
+  it("takes a decision meanwhile for no conflict, and gives the version that a device hands back", async () => {
+    const sent = aScreening({ name: { given: "Amara" } });
+    const first = await officer.call(keepScreening, sent);
+    await officer.call(decideScreening, {
+      screeningId: sent.screeningId,
+      decisionId: randomUUID(),
+      decision: "more-information",
+      reasons: "The debt was not asked for.",
+    });
+    const interview = anInterview({ parts: answered });
+    const second = { ...sent, revision: 2, basedOn: first.version, interview };
+    expect(await officer.call(keepScreening, second)).toMatchObject({ revision: 2, version: 2 });
+    expect(await officer.call(keepScreening, second)).toMatchObject({ revision: 2, version: 2 });
   });
 
   it("gives the id of somebody else's screening the same answer as what is not there", async () => {

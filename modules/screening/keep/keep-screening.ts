@@ -14,7 +14,7 @@ import { noteInterpreters } from "./interpreters.ts";
 type Kept = {
   code: string;
   revision: number;
-  version: number;
+  interview_version: number;
   state: string;
   interview: Buffer;
   person_id: string | null;
@@ -51,11 +51,11 @@ export const keepScreening = action({
     const stands = await openInterview(context, screeningId, before.interview);
     if (before.revision === input.revision && isDeepStrictEqual(stands, interview))
       return receiptOf(screeningId, before);
-    if (before.version !== input.basedOn) {
+    if (before.interview_version !== input.basedOn) {
       opened([screeningId], ["interview"]);
       throw new Stale({
         yours: { basedOn: input.basedOn, revision: input.revision },
-        theirs: { version: before.version, revision: before.revision, interview: stands },
+        theirs: { version: before.interview_version, revision: before.revision, interview: stands },
       });
     }
     if (before.state === "closed") return refuse("closed-already");
@@ -78,12 +78,15 @@ type Keeping = Context<KeepScreening>;
 
 async function findKept({ tx }: Pick<Keeping, "tx">, screeningId: string): Promise<Kept | undefined> {
   const { rows } = await sql<Kept>`
-    select code, revision, version, state, interview, person_id, kept_at from screening.screening
+    select code, revision, interview_version, state, interview, person_id, kept_at from screening.screening
     where screening_id = ${screeningId}::uuid and erased_at is null for update`.execute(tx);
   return rows[0];
 }
 
-function receiptOf(screeningId: string, { code, revision, version, kept_at }: Kept): Receipt {
+function receiptOf(
+  screeningId: string,
+  { code, revision, interview_version: version, kept_at }: Kept,
+): Receipt {
   return { screeningId, code, revision, version, receivedAt: kept_at.toISOString() };
 }
 
@@ -112,7 +115,7 @@ async function openNew(context: Keeping): Promise<Kept> {
       ${coded.child}, ${coded.yearOfBirth}, ${coded.urgent}, ${coded.instruments}::text[], ${coded.country}, ${input.revision}, ${sealed},
       ${input.fromTip ?? null}::uuid, ${input.fromEvent?.eventId ?? null}::uuid, ${input.fromEvent?.card ?? null},
       ${input.deviceId ?? null}, ${now}, ${now})
-    returning code, revision, version, state, interview, person_id, kept_at`.execute(tx);
+    returning code, revision, interview_version, state, interview, person_id, kept_at`.execute(tx);
   const [kept] = rows;
   if (kept === undefined) throw new Error("a screening was not written");
   await namePerson(context, kept);
@@ -129,7 +132,7 @@ async function keepAgain(context: Keeping, before: Kept): Promise<Kept> {
     update screening.screening set state = ${state}::screening.state, child = ${coded.child},
       year_of_birth = ${coded.yearOfBirth}, urgent = ${coded.urgent},
       instruments = ${coded.instruments}::text[], country = ${coded.country}, revision = ${input.revision},
-      interview = ${sealed}, kept_at = ${now}, device = coalesce(${input.deviceId ?? null}, device)
+      interview = ${sealed}, interview_version = interview_version + 1, kept_at = ${now}, device = coalesce(${input.deviceId ?? null}, device)
     where screening_id = ${screeningId}::uuid`.execute(tx);
   await namePerson(context, before);
   const kept = await findKept(context, screeningId);

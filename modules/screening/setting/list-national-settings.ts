@@ -5,7 +5,7 @@ import { settingOf, settingRows } from "./setting-rows.ts";
 
 export const listNationalSettings = question({
   name: "screening.list-national-settings",
-  about: "What the reader's agency entered of national law, by country; unknown is null and never guessed.",
+  about: "What was entered here of national law, by country; unknown is null and never guessed.",
   needs: "screening.read-settings",
   inAddress: true,
   input: z.object({}),

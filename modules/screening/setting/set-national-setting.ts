@@ -18,7 +18,7 @@ export const setNationalSetting = action({
   await sql`
     insert into screening.setting as s (country, reflection_days, non_punishment, advocate_hours, appeal_days, duties)
     values (${input.country}, ${input.reflectionDays}, ${input.nonPunishment}, ${input.advocateHours}, ${input.appealDays}, ${input.duties})
-    on conflict (agency_id, country) do update set reflection_days = excluded.reflection_days, non_punishment = excluded.non_punishment,
+    on conflict (country) do update set reflection_days = excluded.reflection_days, non_punishment = excluded.non_punishment,
       advocate_hours = excluded.advocate_hours, appeal_days = excluded.appeal_days, duties = excluded.duties,
       changed_by = access.account_id(), changed_at = access.now(), version = s.version + 1`.execute(tx);
   const [row] = await settingRows({ tx }, input.country);

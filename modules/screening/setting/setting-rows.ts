@@ -33,7 +33,7 @@ export async function settingRows({ tx }: Asking, country: string | null): Promi
   return rows;
 }
 
-/** What the reader's agency knows of the law of a country; null where nothing was entered. */
+/** What is entered here of the law of a country; null where nothing was entered. */
 export async function findSetting(context: Asking, country: string | null): Promise<NationalSetting | null> {
   if (country === null) return null;
   const [row] = await settingRows(context, country);

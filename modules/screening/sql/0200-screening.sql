@@ -19,6 +19,8 @@ create table screening.screening (
   country      text check (country ~ '^[A-Z]{2}$'),
   -- Counted by the device: the same id and revision twice is the same record once.
   revision     int not null check (revision >= 1),
+  -- Counts changes of the interview alone, so that a decision meanwhile is no conflict for a device.
+  interview_version int not null default 1,
   -- The whole interview as JSON, sealed with the screening's key. Device times lie within.
   interview    bytea not null,
   -- The person's dossier, in kernel/person; only where a name was needed.

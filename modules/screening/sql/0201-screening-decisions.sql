@@ -55,8 +55,7 @@ select access.protect('screening.voice', 'support');
 comment on table screening.voice is 'The guardian''s decision and the child''s view, each a record of its own';
 
 create table screening.setting (
-  agency_id      uuid not null default access.agency_id() references access.agency,
-  country        text not null check (country ~ '^[A-Z]{2}$'),
+  country        text primary key check (country ~ '^[A-Z]{2}$'),
   reflection_days int check (reflection_days between 0 and 3650),
   non_punishment boolean,
   advocate_hours int check (advocate_hours between 1 and 720),
@@ -64,11 +63,10 @@ create table screening.setting (
   duties         text not null default '' check (length(duties) <= 2000),
   changed_by     uuid not null default access.account_id(),
   changed_at     timestamptz not null default access.now(),
-  version        int not null default 1,
-  primary key (agency_id, country)
+  version        int not null default 1
 );
-select access.agency_table('screening.setting', 'screening.set-national-setting');
-comment on table screening.setting is 'What national law gives, as the agency entered it; unknown is null';
+select access.reference('screening.setting', 'screening.set-national-setting');
+comment on table screening.setting is 'What national law gives, as it was entered here; unknown is null';
 
 -- Which side an interpreter served, by number: one interpreter never serves both (S12).
 create table screening.interpreter_use (
@@ -110,9 +108,10 @@ comment on table screening.event is 'Raids, boats, buses: numbered cards before 
 -- When a person is erased, everything that they told goes, its history too; the code stays taken.
 create function screening.forget() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare
-  gone uuid[] := array(select s.screening_id from screening.screening s where s.person_id = new.subject);
+  gone uuid[];
 begin
   perform set_config('palermo.maintenance', 'on', true);
+  gone := array(select s.screening_id from screening.screening s where s.person_id = new.subject);
   update screening.screening set interview = '', year_of_birth = null, country = null, event_id = null, event_card = null,
     device = null, erased_at = access.now() where screening_id = any (gone);
   delete from screening.account_wish where screening_id = any (gone);

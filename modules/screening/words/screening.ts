@@ -196,7 +196,7 @@ export const Receipt = z.object({
   screeningId: z.uuid(),
   code: z.string(),
   revision: z.int(),
-  version: z.int(),
+  version: z.int().describe("of the interview on the server; handed back as basedOn"),
   receivedAt: z.string().describe("by the server's clock"),
 });
 export type Receipt = z.infer<typeof Receipt>;
@@ -298,6 +298,7 @@ export type VoiceKept = z.infer<typeof VoiceKept>;
 export const Screening = ScreeningLine.extend({
   version: z.int(),
   revision: z.int(),
+  interviewVersion: z.int().describe("what a device hands back as basedOn"),
   level: Level,
   personId: z.uuid().nullable(),
   personCode: z.string().nullable(),

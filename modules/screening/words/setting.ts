@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /**
- * What national law gives, as the agency entered it. What is null is not known here and is said so, never guessed:
+ * What national law gives, as it was entered here. What is null is not known here and is said so, never guessed:
  * recovery and reflection periods and non-punishment are not in the Palermo Protocols but in national and regional law.
  */
 export const NationalSetting = z.object({
