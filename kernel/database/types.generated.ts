@@ -46,9 +46,13 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export type ScreeningChildness = "in-doubt" | "no" | "yes";
+
 export type ScreeningState = "closed" | "decided" | "draft" | "finished";
 
 export type ScreeningTipState = "closed" | "not-reached" | "open" | "reached";
+
+export type ScreeningVoiceOf = "child" | "guardian";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -2570,7 +2574,7 @@ export interface ScreeningDecision {
   appeal_state: string | null;
   appealed_at: Timestamp | null;
   decided_at: Generated<Timestamp>;
-  decided_by: Generated<string>;
+  decided_by: string;
   decision: string;
   decision_id: string;
   dossier_id: string;
@@ -2623,7 +2627,7 @@ export interface ScreeningScreening {
   advocate_by: Timestamp | null;
   advocate_deadline: string | null;
   agency_id: string;
-  child: string;
+  child: ScreeningChildness;
   closed_at: Timestamp | null;
   code: string;
   country: string | null;
@@ -2686,9 +2690,9 @@ export interface ScreeningVoice {
   agency_id: string;
   dossier_id: string;
   kept_at: Generated<Timestamp>;
-  kept_by: Generated<string>;
+  kept_by: string;
   note: Buffer | null;
-  of: string;
+  of: ScreeningVoiceOf;
   says: string;
   sealed: Generated<boolean>;
   version: Generated<number>;

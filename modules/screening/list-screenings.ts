@@ -30,7 +30,7 @@ export const listScreenings = question({
     where s.erased_at is null
       and (${state ?? null}::text is null or s.state = ${state ?? null}::screening.state)
       and (${decision ?? null}::text is null or s.decision = ${decision ?? null})
-      and (${child ?? null}::text is null or s.child = ${child ?? null})
+      and (${child ?? null}::text is null or s.child = ${child ?? null}::screening.childness)
       and (${urgent === "yes"} = false or s.urgent)
       and (${text ?? null}::text is null or position(lower(${text ?? ""}) in lower(s.code)) > 0)
       and (${after?.at ?? null}::timestamptz is null or (s.kept_at, s.screening_id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))

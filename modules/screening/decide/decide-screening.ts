@@ -31,15 +31,16 @@ export async function writeDecision(
   row: ScreeningRow,
   { decisionId, decision, reasons }: Omit<z.infer<typeof DecideScreening>, "screeningId">,
 ): Promise<void> {
-  const { tx, now } = context;
+  const { tx, now, actor } = context;
   const screeningId = row.screening_id;
   const setting = await findSetting(context, row.country);
   const days = isNegative(decision) ? (setting?.appealDays ?? null) : null;
   const appealBy = days === null ? null : new Date(now.getTime() + days * 86_400_000);
   const sealed = await sealDecision(context, { screeningId, decisionId, column: "reasons" }, reasons);
   const made = await sql`
-    insert into screening.decision (agency_id, decision_id, dossier_id, decision, reasons, decided_at, appeal_by)
-    values (${row.agency_id}::uuid, ${decisionId}::uuid, ${screeningId}::uuid, ${decision}, ${sealed}, ${now}, ${appealBy})
+    insert into screening.decision (agency_id, decision_id, dossier_id, decision, reasons, decided_by, decided_at, appeal_by)
+    values (${row.agency_id}::uuid, ${decisionId}::uuid, ${screeningId}::uuid, ${decision}, ${sealed},
+      ${actor.accountId}::uuid, ${now}, ${appealBy})
     on conflict do nothing`.execute(tx);
   // An id that stands in a screening out of sight is answered like everything that is not there.
   if (made.numAffectedRows !== 1n) throw new NotFound();

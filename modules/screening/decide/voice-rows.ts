@@ -12,6 +12,7 @@ type Row = {
   kept_at: Date;
 };
 type Asking = Pick<QuestionContext<unknown>, "tx" | "vault">;
+type Keeping = Pick<QuestionContext<unknown>, "tx" | "vault" | "actor">;
 const placeOf = (voiceId: string) => ({ table: "screening.voice", column: "note", row: voiceId });
 
 /** What guardian and child said, the newest first; each a record of its own (S4). */
@@ -45,10 +46,11 @@ type NewVoice = {
 };
 
 /** Writes one voice; nothing is ever written over another. */
-export async function keepVoice({ tx, vault }: Asking, voice: NewVoice): Promise<void> {
+export async function keepVoice({ tx, vault, actor }: Keeping, voice: NewVoice): Promise<void> {
   const note = await vault.seal(voice.screeningId, placeOf(voice.voiceId), voice.note ?? null);
   await sql`
-    insert into screening.voice (agency_id, voice_id, dossier_id, of, says, note)
-    values (${voice.agencyId}::uuid, ${voice.voiceId}::uuid, ${voice.screeningId}::uuid, ${voice.of}, ${voice.says}, ${note})
+    insert into screening.voice (agency_id, voice_id, dossier_id, of, says, note, kept_by)
+    values (${voice.agencyId}::uuid, ${voice.voiceId}::uuid, ${voice.screeningId}::uuid, ${voice.of}::screening.voice_of, ${voice.says}, ${note},
+      ${actor.accountId}::uuid)
     on conflict do nothing`.execute(tx);
 }

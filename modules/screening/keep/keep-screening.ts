@@ -112,7 +112,7 @@ async function openNew(context: Keeping): Promise<Kept> {
     insert into screening.screening (agency_id, screening_id, dossier_id, code, state, child, year_of_birth, urgent, instruments, country,
       revision, interview, tip_id, event_id, event_card, device, received_at, kept_at)
     values (${agencyId}::uuid, ${screeningId}::uuid, ${screeningId}::uuid, ${code}, ${finished ? "finished" : "draft"}::screening.state,
-      ${coded.child}, ${coded.yearOfBirth}, ${coded.urgent}, ${coded.instruments}::text[], ${coded.country}, ${input.revision}, ${sealed},
+      ${coded.child}::screening.childness, ${coded.yearOfBirth}, ${coded.urgent}, ${coded.instruments}::text[], ${coded.country}, ${input.revision}, ${sealed},
       ${input.fromTip ?? null}::uuid, ${input.fromEvent?.eventId ?? null}::uuid, ${input.fromEvent?.card ?? null},
       ${input.deviceId ?? null}, ${now}, ${now})
     returning code, revision, interview_version, state, interview, person_id, kept_at`.execute(tx);
@@ -129,7 +129,7 @@ async function keepAgain(context: Keeping, before: Kept): Promise<Kept> {
   const coded = codedOf(interview);
   const state = before.state === "draft" && finished ? "finished" : before.state;
   await sql`
-    update screening.screening set state = ${state}::screening.state, child = ${coded.child},
+    update screening.screening set state = ${state}::screening.state, child = ${coded.child}::screening.childness,
       year_of_birth = ${coded.yearOfBirth}, urgent = ${coded.urgent},
       instruments = ${coded.instruments}::text[], country = ${coded.country}, revision = ${input.revision},
       interview = ${sealed}, interview_version = interview_version + 1, kept_at = ${now}, device = coalesce(${input.deviceId ?? null}, device)

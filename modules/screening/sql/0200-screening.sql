@@ -4,6 +4,8 @@ create schema screening;
 grant usage on schema screening to palermo_app, palermo_backup;
 
 create type screening.state as enum ('draft', 'finished', 'decided', 'closed');
+-- In doubt means child (S4).
+create type screening.childness as enum ('yes', 'no', 'in-doubt');
 
 create table screening.screening (
   agency_id    uuid not null,
@@ -11,8 +13,7 @@ create table screening.screening (
   dossier_id   uuid not null,
   code         text not null,
   state        screening.state not null default 'draft',
-  -- In doubt means child (S4).
-  child        text not null check (child in ('yes', 'no', 'in-doubt')),
+  child        screening.childness not null,
   urgent       boolean not null default false,
   -- "tip-short 1": the instruments used, with their versions.
   instruments  text[] not null default '{}',

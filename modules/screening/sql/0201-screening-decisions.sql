@@ -16,7 +16,7 @@ create table screening.decision (
   decision      text not null,
   -- Sealed with the screening's key.
   reasons       bytea not null,
-  decided_by    uuid not null default access.account_id(),
+  decided_by    uuid not null,
   decided_at    timestamptz not null default access.now(),
   -- Until when it can be appealed; null where no law here names a time: then at any time (S3).
   appeal_by     timestamptz,
@@ -37,14 +37,15 @@ create index on screening.decision (dossier_id, decided_at);
 select access.protect('screening.decision', 'support');
 comment on table screening.decision is 'Decisions of the person in charge, with reasons and appeals';
 
+create type screening.voice_of as enum ('guardian', 'child');
 create table screening.voice (
   agency_id  uuid not null,
   voice_id   uuid not null,
   dossier_id uuid not null,
-  of         text not null check (of in ('guardian', 'child')),
+  of         screening.voice_of not null,
   says       text not null,
   note       bytea,
-  kept_by    uuid not null default access.account_id(),
+  kept_by    uuid not null,
   kept_at    timestamptz not null default access.now(),
   version    int not null default 1,
   primary key (agency_id, voice_id),
