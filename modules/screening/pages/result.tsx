@@ -3,8 +3,9 @@ import { findIndicatorSet } from "@palermo/vocabulary/indicators";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { Screening } from "../screening.ts";
+import { replyBehind } from "../words/voices.ts";
 import classes from "./screening.module.css";
-import { codeName, questionText } from "./told.ts";
+import { codeName, findQuestion, questionText } from "./told.ts";
 
 type Found = Pick<Screening, "assessment" | "asked">;
 type One = Screening["assessment"]["elements"][number];
@@ -58,26 +59,41 @@ function ElementCard({ one, found }: { one: One; found: Found }) {
           one.unknown.length > 0 ? t("screening.unknown", { count: one.unknown.length }) : null,
         )}
       </Text>
-      <Reasons title={t("screening.for")} lines={one.for} one={one} found={found} />
-      <Reasons title={t("screening.against")} lines={one.against} one={one} found={found} />
+      <Reasons says="for" lines={one.for} one={one} found={found} />
+      <Reasons says="against" lines={one.against} one={one} found={found} />
     </section>
   );
 }
 
-function Reasons({ title, lines, one, found }: { title: string; lines: One["for"]; one: One; found: Found }) {
+function Reasons({
+  says,
+  lines,
+  one,
+  found,
+}: {
+  says: "for" | "against";
+  lines: One["for"];
+  one: One;
+  found: Found;
+}) {
   const { t, lang } = useText("screening");
   if (lines.length === 0) return null;
+  const told = (line: One["for"][number]) => {
+    const question = findQuestion(found.asked, line);
+    const reply = question === undefined ? null : replyBehind(question, says);
+    return reply === null ? t(`voice.${line.voice}`) : `${t(`voice.${line.voice}`)}: ${t(`reply.${reply}`)}`;
+  };
   return (
     <>
       <Text fw={600} size="sm" mt="xs">
-        {title}
+        {t(`screening.${says}`)}
       </Text>
       <List size="sm">
         {lines.map((line) => (
           <List.Item key={`${line.instrument} ${line.question} ${line.voice} ${line.code ?? ""}`}>
             <bdi>{questionText(found.asked, line, lang)}</bdi>{" "}
             <Text span c="dimmed" size="sm">
-              {joined(t(`voice.${line.voice}`), codeName(t, { element: one.element, code: line.code }, lang))}
+              {joined(told(line), codeName(t, { element: one.element, code: line.code }, lang))}
             </Text>
           </List.Item>
         ))}

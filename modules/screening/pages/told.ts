@@ -1,18 +1,26 @@
 import { labelOf } from "@palermo/vocabulary";
 import type { Lang } from "#kernel/words";
-import type { Element, Instrument } from "../screening.ts";
+import type { Element, Instrument, Question } from "../screening.ts";
 import { toldIn } from "../words/instrument.ts";
 
-/** The text of a question in the reader's language, by the instruments that were used. */
+/** A question by the instruments that were used. */
+export function findQuestion(
+  asked: readonly Instrument[],
+  { instrument, question }: { instrument: string; question: string },
+): Question | undefined {
+  return asked
+    .find((one) => one.id === instrument)
+    ?.sections.flatMap(({ questions }) => questions)
+    .find(({ id }) => id === question);
+}
+
+/** The text of a question in the reader's language. */
 export function questionText(
   asked: readonly Instrument[],
   { instrument, question }: { instrument: string; question: string },
   lang: Lang,
 ): string {
-  const found = asked
-    .find((one) => one.id === instrument)
-    ?.sections.flatMap(({ questions }) => questions)
-    .find(({ id }) => id === question);
+  const found = findQuestion(asked, { instrument, question });
   return found === undefined ? question : toldIn(found.text, lang).text;
 }
 

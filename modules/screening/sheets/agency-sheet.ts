@@ -1,7 +1,14 @@
 import { findIndicatorSet } from "@palermo/vocabulary/indicators";
 import type { ReportBlock, ReportCell } from "#kernel/report";
 import type { Lang } from "#kernel/words";
-import { type AssessedPart, type Reply, type Screening, toldIn, visibleSections } from "../screening.ts";
+import {
+  type AssessedPart,
+  type Reply,
+  replyBehind,
+  type Screening,
+  toldIn,
+  visibleSections,
+} from "../screening.ts";
 import { text } from "../text.ts";
 import { codeText } from "./codes.ts";
 
@@ -23,18 +30,30 @@ function elementBlocks(
   lang: Lang,
   t: Words,
 ): ReportBlock[] {
-  const questionText = (instrument: string, question: string): string => {
-    const part = parts.find((one) => one.instrument.id === instrument)?.instrument;
-    const asked = part?.sections.flatMap(({ questions }) => questions).find(({ id }) => id === question);
-    return asked === undefined ? question : toldIn(asked.text, lang).text;
+  const asked = (instrument: string, question: string) =>
+    parts
+      .find((one) => one.instrument.id === instrument)
+      ?.instrument.sections.flatMap(({ questions }) => questions)
+      .find(({ id }) => id === question);
+  const answerText = (
+    instrument: string,
+    question: string,
+    voice: string,
+    says: "for" | "against",
+  ): string => {
+    const found = asked(instrument, question);
+    const reply = found === undefined ? null : replyBehind(found, says);
+    const told = reply === null ? t(`voice.${voice}`) : `${t(`voice.${voice}`)}: ${t(`reply.${reply}`)}`;
+    return `${found === undefined ? question : toldIn(found.text, lang).text} (${told})`;
   };
   const because = (
     lines: Screening["assessment"]["elements"][number]["for"],
     element: Screening["assessment"]["elements"][number]["element"],
+    says: "for" | "against",
   ) =>
     lines
       .map(({ instrument, question, voice, code }) =>
-        [codeText(element, code, lang), `${questionText(instrument, question)} (${t(`voice.${voice}`)})`]
+        [codeText(element, code, lang), answerText(instrument, question, voice, says)]
           .filter((one) => one !== null)
           .map((one) => `\u2068${one}\u2069`)
           .join(": "),
@@ -58,8 +77,8 @@ function elementBlocks(
             text: `${t(`element.${one.element}`)}\n${t(`element-state.${one.state}`)}`,
             strong: one.state === "found",
           },
-          because(one.for, one.element),
-          because(one.against, one.element),
+          because(one.for, one.element, "for"),
+          because(one.against, one.element, "against"),
           String(one.unknown.length),
         ]),
     },

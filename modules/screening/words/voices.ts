@@ -55,3 +55,12 @@ export function claimsHeard(
 export function claimsOf(question: Question): Claim[] {
   return [...(question.claims ?? []), ...(question.options ?? []).flatMap((option) => option.claims ?? [])];
 }
+
+/** How a yes-no question was answered so that it speaks for or against: a no of "is it as promised?" speaks for. */
+export function replyBehind(
+  { kind, reversed = false }: Question,
+  says: "for" | "against",
+): "yes" | "no" | null {
+  if (kind !== "yes-no") return null;
+  return (says === "for") !== reversed ? "yes" : "no";
+}
