@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import excel from "exceljs";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
 import { screening } from "../index.ts";
+import { getInstrument } from "../instruments/get-instrument.ts";
 import { shippedInstruments } from "../instruments/shipped.ts";
 import { exportInstrument } from "./export-instrument.ts";
 import { importXlsform } from "./import-xlsform.ts";
@@ -103,6 +106,46 @@ describe("an instrument as XLSForm", () => {
     expect(read).toMatchObject({ accepted: 3, rejected: [], creates: 1 });
     expect(read.warnings.join(" ")).toMatch(/constraint, start|start, constraint/);
     expect(read.sample.map((row) => row.type)).toEqual(["yes-no", "choices", "number"]);
+  });
+
+  it("becomes a draft when it is brought in, under the next number, and nothing when a row cannot be read", async () => {
+    const bring = async (path: string) => {
+      const importId = randomUUID();
+      await editor.work(({ tx }) =>
+        sql`insert into import.import (import_id, importer) values (${importId}::uuid, 'xlsform')`.execute(
+          tx,
+        ),
+      );
+      return importXlsform.commit({
+        path,
+        fileName: "form.xlsx",
+        options: {},
+        lang: "en",
+        importId,
+        leaveOutRejected: true,
+        signal: new AbortController().signal,
+        progress: async () => undefined,
+        inTx: (work) => editor.work(work),
+      });
+    };
+    const made = await editor.call(exportInstrument, { id: "border-short", version: 1 });
+    const path = join(folder, made.fileName);
+    writeFileSync(path, Buffer.from(made.base64, "base64"), { mode: 0o600 });
+    expect(await bring(path)).toMatchObject({ created: 1, updated: 0, accepted: 8 });
+    const draft = await editor.call(getInstrument, { id: "border-short", version: 2 });
+    expect(draft).toMatchObject({ state: "draft", problems: [] });
+    expect(await bring(path)).toMatchObject({ created: 0, updated: 1 });
+    const broken = await form({
+      survey: [
+        ["type", "name", "label"],
+        ["text", "a", "A?"],
+        ["geopoint", "b", "B?"],
+      ],
+    });
+    await expect(bring(broken)).rejects.toMatchObject({ code: "rejected-rows" });
+    await expect(editor.call(getInstrument, { id: "form", version: 1 })).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 
   it("is refused by the name of a type, a list, an expression, a question and a loop", async () => {
