@@ -52,6 +52,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export type ScreeningChildness = "in-doubt" | "no" | "yes";
+
+export type ScreeningState = "closed" | "decided" | "draft" | "finished";
+
+export type ScreeningTipState = "closed" | "not-reached" | "open" | "reached";
+
+export type ScreeningVoiceOf = "child" | "guardian";
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessAccount {
@@ -1942,6 +1950,76 @@ export interface HistoryPersonPerson {
   version: number;
 }
 
+export interface HistoryScreeningDecision {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryScreeningEvent {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryScreeningScreening {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryScreeningTip {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryScreeningVoice {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryTaskTaskCooperation {
   account_id: string | null;
   actor_kind: string;
@@ -2752,6 +2830,146 @@ export interface SavedViewView {
   view_id: Generated<string>;
 }
 
+export interface ScreeningAccountWish {
+  agency_id: string;
+  kept_at: Generated<Timestamp>;
+  screening_id: string;
+  wish: Buffer;
+}
+
+export interface ScreeningDecision {
+  agency_id: string;
+  appeal_answer: Buffer | null;
+  appeal_by: Timestamp | null;
+  appeal_grounds: Buffer | null;
+  appeal_state: string | null;
+  appealed_at: Timestamp | null;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  decision: string;
+  decision_id: string;
+  dossier_id: string;
+  reasons: Buffer;
+  sealed: Generated<boolean>;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  version: Generated<number>;
+}
+
+export interface ScreeningEvent {
+  agency_id: string;
+  cards: Buffer;
+  code: string;
+  dossier_id: string;
+  event_id: string;
+  kept_at: Generated<Timestamp>;
+  kind: string;
+  people: number;
+  revision: number;
+  sealed: Generated<boolean>;
+  urgent: number;
+  version: Generated<number>;
+}
+
+export interface ScreeningInstrument {
+  agency_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string>;
+  content: Json;
+  id: string;
+  instrument_row_id: Generated<string>;
+  instrument_version: number;
+  published_at: Timestamp | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ScreeningInterpreterUse {
+  agency_id: Generated<string>;
+  code: string;
+  matter: Generated<string>;
+  noted_at: Generated<Timestamp>;
+  side: string;
+  use_id: Generated<string>;
+}
+
+export interface ScreeningScreening {
+  advocate_at: Timestamp | null;
+  advocate_by: Timestamp | null;
+  advocate_deadline: string | null;
+  agency_id: string;
+  child: ScreeningChildness;
+  closed_at: Timestamp | null;
+  code: string;
+  country: string | null;
+  decision: string | null;
+  decision_id: string | null;
+  device: string | null;
+  dossier_id: string;
+  eighteen_deadline: string | null;
+  erased_at: Timestamp | null;
+  event_card: number | null;
+  event_id: string | null;
+  identified_at: Timestamp | null;
+  instruments: Generated<string[]>;
+  interview: Buffer;
+  interview_version: Generated<number>;
+  kept_at: Generated<Timestamp>;
+  opinion: string | null;
+  person_code: string | null;
+  person_id: string | null;
+  received_at: Generated<Timestamp>;
+  revision: number;
+  screening_id: string;
+  sealed: Generated<boolean>;
+  state: Generated<ScreeningState>;
+  tip_id: string | null;
+  urgent: Generated<boolean>;
+  version: Generated<number>;
+  year_of_birth: number | null;
+}
+
+export interface ScreeningSetting {
+  advocate_hours: number | null;
+  appeal_days: number | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string>;
+  country: string;
+  duties: Generated<string>;
+  non_punishment: boolean | null;
+  reflection_days: number | null;
+  version: Generated<number>;
+}
+
+export interface ScreeningTip {
+  agency_id: string;
+  changed_at: Generated<Timestamp>;
+  code: string;
+  dossier_id: string;
+  reached: Buffer | null;
+  received_at: Generated<Timestamp>;
+  sealed: Generated<boolean>;
+  state: Generated<ScreeningTipState>;
+  teller: string;
+  tip_id: string;
+  told: Buffer;
+  urgent: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface ScreeningVoice {
+  agency_id: string;
+  dossier_id: string;
+  kept_at: Generated<Timestamp>;
+  kept_by: string;
+  note: Buffer | null;
+  of: ScreeningVoiceOf;
+  says: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+  voice_id: string;
+}
+
 export interface StatisticsDataSet {
   absent: string | null;
   accepted: number;
@@ -3360,6 +3578,11 @@ export interface DB {
   "history.note_note_support": HistoryNoteNoteSupport;
   "history.person_identity": HistoryPersonIdentity;
   "history.person_person": HistoryPersonPerson;
+  "history.screening_decision": HistoryScreeningDecision;
+  "history.screening_event": HistoryScreeningEvent;
+  "history.screening_screening": HistoryScreeningScreening;
+  "history.screening_tip": HistoryScreeningTip;
+  "history.screening_voice": HistoryScreeningVoice;
   "history.task_task_cooperation": HistoryTaskTaskCooperation;
   "history.task_task_counselling": HistoryTaskTaskCounselling;
   "history.task_task_identity": HistoryTaskTaskIdentity;
@@ -3424,6 +3647,15 @@ export interface DB {
   "retention.rule": RetentionRule;
   "review.review": ReviewReview;
   "saved_view.view": SavedViewView;
+  "screening.account_wish": ScreeningAccountWish;
+  "screening.decision": ScreeningDecision;
+  "screening.event": ScreeningEvent;
+  "screening.instrument": ScreeningInstrument;
+  "screening.interpreter_use": ScreeningInterpreterUse;
+  "screening.screening": ScreeningScreening;
+  "screening.setting": ScreeningSetting;
+  "screening.tip": ScreeningTip;
+  "screening.voice": ScreeningVoice;
   "statistics.data_set": StatisticsDataSet;
   "statistics.dated_event": StatisticsDatedEvent;
   "statistics.register_entry": StatisticsRegisterEntry;

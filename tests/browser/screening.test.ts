@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keep } from "./keep.ts";
+import { openPalermo, type Palermo } from "./palermo.ts";
+
+let palermo: Palermo;
+beforeAll(async () => {
+  palermo = await openPalermo();
+}, 180_000);
+afterAll(() => palermo?.close());
+
+describe("screenings in the browser", () => {
+  it("are listed without names, and one page shows reasons and takes a decision", async () => {
+    const page = await palermo.signedIn("frontline", { lang: "en", width: 1440 });
+    await page.goto(`${palermo.url}/app/screening/screenings`);
+    await page.getByText("to be decided").first().waitFor();
+    expect(await page.content()).not.toContain("Dragan");
+    await keep(page, "screenings-en-1440");
+    const decided = page
+      .getByRole("row")
+      .filter({ hasText: "Presumed victim of trafficking" })
+      .getByRole("link")
+      .first();
+    await decided.click();
+    await page.getByText("holds: one strong and another one").first().waitFor();
+    expect(await page.getByText("Deception").count()).toBeGreaterThan(0);
+    await keep(page, "screening-en-1440");
+    await page.goto(`${palermo.url}/app/screening/screenings`);
+    await page.getByRole("row").filter({ hasText: "to be decided" }).getByRole("link").first().click();
+    await page.getByRole("button", { name: "Decide", exact: true }).click();
+    await page.getByRole("dialog").waitFor();
+    await keep(page, "screening-decide-en-1440");
+  }, 120_000);
+
+  it("stand in Arabic and on a phone", async () => {
+    const page = await palermo.signedIn("frontline", { lang: "ar", width: 375 });
+    await page.goto(`${palermo.url}/app/screening/screenings`);
+    await page.getByText("بانتظار القرار").first().waitFor();
+    await keep(page, "screenings-ar-375");
+    await page.locator("a[href*='/app/screening/screening/']").first().click();
+    await page.getByText("ما يظهر منها").first().waitFor();
+    await keep(page, "screening-ar-375");
+    await page.goto(`${palermo.url}/app/screening/instrument/som-journey/1`);
+    await page.getByText("هل رتّب أحد رحلتك؟").first().waitFor();
+    await keep(page, "instrument-ar-375");
+    await page.goto(`${palermo.url}/app/screening/events`);
+    await page.locator("a[href*='/app/screening/event/']").first().click();
+    await page.getByText("أماكن تُطلب معاً").first().waitFor();
+    await keep(page, "event-ar-375");
+    expect(palermo.complaints()).toEqual([]);
+  }, 120_000);
+});
