@@ -46,6 +46,8 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export type ParcelState = "kept" | "refused" | "stale" | "waiting";
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessAccount {
@@ -122,11 +124,15 @@ export interface AccessDerivation {
 
 export interface AccessDevice {
   account_id: string;
+  carries_since: Timestamp | null;
+  contact_at: Timestamp | null;
   device_id: Generated<string>;
+  lost_at: Timestamp | null;
   made_at: Timestamp;
   name: string;
   public_key: Buffer;
   revoked_at: Timestamp | null;
+  wiped_at: Timestamp | null;
 }
 
 export interface AccessDossier {
@@ -2367,6 +2373,25 @@ export interface NoteNoteSupport {
   written_by: string;
 }
 
+export interface ParcelParcel {
+  device_id: string;
+  digest: Buffer;
+  parcel_id: string;
+  received_at: Generated<Timestamp>;
+  sealed: string | null;
+  settled_at: Timestamp | null;
+  state: Generated<ParcelState>;
+  why: Generated<string>;
+}
+
+export interface ParcelPiece {
+  bytes: Buffer;
+  device_id: string;
+  file_id: string;
+  number: number;
+  received_at: Generated<Timestamp>;
+}
+
 export interface PersonIdentity {
   agency_id: string;
   content: Buffer;
@@ -3070,6 +3095,8 @@ export interface DB {
   "note.note_prosecution": NoteNoteProsecution;
   "note.note_restricted_source": NoteNoteRestrictedSource;
   "note.note_support": NoteNoteSupport;
+  "parcel.parcel": ParcelParcel;
+  "parcel.piece": ParcelPiece;
   "person.identity": PersonIdentity;
   "person.person": PersonPerson;
   "person.token": PersonToken;
