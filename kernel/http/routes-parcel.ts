@@ -7,11 +7,11 @@ import {
   findDevice,
   keepPiece,
   noteContact,
-  pieceBytes,
   Receipt,
   Registered,
   registerDevice,
 } from "#kernel/parcel";
+import { pieceBytes } from "#kernel/words";
 import type { Ground } from "./ground.ts";
 import { deviceOf, provenBy } from "./proof.ts";
 import { read } from "./session-input.ts";

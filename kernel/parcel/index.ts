@@ -12,6 +12,5 @@ export {
   Registered,
   SealedParcel,
 } from "./parcel.ts";
-export { mostPieces, parcelHead, parcelInfo, pieceBytes, pieceHead } from "./parcel-heads.ts";
 export { type ParcelLock, parcelLockOf } from "./parcel-lock.ts";
 export { keepPiece } from "./pieces.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mostPieces } from "./parcel-heads.ts";
+import { mostPieces } from "../words/parcel-heads.ts";
 
 /** What one device seals for this Palermo: a fresh P-256 key, AES-256-GCM, the number of parcel and device authenticated. */
 export const SealedParcel = z.strictObject({

@@ -1,9 +1,9 @@
 import { generateKeyPairSync, randomUUID, sign } from "node:crypto";
+import { type ParcelContent, type ParcelFile, Receipt, Registered } from "#kernel/parcel";
 import { wordsToSign } from "#kernel/session";
+import { pieceBytes } from "#kernel/words";
 import { type Bytes, randomBytes, toBase64url } from "../../web/offline/bytes.ts";
 import { fileKey, sealParcel, sealPiece } from "../../web/offline/seal-parcel.ts";
-import { type ParcelContent, type ParcelFile, Receipt, Registered } from "./parcel.ts";
-import { pieceBytes } from "./parcel-heads.ts";
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown>; readonly nonce: string };
 export type Send = (path: string, input: unknown, headers: Record<string, string>) => Promise<Answer>;

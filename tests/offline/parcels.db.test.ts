@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { action, NotFound, Stale } from "#kernel/action";
 import { defineModule } from "#kernel/module";
+import { deliverLeft } from "#kernel/parcel";
 import { hashPassword } from "#kernel/session";
 import { casefile } from "#modules/casefile";
-import { type HttpGround, openHttpGround } from "../../tests/threats/http-ground.ts";
-import { deliverLeft } from "./deliver-left.ts";
+import { type HttpGround, openHttpGround } from "../threats/http-ground.ts";
 import { testDevice } from "./test-device.ts";
 
 const password = "a long enough passphrase";
