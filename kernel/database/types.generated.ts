@@ -48,6 +48,10 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type ParcelState = "kept" | "refused" | "stale" | "waiting";
 
+export type ScreeningState = "closed" | "decided" | "draft" | "finished";
+
+export type ScreeningTipState = "closed" | "not-reached" | "open" | "reached";
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessAccount {
@@ -1677,6 +1681,34 @@ export interface HistoryPersonPerson {
   version: number;
 }
 
+export interface HistoryScreeningScreening {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryScreeningTip {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryTaskTaskCooperation {
   account_id: string | null;
   actor_kind: string;
@@ -2506,6 +2538,72 @@ export interface SavedViewView {
   view_id: Generated<string>;
 }
 
+export interface ScreeningAccountWish {
+  agency_id: string;
+  kept_at: Generated<Timestamp>;
+  screening_id: string;
+  wish: Buffer;
+}
+
+export interface ScreeningInstrument {
+  agency_id: Generated<string>;
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string>;
+  content: Json;
+  id: string;
+  instrument_row_id: Generated<string>;
+  instrument_version: number;
+  published_at: Timestamp | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ScreeningScreening {
+  advocate_at: Timestamp | null;
+  advocate_by: Timestamp | null;
+  agency_id: string;
+  child: string;
+  closed_at: Timestamp | null;
+  code: string;
+  country: string | null;
+  decision: string | null;
+  decision_id: string | null;
+  device: string | null;
+  dossier_id: string;
+  event_card: number | null;
+  event_id: string | null;
+  identified_at: Timestamp | null;
+  instruments: Generated<string[]>;
+  interview: Buffer;
+  kept_at: Generated<Timestamp>;
+  person_code: string | null;
+  person_id: string | null;
+  received_at: Generated<Timestamp>;
+  revision: number;
+  screening_id: string;
+  sealed: Generated<boolean>;
+  state: Generated<ScreeningState>;
+  tip_id: string | null;
+  urgent: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface ScreeningTip {
+  agency_id: string;
+  changed_at: Generated<Timestamp>;
+  code: string;
+  dossier_id: string;
+  reached: Buffer | null;
+  received_at: Generated<Timestamp>;
+  sealed: Generated<boolean>;
+  state: Generated<ScreeningTipState>;
+  teller: string;
+  tip_id: string;
+  told: Buffer;
+  urgent: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface StatisticsDataSet {
   absent: string | null;
   accepted: number;
@@ -3041,6 +3139,8 @@ export interface DB {
   "history.note_note_support": HistoryNoteNoteSupport;
   "history.person_identity": HistoryPersonIdentity;
   "history.person_person": HistoryPersonPerson;
+  "history.screening_screening": HistoryScreeningScreening;
+  "history.screening_tip": HistoryScreeningTip;
   "history.task_task_cooperation": HistoryTaskTaskCooperation;
   "history.task_task_counselling": HistoryTaskTaskCounselling;
   "history.task_task_identity": HistoryTaskTaskIdentity;
@@ -3107,6 +3207,10 @@ export interface DB {
   "retention.rule": RetentionRule;
   "review.review": ReviewReview;
   "saved_view.view": SavedViewView;
+  "screening.account_wish": ScreeningAccountWish;
+  "screening.instrument": ScreeningInstrument;
+  "screening.screening": ScreeningScreening;
+  "screening.tip": ScreeningTip;
   "statistics.data_set": StatisticsDataSet;
   "statistics.dated_event": StatisticsDatedEvent;
   "statistics.register_entry": StatisticsRegisterEntry;

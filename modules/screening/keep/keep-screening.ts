@@ -1,0 +1,167 @@
+import { isDeepStrictEqual } from "node:util";
+import { sql } from "kysely";
+import { openDossier } from "#kernel/access";
+import { action, type Context, refuse, Stale } from "#kernel/action";
+import { openPerson } from "#kernel/person";
+import { known } from "#kernel/words";
+import { screeningDossier } from "../dossier-kind.ts";
+import { type Interview, KeepScreening, Receipt } from "../screening.ts";
+import { openInterview, sealAccount, sealInterview } from "../sealed.ts";
+import { instrumentProblem } from "./check-parts.ts";
+
+type Kept = {
+  code: string;
+  revision: number;
+  version: number;
+  state: string;
+  interview: Buffer;
+  person_id: string | null;
+  kept_at: Date;
+};
+
+/**
+ * Takes a screening from a device. Sent again (same id, same revision, same interview) it gives the same receipt. Made
+ * on an older version than the one that stands, nothing is overwritten: `stale` with both, as far as the sender may see.
+ */
+export const keepScreening = action({
+  name: "screening.keep-screening",
+  about: "Keeps a screening as it was made on a device, and gives a receipt.",
+  needs: "screening.interview",
+  fromDevice: true,
+  input: KeepScreening,
+  output: Receipt,
+  refusals: [
+    "adult-only",
+    "child-only",
+    "rights-first",
+    "no-such-instrument",
+    "closed-already",
+    "tip-not-reached",
+  ],
+  emits: ["screening.screening-kept"],
+}).run(async (context) => {
+  const { input, tx, opened, emit } = context;
+  const { screeningId, interview } = input;
+  const problem = await instrumentProblem(context, interview);
+  if (problem !== undefined)
+    return refuse(problem.refusal, { path: ["interview", "parts", String(problem.at)] });
+  const before = await findKept(context, screeningId);
+  if (before !== undefined) {
+    const stands = await openInterview(context, screeningId, before.interview);
+    if (before.revision === input.revision && isDeepStrictEqual(stands, interview))
+      return receiptOf(screeningId, before);
+    if (before.version !== input.basedOn) {
+      opened([screeningId], ["interview"]);
+      throw new Stale({
+        yours: { basedOn: input.basedOn, revision: input.revision },
+        theirs: { version: before.version, revision: before.revision, interview: stands },
+      });
+    }
+    if (before.state === "closed") return refuse("closed-already");
+  } else if (input.fromTip !== undefined && !(await isReached(context, input.fromTip))) {
+    return refuse("tip-not-reached", { path: ["fromTip"] });
+  }
+  const kept = before === undefined ? await openNew(context) : await keepAgain(context, before);
+  if (input.account !== undefined) {
+    const wish = await sealAccount(context, screeningId, input.account);
+    await sql`select screening.keep_account_wish(${screeningId}::uuid, ${wish})`.execute(tx);
+  }
+  opened([screeningId], ["interview"]);
+  emit("screening.screening-kept", { screeningId });
+  return receiptOf(screeningId, kept);
+});
+
+type Keeping = Context<KeepScreening>;
+
+async function findKept({ tx }: Pick<Keeping, "tx">, screeningId: string): Promise<Kept | undefined> {
+  const { rows } = await sql<Kept>`
+    select code, revision, version, state, interview, person_id, kept_at from screening.screening
+    where screening_id = ${screeningId}::uuid for update`.execute(tx);
+  return rows[0];
+}
+
+function receiptOf(screeningId: string, { code, revision, version, kept_at }: Kept): Receipt {
+  return { screeningId, code, revision, version, receivedAt: kept_at.toISOString() };
+}
+
+/** Coded facts that lists and rules need; everything else stays sealed. */
+function codedOf(interview: Interview) {
+  return {
+    child: interview.safety.child,
+    urgent: interview.safety.urgentMedical === "yes" || interview.safety.safeToTalk === "no",
+    instruments: interview.parts.map(({ instrument, version }) => `${instrument} ${version}`),
+    country: interview.country ?? null,
+  };
+}
+
+async function openNew(context: Keeping): Promise<Kept> {
+  const { input, tx, vault, now } = context;
+  const { screeningId, interview, finished } = input;
+  const { agencyId, code } = await openDossier(tx, { ...screeningDossier, dossierId: screeningId });
+  await vault.createKey(screeningId);
+  const sealed = await sealInterview(context, screeningId, interview);
+  const coded = codedOf(interview);
+  const { rows } = await sql<Kept>`
+    insert into screening.screening (agency_id, screening_id, dossier_id, code, state, child, urgent, instruments, country,
+      revision, interview, tip_id, event_id, event_card, device, received_at, kept_at)
+    values (${agencyId}::uuid, ${screeningId}::uuid, ${screeningId}::uuid, ${code}, ${finished ? "finished" : "draft"}::screening.state,
+      ${coded.child}, ${coded.urgent}, ${coded.instruments}::text[], ${coded.country}, ${input.revision}, ${sealed},
+      ${input.fromTip ?? null}::uuid, ${input.fromEvent?.eventId ?? null}::uuid, ${input.fromEvent?.card ?? null},
+      ${input.deviceId ?? null}, ${now}, ${now})
+    returning code, revision, version, state, interview, person_id, kept_at`.execute(tx);
+  const [kept] = rows;
+  if (kept === undefined) throw new Error("a screening was not written");
+  await namePerson(context, kept);
+  return (await findKept(context, screeningId)) ?? kept;
+}
+
+async function keepAgain(context: Keeping, before: Kept): Promise<Kept> {
+  const { input, tx, now } = context;
+  const { screeningId, interview, finished } = input;
+  const sealed = await sealInterview(context, screeningId, interview);
+  const coded = codedOf(interview);
+  const state = before.state === "draft" && finished ? "finished" : before.state;
+  await sql`
+    update screening.screening set state = ${state}::screening.state, child = ${coded.child}, urgent = ${coded.urgent},
+      instruments = ${coded.instruments}::text[], country = ${coded.country}, revision = ${input.revision},
+      interview = ${sealed}, kept_at = ${now}, device = coalesce(${input.deviceId ?? null}, device)
+    where screening_id = ${screeningId}::uuid`.execute(tx);
+  await namePerson(context, before);
+  const kept = await findKept(context, screeningId);
+  if (kept === undefined) throw new Error("a screening that was written is gone");
+  return kept;
+}
+
+/** A name that was needed goes to the vault, with the coded facts; the screening knows the person by their code. */
+async function namePerson(context: Keeping, { person_id }: Kept): Promise<void> {
+  const { input, tx, opened } = context;
+  const { name, interview, screeningId } = input;
+  if (person_id !== null || name === undefined || (!name.given && !name.family)) return;
+  const { sex, yearOfBirth } = interview.person;
+  const person = await openPerson(context, {
+    facts: {
+      ...(sex === "unknown" ? {} : { sex: known(sex) }),
+      ...(yearOfBirth === undefined ? {} : { yearOfBirth: known(yearOfBirth) }),
+    },
+    identity: {
+      names: known([
+        {
+          kind: "as-heard",
+          ...(name.given ? { given: name.given } : {}),
+          ...(name.family ? { family: name.family } : {}),
+        },
+      ]),
+    },
+  });
+  await sql`select access.derive(${screeningId}::uuid, ${person.personId}::uuid, 'participant')`.execute(tx);
+  await sql`update screening.screening set person_id = ${person.personId}::uuid, person_code = ${person.code}
+    where screening_id = ${screeningId}::uuid`.execute(tx);
+  opened([person.personId], ["names"]);
+}
+
+/** A tip starts nothing by itself: only where the person was safely reached (S14). */
+async function isReached({ tx }: Pick<Keeping, "tx">, tipId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from screening.tip where tip_id = ${tipId}::uuid and state = 'reached'`.execute(tx);
+  return rows.length > 0;
+}
