@@ -1,17 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { NotFound, Problem, perform } from "#kernel/action";
-import {
-  Contact,
-  deliver,
-  findDevice,
-  keepPiece,
-  noteContact,
-  Receipt,
-  Registered,
-  registerDevice,
-} from "#kernel/parcel";
-import { pieceBytes } from "#kernel/words";
+import { deliver, findDevice, keepPiece, noteContact, registerDevice } from "#kernel/parcel";
+import { Contact, pieceBytes, Receipt, Registered } from "#kernel/words";
 import type { Ground } from "./ground.ts";
 import { deviceOf, provenBy } from "./proof.ts";
 import { read } from "./session-input.ts";

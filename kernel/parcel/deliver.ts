@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { type Declaration, type Engine, type Entry, Problem, perform } from "#kernel/action";
 import type { FileStore } from "../files/index.ts";
-import { ParcelContent as Content, type ParcelContent, type Receipt, SealedParcel } from "./parcel.ts";
+import { ParcelContent as Content, type ParcelContent, type Receipt, SealedParcel } from "../words/parcel.ts";
 import { openParcel, type ParcelLock, type ParcelPlace } from "./parcel-lock.ts";
 import { dropPieces, missingPieces } from "./pieces.ts";
 import { uploadPieces } from "./upload-pieces.ts";
@@ -20,6 +20,7 @@ type Kept = {
   word: string;
   state: Receipt["state"];
   why: string;
+  version: number | null;
   received_at: Date;
   settled_at: Date | null;
 };
@@ -49,6 +50,7 @@ export async function deliver(post: Post, parcel: Parcel): Promise<Receipt> {
       ...shared,
       state: "kept",
       why: "",
+      version: kept.version,
       settledAt: kept.settled_at?.toISOString() ?? null,
       missing: [],
     };
@@ -57,26 +59,28 @@ export async function deliver(post: Post, parcel: Parcel): Promise<Receipt> {
   if (content === null) return settled(post, parcel, shared, { state: "refused", why: "not-for-us" });
   if (content.file) {
     const missing = await missingPieces(app, deviceId, content.file);
-    if (missing.length > 0) return { ...shared, state: "waiting", why: "pieces", settledAt: null, missing };
+    if (missing.length > 0)
+      return { ...shared, state: "waiting", why: "pieces", version: null, settledAt: null, missing };
   }
   return settled(post, parcel, shared, await doneWith(post, parcel, content));
 }
 
-type Ending = { readonly state: Receipt["state"]; readonly why: string };
+type Ending = { readonly state: Receipt["state"]; readonly why: string; readonly version?: number | null };
 
 async function settled(
   { engine }: Post,
   { deviceId, parcelId }: ParcelPlace,
   shared: Pick<Receipt, "parcelId" | "digest" | "receivedAt">,
-  { state, why }: Ending,
+  { state, why, version = null }: Ending,
 ): Promise<Receipt> {
-  const { rows } = await engine.app.query<{ at: Date }>("select parcel.settle($1, $2, $3, $4) as at", [
+  const { rows } = await engine.app.query<{ at: Date }>("select parcel.settle($1, $2, $3, $4, $5) as at", [
     deviceId,
     parcelId,
     state,
     why,
+    version,
   ]);
-  return { ...shared, state, why, settledAt: rows[0]?.at.toISOString() ?? null, missing: [] };
+  return { ...shared, state, why, version, settledAt: rows[0]?.at.toISOString() ?? null, missing: [] };
 }
 
 function contentOf({ lock }: Post, parcel: Parcel): ParcelContent | null {
@@ -95,10 +99,10 @@ async function doneWith(post: Post, parcel: Parcel, content: ParcelContent): Pro
   if (declaration?.kind !== "action" || declaration.fromDevice !== true)
     return { state: "refused", why: "not-found" };
   try {
-    await performAs(post, parcel, { declaration, content });
+    const output = await performAs(post, parcel, { declaration, content });
     if (content.file)
       await dropPieces(post.engine.app, { deviceId: parcel.deviceId, fileId: content.file.fileId });
-    return { state: "kept", why: "" };
+    return { state: "kept", why: "", version: versionIn(output) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     switch (error.code) {
@@ -118,9 +122,14 @@ async function doneWith(post: Post, parcel: Parcel, content: ParcelContent): Pro
   }
 }
 
+function versionIn(output: unknown): number | null {
+  const found = typeof output === "object" && output !== null && "version" in output ? output.version : null;
+  return typeof found === "number" ? found : null;
+}
+
 type Work = { readonly declaration: Declaration; readonly content: ParcelContent };
 
-async function performAs(post: Post, parcel: Parcel, { declaration, content }: Work): Promise<void> {
+async function performAs(post: Post, parcel: Parcel, { declaration, content }: Work): Promise<unknown> {
   const { engine } = post;
   const hash = createHash("sha256").update(randomBytes(32)).digest();
   const { rows } = await engine.app.query<{ opened: boolean }>(
@@ -132,7 +141,7 @@ async function performAs(post: Post, parcel: Parcel, { declaration, content }: W
   try {
     const { file, input, expects } = content;
     const uploadId = file ? await uploadPieces(post, entry, { deviceId: parcel.deviceId, file }) : undefined;
-    await perform(engine, {
+    return await perform(engine, {
       declaration,
       entry,
       requestId: randomUUID(),

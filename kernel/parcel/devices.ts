@@ -3,7 +3,7 @@ import type pg from "pg";
 import { z } from "zod";
 import { action, NotFound, question, refuse } from "#kernel/action";
 import { askWord } from "../access/answers.ts";
-import type { DeviceState } from "./parcel.ts";
+import type { DeviceState } from "../words/parcel.ts";
 
 export type CarryingDevice = {
   readonly accountId: string;

@@ -2,15 +2,5 @@ export { deliver, type Parcel, type Post } from "./deliver.ts";
 export { deliverLeft } from "./deliver-left.ts";
 export { type CarryingDevice, findDevice, noteContact, registerDevice } from "./devices.ts";
 export { parcelModule } from "./door.ts";
-export {
-  Contact,
-  DeviceState,
-  ParcelContent,
-  ParcelFile,
-  ParcelKey,
-  Receipt,
-  Registered,
-  SealedParcel,
-} from "./parcel.ts";
 export { type ParcelLock, parcelLockOf } from "./parcel-lock.ts";
 export { keepPiece } from "./pieces.ts";

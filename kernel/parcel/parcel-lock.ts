@@ -1,6 +1,6 @@
 import { createDecipheriv, createECDH, createHash, type ECDH, hkdfSync } from "node:crypto";
+import type { ParcelKey, SealedParcel } from "../words/parcel.ts";
 import { parcelHead, parcelInfo } from "../words/parcel-heads.ts";
-import type { ParcelKey, SealedParcel } from "./parcel.ts";
 
 /** This Palermo's half of the key that devices seal for. */
 export type ParcelLock = { readonly key: ParcelKey; readonly own: ECDH };

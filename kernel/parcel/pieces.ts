@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { Problem } from "#kernel/action";
+import type { ParcelFile } from "../words/parcel.ts";
 import { pieceBytes, pieceHead } from "../words/parcel-heads.ts";
-import type { ParcelFile } from "./parcel.ts";
 import { openText } from "./parcel-lock.ts";
 
 type App = Pick<pg.Pool, "query">;

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { action, type Entry, perform } from "#kernel/action";
 import { addTemporary } from "../files/index.ts";
+import type { ParcelFile } from "../words/parcel.ts";
 import type { Post } from "./deliver.ts";
-import type { ParcelFile } from "./parcel.ts";
 import { readPieces } from "./pieces.ts";
 
 const Stored = z.object({ address: z.string(), key: z.string(), bytes: z.int(), sha256: z.string() });

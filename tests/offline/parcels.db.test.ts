@@ -24,7 +24,7 @@ const note = action({
   needs: "signed-in",
   fromDevice: true,
   input: z.object({ word: z.string() }),
-  output: z.object({}),
+  output: z.object({ version: z.int() }),
 }).run(({ input, expects }) => {
   if (broken > 0) {
     broken -= 1;
@@ -33,7 +33,7 @@ const note = action({
   if (expects !== undefined && expects !== version) throw new Stale({ yours: expects, theirs: version });
   if (input.word === "nobody") throw new NotFound();
   done.push(input.word);
-  return {};
+  return { version };
 });
 
 const hidden = action({
@@ -108,7 +108,7 @@ describe("a parcel", () => {
     const { device } = await carrying();
     const parcel = await device.seal({ action: "testing.note", input: { word: "once" } });
     const first = await device.deliver(parcel);
-    expect(first).toMatchObject({ state: "kept", why: "", missing: [] });
+    expect(first).toMatchObject({ state: "kept", why: "", version: 1, missing: [] });
     const again = await Promise.all([device.deliver(parcel), device.deliver(parcel)]);
     expect(again).toEqual([first, first]);
     expect(done.filter((word) => word === "once")).toHaveLength(1);

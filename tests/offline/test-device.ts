@@ -1,7 +1,6 @@
 import { generateKeyPairSync, randomUUID, sign } from "node:crypto";
-import { type ParcelContent, type ParcelFile, Receipt, Registered } from "#kernel/parcel";
 import { wordsToSign } from "#kernel/session";
-import { pieceBytes } from "#kernel/words";
+import { type ParcelContent, type ParcelFile, pieceBytes, Receipt, Registered } from "#kernel/words";
 import { type Bytes, randomBytes, toBase64url } from "../../web/offline/bytes.ts";
 import { fileKey, sealParcel, sealPiece } from "../../web/offline/seal-parcel.ts";
 

@@ -1,5 +1,5 @@
+import type { ParcelContent, ParcelKey, SealedParcel } from "#kernel/words";
 import { parcelHead, parcelInfo, pieceHead } from "#kernel/words";
-import type { ParcelContent, ParcelKey, SealedParcel } from "../../kernel/parcel/parcel.ts";
 import { type Bytes, fromBase64url, joinBytes, randomBytes, toBase64url, utf8 } from "./bytes.ts";
 
 const curve = { name: "ECDH", namedCurve: "P-256" } as const;

@@ -25,6 +25,8 @@ create table parcel.parcel (
   sealed      text,
   state       parcel.state not null default 'waiting',
   why         text not null default '',
+  -- Of the record as it stood then; what the device's next change is based on.
+  version     int,
   received_at timestamptz not null default access.now(),
   settled_at  timestamptz,
   primary key (device_id, parcel_id)
@@ -113,17 +115,17 @@ create function parcel.end_session(old_hash bytea) returns void language sql sec
 $$;
 
 -- Keeps a parcel before anything is done with it. 'other': its number stands for another content already.
-create function parcel.keep(of_device uuid, wanted uuid, its_digest bytea, its_text text) returns table (word text, state text, why text, received_at timestamptz, settled_at timestamptz)
+create function parcel.keep(of_device uuid, wanted uuid, its_digest bytea, its_text text) returns table (word text, state text, why text, version int, received_at timestamptz, settled_at timestamptz)
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
   insert into parcel.parcel (device_id, parcel_id, digest, sealed) values (of_device, wanted, its_digest, its_text) on conflict do nothing;
-  return query select case when p.digest = its_digest then 'known' else 'other' end, p.state::text, p.why, p.received_at, p.settled_at
+  return query select case when p.digest = its_digest then 'known' else 'other' end, p.state::text, p.why, p.version, p.received_at, p.settled_at
     from parcel.parcel p where p.device_id = of_device and p.parcel_id = wanted;
 end $$;
 
-create function parcel.settle(of_device uuid, wanted uuid, to_state text, because text) returns timestamptz
+create function parcel.settle(of_device uuid, wanted uuid, to_state text, because text, its_version int) returns timestamptz
 language sql security definer set search_path = pg_catalog as $$
-  update parcel.parcel set state = to_state::parcel.state, why = because, settled_at = access.now(),
+  update parcel.parcel set state = to_state::parcel.state, why = because, version = its_version, settled_at = access.now(),
     sealed = case when to_state = 'kept' then null else sealed end
   where device_id = of_device and parcel_id = wanted returning settled_at
 $$;

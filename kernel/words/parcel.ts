@@ -45,6 +45,8 @@ export const Receipt = z.object({
   state: z.enum(parcelStates),
   /** Why it is not kept: a problem's or a refusal's code; empty when it is. */
   why: z.string(),
+  /** Of the record as it then stood, where it has one. */
+  version: z.int().nullable(),
   /** This Palermo's clock. */
   receivedAt: z.string(),
   settledAt: z.string().nullable(),
