@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import type { ParcelRow } from "../../../../web/offline/database.ts";
 import { newNote } from "./note.ts";
 import { placeOf } from "./whereabouts.ts";
+
+type Row = ReturnType<Parameters<typeof placeOf>[1]["get"]> & object;
 
 const file = {
   attachmentId: "a",
@@ -12,7 +13,7 @@ const file = {
 function parcel(
   parcelId: string,
   state: "kept" | "waiting" | "stale" | "refused" | null,
-): [string, ParcelRow] {
+): [string, Row] {
   const receipt = state && {
     ...{ parcelId, digest: "", state, why: state === "refused" ? "not-found" : "", version: 1 },
     ...{ receivedAt: "2026-11-30T10:00:00Z", settledAt: "2026-11-30T10:00:01Z", missing: [] },
