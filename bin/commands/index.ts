@@ -18,6 +18,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./statistics.ts")).statistics,
   },
   {
+    name: "screening",
+    about: "Lists the interview instruments, or looks at answers in a file; needs no database.",
+    load: async () => (await import("./screening.ts")).screening,
+  },
+  {
     name: "law",
     about: "Counts parties to treaties on a day, or lists what a country lacks, most urgent first.",
     load: async () => (await import("./law.ts")).law,

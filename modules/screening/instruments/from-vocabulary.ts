@@ -117,7 +117,10 @@ export function listsOfVocabulary(): Instrument[] {
       if (id === undefined) throw new Error(`the group ${group.id} has no instrument`);
       const audience = group.id === "children" ? "child" : "anyone";
       const ofGroup = unodc.indicators.filter((indicator) => indicator.group === group.id);
-      return unweighed(unodc, { id, audience, title: { ...group.label } }, ofGroup);
+      const title = Object.fromEntries(
+        langs.map((lang) => [lang, `${words["after-unodc"][lang]}${group.label[lang]}`]),
+      );
+      return unweighed(unodc, { id, audience, title }, ofGroup);
     }),
   ];
 }

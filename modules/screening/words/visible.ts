@@ -39,8 +39,9 @@ export function findLoop(instrument: Pick<Instrument, "sections">): string[] | u
   return undefined;
 }
 
-/** For a child no means is asked for (TIP 3(c), S5): a question that speaks of means alone is left out. */
-function asksForMeansAlone({ claims = [], indicators = [] }: Question): boolean {
+/** For a child no means is asked for, and no agreement (TIP 3(c), S5): a question that speaks of these alone is left out. */
+function isForAdultsAlone({ claims = [], indicators = [], asksAgreement = false }: Question): boolean {
+  if (asksAgreement) return true;
   return claims.length > 0 && claims.every((claim) => claim.element === "means") && indicators.length === 0;
 }
 
@@ -68,7 +69,7 @@ export function visibleSections(
     const question = byId.get(id);
     const visible =
       question !== undefined &&
-      !(child && asksForMeansAlone(question)) &&
+      !(child && isForAdultsAlone(question)) &&
       holdsFor(sectionOf.get(id)?.when, words) &&
       holdsFor(question.when, words);
     known.set(id, visible);
