@@ -2413,6 +2413,7 @@ export interface ParcelParcel {
   sealed: string | null;
   settled_at: Timestamp | null;
   state: Generated<ParcelState>;
+  version: number | null;
   why: Generated<string>;
 }
 

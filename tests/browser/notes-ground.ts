@@ -69,7 +69,13 @@ export function wordsIn(lang: Lang): Words {
 /** Signs in on the phone as a role of the demonstration, and sets the notes up. */
 export async function setUpPhone(
   phone: Phone,
-  { t, lang, password, duress, role = "frontline" }: { t: Words; lang: Lang; password: string; duress?: string; role?: string },
+  {
+    t,
+    lang,
+    password,
+    duress,
+    role = "frontline",
+  }: { t: Words; lang: Lang; password: string; duress?: string; role?: string },
 ): Promise<Page> {
   const page = phone.page();
   await page.goto("/app/sign-in");
@@ -113,13 +119,20 @@ export async function unlock(page: Page, t: Words, words = passphrase): Promise<
 }
 
 export async function toStep(page: Page, t: Words, step: string): Promise<void> {
-  await page.getByRole("navigation").getByRole("button", { name: t(`step.${step}`), exact: true }).click();
+  await page
+    .getByRole("navigation")
+    .getByRole("button", { name: t(`step.${step}`), exact: true })
+    .click();
   await page.getByRole("heading", { level: 2, name: t(`step.${step}`), exact: true }).waitFor();
 }
 
 /** Presses an answer of the question with this label. */
 export async function answer(page: Page, label: string, reply: string): Promise<void> {
-  await page.getByRole("group", { name: label }).getByRole("button", { name: reply, exact: true }).first().click();
+  await page
+    .getByRole("group", { name: label })
+    .getByRole("button", { name: reply, exact: true })
+    .first()
+    .click();
 }
 
 /** An adult who was told their rights, ready for any questions. */

@@ -3,12 +3,10 @@ import { ask } from "./ask.ts";
 import { barriers } from "./barriers.ts";
 import { keep } from "./keep.ts";
 import {
-  answer,
   beginInterview,
   installed,
   keptHere,
   openPhone,
-  passphrase,
   setUpPhone,
   toStep,
   unlock,
@@ -35,7 +33,11 @@ describe("an interview without network", () => {
     await beginInterview(page, t);
     await toStep(page, t, "choose");
     await page.getByRole("main").getByRole("button").first().click();
-    await page.getByRole("group").first().getByRole("button", { name: t("answer.yes"), exact: true }).click();
+    await page
+      .getByRole("group")
+      .first()
+      .getByRole("button", { name: t("answer.yes"), exact: true })
+      .click();
     await keptHere(page, t);
     expect(await barriers(page)).toEqual([]);
     await keep(page, "notes-part-ar");
@@ -45,7 +47,11 @@ describe("an interview without network", () => {
     await page.getByText(t("where.draft")).waitFor();
     await page.getByText(t("where.draft")).click();
     await toStep(page, t, "result");
-    await page.getByText(t("result.for"), { exact: true }).first().waitFor().catch(() => undefined);
+    await page
+      .getByText(t("result.for"), { exact: true })
+      .first()
+      .waitFor()
+      .catch(() => undefined);
     await keep(page, "notes-result-ar");
     await page.getByRole("button", { name: t("result.finish") }).click();
     await page.getByText(t("where.here")).waitFor();

@@ -89,7 +89,7 @@ export function screeningOf(note: Note, instruments: readonly Instrument[]): Par
     revision: note.revision + 1,
     basedOn: note.basedOn,
     finished: true,
-    interview: { ...interview, endedAt: interview.endedAt ?? new Date().toISOString() },
+    interview,
     ...(account ? { account } : {}),
     ...(name?.given || name?.family ? { name } : {}),
     ...(fromEvent ? { fromEvent } : {}),

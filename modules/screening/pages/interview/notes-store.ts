@@ -162,8 +162,10 @@ class NotesStore {
   /** Seals the interview and its new files for the server. Nothing is asked of the network here. */
   async finish(id: string): Promise<void> {
     await this.#saving.catch(() => undefined);
-    const note = this.#state.notes.find((one) => one.id === id);
-    if (note === undefined || this.#key === null || this.isWaiting(note)) return;
+    const found = this.#state.notes.find((one) => one.id === id);
+    if (found === undefined || this.#key === null || this.isWaiting(found)) return;
+    const endedAt = found.interview.endedAt ?? new Date().toISOString();
+    const note = { ...found, interview: { ...found.interview, endedAt } };
     const parcelId = crypto.randomUUID();
     const files = note.files.map((one) => ({
       ...one,
@@ -198,7 +200,7 @@ class NotesStore {
     // What was typed while it was being sealed stays, and is one more change.
     const { revision, files: sentFiles } = sent;
     const notes = this.#state.notes.map((one) => {
-      if (one === note) return sent;
+      if (one === found) return sent;
       if (one.id !== id) return one;
       const added = one.files.filter(
         ({ attachmentId }) => !sentFiles.some((each) => each.attachmentId === attachmentId),
