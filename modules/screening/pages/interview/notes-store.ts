@@ -23,6 +23,7 @@ class NotesStore {
   #listeners = new Set<() => void>();
   #key: CryptoKey | null = null;
   #saving: Promise<void> = Promise.resolve();
+  #sendAgain = false;
 
   readonly subscribe = (listener: () => void) => {
     this.#listeners.add(listener);
@@ -242,8 +243,7 @@ class NotesStore {
   async refresh(): Promise<void> {
     const rows = await database.parcel.toArray();
     const parcels = new Map(rows.map((row) => [row.parcelId, row]));
-    const clock = await readNamed("clock");
-    this.#set({ parcels, clockAhead: clock?.ahead ?? 0 });
+    this.#set({ parcels });
     for (const note of this.#state.notes) {
       const version = note.parcelId === null ? null : parcels.get(note.parcelId)?.receipt?.version;
       if (typeof version !== "number" || version <= note.basedOn) continue;
@@ -254,7 +254,12 @@ class NotesStore {
   }
 
   async send(now = false): Promise<void> {
-    if (this.#state.sending) return;
+    if (this.#state.sending) {
+      // What was finished meanwhile goes with the next run, not with the next look in half a minute.
+      this.#sendAgain = true;
+      return;
+    }
+    this.#sendAgain = false;
     this.#set({ sending: true });
     try {
       if (now) await hurry();
@@ -264,12 +269,14 @@ class NotesStore {
         window.location.replace("/blank.html");
         return;
       }
-      this.#set({ lastRun });
+      const clock = await readNamed("clock");
+      this.#set({ lastRun, clockAhead: clock?.ahead ?? 0 });
       if (this.#key !== null) await this.refresh();
     } catch {
       // The store may be gone meanwhile; the next run says so.
     } finally {
       this.#set({ sending: false, room: await roomHere() });
+      if (this.#sendAgain) void this.send();
     }
   }
 
