@@ -1681,6 +1681,34 @@ export interface HistoryPersonPerson {
   version: number;
 }
 
+export interface HistoryScreeningDecision {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryScreeningEvent {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryScreeningScreening {
   account_id: string | null;
   actor_kind: string;
@@ -1696,6 +1724,20 @@ export interface HistoryScreeningScreening {
 }
 
 export interface HistoryScreeningTip {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryScreeningVoice {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -2546,6 +2588,40 @@ export interface ScreeningAccountWish {
   wish: Buffer;
 }
 
+export interface ScreeningDecision {
+  agency_id: string;
+  appeal_answer: Buffer | null;
+  appeal_by: Timestamp | null;
+  appeal_grounds: Buffer | null;
+  appeal_state: string | null;
+  appealed_at: Timestamp | null;
+  decided_at: Generated<Timestamp>;
+  decided_by: Generated<string>;
+  decision: string;
+  decision_id: string;
+  dossier_id: string;
+  reasons: Buffer;
+  sealed: Generated<boolean>;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  version: Generated<number>;
+}
+
+export interface ScreeningEvent {
+  agency_id: string;
+  cards: Buffer;
+  code: string;
+  dossier_id: string;
+  event_id: string;
+  kept_at: Generated<Timestamp>;
+  kind: string;
+  people: number;
+  revision: number;
+  sealed: Generated<boolean>;
+  urgent: number;
+  version: Generated<number>;
+}
+
 export interface ScreeningInstrument {
   agency_id: Generated<string>;
   changed_at: Generated<Timestamp>;
@@ -2559,9 +2635,19 @@ export interface ScreeningInstrument {
   version: Generated<number>;
 }
 
+export interface ScreeningInterpreterUse {
+  agency_id: Generated<string>;
+  code: string;
+  matter: Generated<string>;
+  noted_at: Generated<Timestamp>;
+  side: string;
+  use_id: Generated<string>;
+}
+
 export interface ScreeningScreening {
   advocate_at: Timestamp | null;
   advocate_by: Timestamp | null;
+  advocate_deadline: string | null;
   agency_id: string;
   child: string;
   closed_at: Timestamp | null;
@@ -2571,12 +2657,15 @@ export interface ScreeningScreening {
   decision_id: string | null;
   device: string | null;
   dossier_id: string;
+  eighteen_deadline: string | null;
+  erased_at: Timestamp | null;
   event_card: number | null;
   event_id: string | null;
   identified_at: Timestamp | null;
   instruments: Generated<string[]>;
   interview: Buffer;
   kept_at: Generated<Timestamp>;
+  opinion: string | null;
   person_code: string | null;
   person_id: string | null;
   received_at: Generated<Timestamp>;
@@ -2586,6 +2675,20 @@ export interface ScreeningScreening {
   state: Generated<ScreeningState>;
   tip_id: string | null;
   urgent: Generated<boolean>;
+  version: Generated<number>;
+  year_of_birth: number | null;
+}
+
+export interface ScreeningSetting {
+  advocate_hours: number | null;
+  agency_id: Generated<string>;
+  appeal_days: number | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string>;
+  country: string;
+  duties: Generated<string>;
+  non_punishment: boolean | null;
+  reflection_days: number | null;
   version: Generated<number>;
 }
 
@@ -2603,6 +2706,19 @@ export interface ScreeningTip {
   told: Buffer;
   urgent: Generated<boolean>;
   version: Generated<number>;
+}
+
+export interface ScreeningVoice {
+  agency_id: string;
+  dossier_id: string;
+  kept_at: Generated<Timestamp>;
+  kept_by: Generated<string>;
+  note: Buffer | null;
+  of: string;
+  says: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+  voice_id: string;
 }
 
 export interface StatisticsDataSet {
@@ -3140,8 +3256,11 @@ export interface DB {
   "history.note_note_support": HistoryNoteNoteSupport;
   "history.person_identity": HistoryPersonIdentity;
   "history.person_person": HistoryPersonPerson;
+  "history.screening_decision": HistoryScreeningDecision;
+  "history.screening_event": HistoryScreeningEvent;
   "history.screening_screening": HistoryScreeningScreening;
   "history.screening_tip": HistoryScreeningTip;
+  "history.screening_voice": HistoryScreeningVoice;
   "history.task_task_cooperation": HistoryTaskTaskCooperation;
   "history.task_task_counselling": HistoryTaskTaskCounselling;
   "history.task_task_identity": HistoryTaskTaskIdentity;
@@ -3209,9 +3328,14 @@ export interface DB {
   "review.review": ReviewReview;
   "saved_view.view": SavedViewView;
   "screening.account_wish": ScreeningAccountWish;
+  "screening.decision": ScreeningDecision;
+  "screening.event": ScreeningEvent;
   "screening.instrument": ScreeningInstrument;
+  "screening.interpreter_use": ScreeningInterpreterUse;
   "screening.screening": ScreeningScreening;
+  "screening.setting": ScreeningSetting;
   "screening.tip": ScreeningTip;
+  "screening.voice": ScreeningVoice;
   "statistics.data_set": StatisticsDataSet;
   "statistics.dated_event": StatisticsDatedEvent;
   "statistics.register_entry": StatisticsRegisterEntry;

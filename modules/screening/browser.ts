@@ -28,8 +28,79 @@ export const screening = defineBrowser({
       label: "nav.screenings",
       needs: "screening.interview",
     },
+    { group: "identify", to: "/app/screening/tips", label: "nav.tips", needs: "screening.interview" },
+    { group: "identify", to: "/app/screening/events", label: "nav.events", needs: "screening.interview" },
+    {
+      group: "identify",
+      to: "/app/screening/instruments",
+      label: "nav.instruments",
+      needs: "screening.read-instruments",
+    },
+    {
+      group: "identify",
+      to: "/app/screening/settings",
+      label: "nav.settings",
+      needs: "screening.read-settings",
+    },
   ],
-  pages: [],
+  pages: [
+    {
+      path: "/app/screening/screenings",
+      needs: "screening.interview",
+      quickExit: true,
+      load: () => import("./pages/screenings.tsx"),
+    },
+    {
+      path: "/app/screening/screening/$code",
+      needs: "screening.interview",
+      quickExit: true,
+      load: () => import("./pages/screening.tsx"),
+    },
+    {
+      path: "/app/screening/tips",
+      needs: "screening.interview",
+      quickExit: true,
+      load: () => import("./pages/tips.tsx"),
+    },
+    {
+      path: "/app/screening/tip/$code",
+      needs: "screening.interview",
+      quickExit: true,
+      load: () => import("./pages/tip.tsx"),
+    },
+    {
+      path: "/app/screening/events",
+      needs: "screening.interview",
+      quickExit: true,
+      load: () => import("./pages/events.tsx"),
+    },
+    {
+      path: "/app/screening/event/$code",
+      needs: "screening.interview",
+      quickExit: true,
+      load: () => import("./pages/event.tsx"),
+    },
+    {
+      path: "/app/screening/instruments",
+      needs: "screening.read-instruments",
+      load: () => import("./pages/instruments.tsx"),
+    },
+    {
+      path: "/app/screening/instrument/$id/$version",
+      needs: "screening.read-instruments",
+      load: () => import("./pages/instrument.tsx"),
+    },
+    {
+      path: "/app/screening/settings",
+      needs: "screening.read-settings",
+      load: () => import("./pages/settings.tsx"),
+    },
+    {
+      path: "/app/screening/import",
+      needs: "screening.edit-instrument",
+      load: () => import("./pages/import.tsx"),
+    },
+  ],
   locales: {
     ar: () => import("./locales/ar.json"),
     zh: () => import("./locales/zh.json"),
@@ -39,5 +110,18 @@ export const screening = defineBrowser({
     es: () => import("./locales/es.json"),
   },
   lists: { "screening.list-screenings": "/app/screening/screenings" },
-  dossiers: { screening: "/app/screening/screening/$code" },
+  dossiers: {
+    screening: "/app/screening/screening/$code",
+    tip: "/app/screening/tip/$code",
+    "group-event": "/app/screening/event/$code",
+  },
+  home: [
+    {
+      label: "home.title",
+      about: "home.about",
+      to: "/app/screening/screenings",
+      needs: "screening.interview",
+      order: 10,
+    },
+  ],
 });

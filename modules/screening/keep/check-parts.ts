@@ -17,6 +17,8 @@ export async function instrumentProblem(
     const instrument = await findPublished(context, part.instrument, part.version);
     if (instrument === undefined) return { at, refusal: "no-such-instrument" };
     const may = mayOpenInstrument(instrument, facts);
+    // Answers from before the age came into doubt are kept, in a part that was shut then.
+    if (may === "adult-only" && part.closed === "age-in-doubt") continue;
     // A part without answers was opened and left; one with answers has to be allowed.
     if (may !== "may" && Object.keys(part.answers).length > 0) return { at, refusal: may };
   }

@@ -85,7 +85,7 @@ describe("keeping a screening", () => {
     const database = await kernel.database.owner();
     await database.query("set palermo.maintenance = 'on'");
     const { rows } = await database.query(
-      "select convert_from(interview, 'latin1') as sealed, s::text as row from screening.screening s where screening_id = $1",
+      "select encode(interview, 'escape') as sealed, s::text as row from screening.screening s where screening_id = $1",
       [sent.screeningId],
     );
     await database.end();

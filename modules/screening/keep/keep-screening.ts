@@ -5,9 +5,11 @@ import { action, type Context, refuse, Stale } from "#kernel/action";
 import { openPerson } from "#kernel/person";
 import { known } from "#kernel/words";
 import { screeningDossier } from "../dossier-kind.ts";
-import { type Interview, KeepScreening, Receipt } from "../screening.ts";
+import { type Interview, isChild, KeepScreening, Receipt } from "../screening.ts";
 import { openInterview, sealAccount, sealInterview } from "../sealed.ts";
+import { announceEighteen } from "./announce-eighteen.ts";
 import { instrumentProblem } from "./check-parts.ts";
+import { noteInterpreters } from "./interpreters.ts";
 
 type Kept = {
   code: string;
@@ -66,6 +68,8 @@ export const keepScreening = action({
     const wish = await sealAccount(context, screeningId, input.account);
     await sql`select screening.keep_account_wish(${screeningId}::uuid, ${wish})`.execute(tx);
   }
+  await noteInterpreters(context, interview, input.fromEvent?.eventId ?? screeningId);
+  await announceEighteen(context, screeningId);
   opened([screeningId], ["interview"]);
   emit("screening.screening-kept", { screeningId });
   return receiptOf(screeningId, kept);
@@ -76,7 +80,7 @@ type Keeping = Context<KeepScreening>;
 async function findKept({ tx }: Pick<Keeping, "tx">, screeningId: string): Promise<Kept | undefined> {
   const { rows } = await sql<Kept>`
     select code, revision, version, state, interview, person_id, kept_at from screening.screening
-    where screening_id = ${screeningId}::uuid for update`.execute(tx);
+    where screening_id = ${screeningId}::uuid and erased_at is null for update`.execute(tx);
   return rows[0];
 }
 
@@ -88,6 +92,7 @@ function receiptOf(screeningId: string, { code, revision, version, kept_at }: Ke
 function codedOf(interview: Interview) {
   return {
     child: interview.safety.child,
+    yearOfBirth: isChild(interview.safety.child) ? (interview.person.yearOfBirth ?? null) : null,
     urgent: interview.safety.urgentMedical === "yes" || interview.safety.safeToTalk === "no",
     instruments: interview.parts.map(({ instrument, version }) => `${instrument} ${version}`),
     country: interview.country ?? null,
@@ -102,10 +107,10 @@ async function openNew(context: Keeping): Promise<Kept> {
   const sealed = await sealInterview(context, screeningId, interview);
   const coded = codedOf(interview);
   const { rows } = await sql<Kept>`
-    insert into screening.screening (agency_id, screening_id, dossier_id, code, state, child, urgent, instruments, country,
+    insert into screening.screening (agency_id, screening_id, dossier_id, code, state, child, year_of_birth, urgent, instruments, country,
       revision, interview, tip_id, event_id, event_card, device, received_at, kept_at)
     values (${agencyId}::uuid, ${screeningId}::uuid, ${screeningId}::uuid, ${code}, ${finished ? "finished" : "draft"}::screening.state,
-      ${coded.child}, ${coded.urgent}, ${coded.instruments}::text[], ${coded.country}, ${input.revision}, ${sealed},
+      ${coded.child}, ${coded.yearOfBirth}, ${coded.urgent}, ${coded.instruments}::text[], ${coded.country}, ${input.revision}, ${sealed},
       ${input.fromTip ?? null}::uuid, ${input.fromEvent?.eventId ?? null}::uuid, ${input.fromEvent?.card ?? null},
       ${input.deviceId ?? null}, ${now}, ${now})
     returning code, revision, version, state, interview, person_id, kept_at`.execute(tx);
@@ -122,7 +127,8 @@ async function keepAgain(context: Keeping, before: Kept): Promise<Kept> {
   const coded = codedOf(interview);
   const state = before.state === "draft" && finished ? "finished" : before.state;
   await sql`
-    update screening.screening set state = ${state}::screening.state, child = ${coded.child}, urgent = ${coded.urgent},
+    update screening.screening set state = ${state}::screening.state, child = ${coded.child},
+      year_of_birth = ${coded.yearOfBirth}, urgent = ${coded.urgent},
       instruments = ${coded.instruments}::text[], country = ${coded.country}, revision = ${input.revision},
       interview = ${sealed}, kept_at = ${now}, device = coalesce(${input.deviceId ?? null}, device)
     where screening_id = ${screeningId}::uuid`.execute(tx);

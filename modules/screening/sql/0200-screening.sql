@@ -66,8 +66,8 @@ language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if not access.may_open(wanted, 'support', 'contribute') or not access.has_right('screening.interview') then return false; end if;
   insert into screening.account_wish (screening_id, agency_id, wish)
-  select s.screening_id, s.agency_id, sealed_wish from screening.screening s
-  where s.screening_id = wanted and s.agency_id = access.agency_id()
+  select d.dossier_id, d.agency_id, sealed_wish from access.dossier d
+  where d.dossier_id = wanted and d.kind = 'screening' and d.agency_id = access.agency_id()
   on conflict (screening_id) do update set wish = excluded.wish, kept_at = access.now();
   return found;
 end $$;

@@ -25,7 +25,17 @@ export const Answers = z.record(Id, Answered);
 export type Answers = z.infer<typeof Answers>;
 
 /** One instrument of a screening with its answers; a screening may use several. */
-export const Part = z.object({ instrument: Id, version: z.int().min(1), answers: Answers });
+export const Part = z.object({
+  instrument: Id,
+  version: z.int().min(1),
+  answers: Answers,
+  closed: z
+    .literal("age-in-doubt")
+    .optional()
+    .describe(
+      "an adult's instrument, shut when the age came into doubt; what was answered before is kept (S4)",
+    ),
+});
 export type Part = z.infer<typeof Part>;
 
 /** The words by which a reply answers a condition: its state, or the options that were chosen. */

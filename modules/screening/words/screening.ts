@@ -2,6 +2,8 @@ import { z } from "zod";
 import { ContentLang, Level } from "#kernel/words";
 import { Part } from "./answers.ts";
 import { Assessment } from "./assess.ts";
+import { Instrument } from "./instrument.ts";
+import { NationalSetting } from "./setting.ts";
 
 /** A yes-no fact that can stay open; "in doubt" of an age means child (S4). */
 export const Childness = z.enum(["yes", "no", "in-doubt"]);
@@ -225,7 +227,14 @@ export const DecisionMade = z.object({
   by: z.string().nullable(),
   at: z.string(),
   appealBy: z.string().nullable(),
-  appeal: z.object({ state: AppealState, grounds: z.string().nullable(), at: z.string() }).nullable(),
+  appeal: z
+    .object({
+      state: AppealState,
+      grounds: z.string().nullable(),
+      answer: z.string().nullable(),
+      at: z.string(),
+    })
+    .nullable(),
 });
 export type DecisionMade = z.infer<typeof DecisionMade>;
 
@@ -258,6 +267,34 @@ export const ScreeningLine = z.object({
 });
 export type ScreeningLine = z.infer<typeof ScreeningLine>;
 
+export const opinionStates = ["asked", "agrees", "disagrees"] as const;
+export const OpinionState = z.enum(opinionStates);
+
+/** What an interview shows that must not stay as it is. */
+export const interviewProblems = [
+  "known-to-person",
+  "same-town-or-group",
+  "other-sex-wished",
+  "no-oath",
+  "conflict",
+  "changed",
+  "serves-both",
+  "nobody-beside",
+  "rights-not-told",
+  "adult-not-checked",
+] as const;
+
+/** One record of a guardian's decision or of a child's view (S4). */
+export const VoiceKept = z.object({
+  voiceId: z.uuid(),
+  of: z.enum(["guardian", "child"]),
+  says: z.enum(["agrees", "refuses", "objects", "cannot-say", "not-reached", "none-appointed"]),
+  note: z.string().nullable(),
+  by: z.string().nullable(),
+  at: z.string(),
+});
+export type VoiceKept = z.infer<typeof VoiceKept>;
+
 export const Screening = ScreeningLine.extend({
   version: z.int(),
   revision: z.int(),
@@ -268,7 +305,15 @@ export const Screening = ScreeningLine.extend({
   interview: Interview,
   account: AccountWish.nullable(),
   assessment: Assessment,
+  asked: z.array(Instrument).describe("the instruments used, in the versions used"),
+  problems: z.array(z.enum(interviewProblems)),
   decisions: z.array(DecisionMade),
+  opinion: OpinionState.nullable(),
+  voices: z.array(VoiceKept),
+  setting: NationalSetting.nullable(),
+  identifiedAt: z.string().nullable(),
   advocatePresentAt: z.string().nullable(),
+  turnsEighteen: z.string().nullable().describe("the earliest day, from the year of birth alone"),
+  closedAt: z.string().nullable(),
 });
 export type Screening = z.infer<typeof Screening>;

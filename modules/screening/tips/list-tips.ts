@@ -1,0 +1,30 @@
+import { sql } from "kysely";
+import { question } from "#kernel/action";
+import { Page, PageAsk } from "#kernel/words";
+import { afterOf, readAfter } from "../keyset.ts";
+import { TipLine, TipState } from "../screening.ts";
+import { type TipRow, tipColumns, tipLine } from "./tip-rows.ts";
+
+export const listTips = question({
+  name: "screening.list-tips",
+  about: "Tips that the reader may open, the newest first; without what was told.",
+  needs: "screening.interview",
+  inAddress: true,
+  input: PageAsk.extend({ state: TipState.optional() }),
+  output: Page(TipLine),
+}).run(async (context) => {
+  const { input, tx } = context;
+  const { limit = 50, state } = input;
+  const after = readAfter(input.after);
+  const { rows } = await sql<TipRow>`
+    select ${tipColumns} from screening.tip t
+    where (${state ?? null}::text is null or t.state = ${state ?? null}::screening.tip_state)
+      and (${after?.at ?? null}::timestamptz is null or (t.received_at, t.tip_id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    order by t.received_at desc, t.tip_id desc limit ${limit + 1}`.execute(tx);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => tipLine(row, context)),
+    next: rows.length > limit && last !== undefined ? afterOf(last.received_at, last.tip_id) : null,
+  };
+});
