@@ -59,12 +59,14 @@ export function useIdleLock(active: boolean, lock: () => void, afterMs: number):
 export function useCover(): void {
   useEffect(() => {
     const cover = () => {
-      document.documentElement.toggleAttribute("data-covered", document.visibilityState === "hidden");
+      document.documentElement.style.visibility = document.visibilityState === "hidden" ? "hidden" : "";
+      document.body.style.display = document.visibilityState === "hidden" ? "none" : "";
     };
     document.addEventListener("visibilitychange", cover);
     return () => {
       document.removeEventListener("visibilitychange", cover);
-      document.documentElement.removeAttribute("data-covered");
+      document.documentElement.style.visibility = "";
+      document.body.style.display = "";
     };
   }, []);
 }

@@ -1,16 +1,15 @@
 import { Button, Stack } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { call } from "../../../../web/api/call.ts";
-import { Problem } from "../../../../web/api/problem.ts";
 import { Notice } from "../../../../web/components/notice.tsx";
 import { Waiting } from "../../../../web/components/waiting.tsx";
 import { useText } from "../../../../web/i18n/use-text.ts";
-import type { keepScreening } from "../../keep/keep-screening.ts";
-import type { Interview, KeepScreening } from "../../screening.ts";
+import type { getScreening } from "../../get-screening.ts";
+import type { Interview } from "../../screening.ts";
 import { type Difference, differencesOf, settledOf } from "./differences.ts";
-import { type Note, screeningOf } from "./note.ts";
+import type { Note } from "./note.ts";
 import styles from "./notes.module.css";
-import { notes, useNotes } from "./notes-store.ts";
+import { notes } from "./notes-store.ts";
 import { useLineWords } from "./use-line-words.ts";
 
 type Theirs = { readonly version: number; readonly revision: number; readonly interview: Interview };
@@ -18,15 +17,13 @@ type Theirs = { readonly version: number; readonly revision: number; readonly in
 /** Both versions side by side. Nothing was overwritten, and nothing is sent before each line was chosen. */
 export function Compare({ note }: { note: Note }) {
   const { t } = useText("notes");
-  const { instruments } = useNotes();
   const [theirs, setTheirs] = useState<Theirs | "asking" | "signed-out">("asking");
   useEffect(() => {
-    const input = screeningOf({ ...note, revision: Math.max(0, note.revision - 1) }, instruments).input;
-    theirsOf(input as KeepScreening).then(
-      (found) => setTheirs(found ?? "signed-out"),
+    call<typeof getScreening>("screening.get-screening", { screeningId: note.id }).then(
+      ({ version, revision, interview }) => setTheirs({ version, revision, interview }),
       () => setTheirs("signed-out"),
     );
-  }, [note, instruments]);
+  }, [note.id]);
   return (
     <main className={styles.main}>
       <h2>{t("compare.title")}</h2>
@@ -36,17 +33,6 @@ export function Compare({ note }: { note: Note }) {
       {typeof theirs === "object" ? <Lines note={note} theirs={theirs} /> : null}
     </main>
   );
-}
-
-/** The server gives its version with its refusal to overwrite it; what was refused once is refused again. */
-async function theirsOf(input: KeepScreening): Promise<Theirs | null> {
-  try {
-    await call<typeof keepScreening>("screening.keep-screening", input, { key: crypto.randomUUID() });
-    return null;
-  } catch (error) {
-    const found = error instanceof Problem && error.code === "stale" ? error.versions?.theirs : null;
-    return (found as Theirs | null | undefined) ?? null;
-  }
 }
 
 type Side = "mine" | "theirs";

@@ -10,10 +10,7 @@ const file = {
   parcelId: "files",
 };
 
-function parcel(
-  parcelId: string,
-  state: "kept" | "waiting" | "stale" | "refused" | null,
-): [string, Row] {
+function parcel(parcelId: string, state: "kept" | "waiting" | "stale" | "refused" | null): [string, Row] {
   const receipt = state && {
     ...{ parcelId, digest: "", state, why: state === "refused" ? "not-found" : "", version: 1 },
     ...{ receivedAt: "2026-11-30T10:00:00Z", settledAt: "2026-11-30T10:00:01Z", missing: [] },
