@@ -7,6 +7,9 @@ import { defineBrowser } from "#kernel/words";
 export const notes = defineBrowser({
   name: "notes",
   nav: [],
+  home: [
+    { label: "home.label", about: "home.about", to: "/app/notes", needs: "screening.interview", order: 5 },
+  ],
   pages: [{ path: "/app/notes", alone: true, load: () => import("./pages/interview/page.tsx") }],
   locales: {
     ar: () => import("./pages/interview/locales/ar.json"),
