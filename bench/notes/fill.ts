@@ -38,13 +38,15 @@ export async function longInstrument(questions: number): Promise<void> {
   opened.close();
 }
 
-/** Run in the page: begins one more interview and goes back to the list, as a reader would. */
-export async function storedNotes(): Promise<void> {
+/** Run in the page: begins so many interviews and goes back to the list after each, as a reader would. */
+export async function storedNotes(count: number): Promise<void> {
   const press = (find: (one: HTMLButtonElement) => boolean) =>
     [...document.querySelectorAll("button")].find(find)?.click();
   const frame = () => new Promise((resolve) => setTimeout(resolve));
-  press((one) => one.textContent?.includes("New interview") ?? false);
-  for (let tries = 0; document.querySelector("h2") === null && tries < 200; tries += 1) await frame();
-  press((one) => one.getAttribute("aria-label") === "Back");
-  for (let tries = 0; document.querySelector("h2") !== null && tries < 200; tries += 1) await frame();
+  for (let made = 0; made < count; made += 1) {
+    press((one) => one.textContent?.includes("New interview") ?? false);
+    for (let tries = 0; document.querySelector("h2") === null && tries < 200; tries += 1) await frame();
+    press((one) => one.getAttribute("aria-label") === "Back");
+    for (let tries = 0; document.querySelector("h2") !== null && tries < 200; tries += 1) await frame();
+  }
 }
