@@ -24,6 +24,7 @@ class NotesStore {
   #key: CryptoKey | null = null;
   #saving: Promise<void> = Promise.resolve();
   #sendAgain = false;
+  #held: Promise<boolean> | undefined;
 
   readonly subscribe = (listener: () => void) => {
     this.#listeners.add(listener);
@@ -51,12 +52,14 @@ class NotesStore {
 
   /** Two windows would write over each other: the notes are open in one at a time, until it is closed. */
   #alone(): Promise<boolean> {
-    return new Promise((resolve) => {
+    // The same window that comes back to the page holds it still.
+    this.#held ??= new Promise((resolve) => {
       void navigator.locks.request("palermo-notes-page", { ifAvailable: true }, (held) => {
         resolve(held !== null);
         return held === null ? undefined : new Promise<void>(() => {});
       });
     });
+    return this.#held;
   }
 
   /** Signed in and with network: registers the device, brings the questions, makes the lock, asks for lasting room. */

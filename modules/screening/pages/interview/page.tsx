@@ -45,6 +45,8 @@ export function Page() {
     return () => {
       window.removeEventListener("online", back);
       clearInterval(timer);
+      // Another page of the app: nothing stays open behind it.
+      if (notes.read().phase === "open") lock();
     };
   }, []);
   const note = all.find((one) => one.id === current);
