@@ -32,11 +32,11 @@ describe("an interview without network", () => {
     await unlock(page, t);
     await beginInterview(page, t);
     await toStep(page, t, "choose");
-    await page.getByRole("main").getByRole("button").first().click();
+    await page.getByRole("main").locator("button:enabled").first().click();
     await page
-      .getByRole("group")
-      .first()
+      .getByRole("main")
       .getByRole("button", { name: t("answer.yes"), exact: true })
+      .first()
       .click();
     await keptHere(page, t);
     expect(await barriers(page)).toEqual([]);
