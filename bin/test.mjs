@@ -1,6 +1,6 @@
 // `npm test`: prepares itself, then every check of the project, each with a heading; ends with `N passed, N failed`.
 // `npm test -- unit database` runs some of the steps. Long forms, run by hand: `axe` looks at every page in six languages
-// at two widths, `access` compares random worlds for ten minutes.
+// at two widths, `access` compares random worlds for ten minutes, `offline` cuts network, browsers and server two hundred times.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { main, prepare, say } from "./prepare.mjs";
 
 const tool = (path) => join(root, "node_modules", path);
 
-const long = ["axe", "access"];
+const long = ["axe", "access", "offline"];
 
 /** Checks that are one program with one answer. */
 const checks = [
@@ -80,6 +80,13 @@ await main(async () => {
       sum,
       only: "tests/browser/axe.test.ts",
       env: { PALERMO_AXE: "full" },
+    });
+  if (asked.includes("offline"))
+    await runBrowser(findChromium, {
+      heading,
+      sum,
+      only: "tests/browser/loss.test.ts",
+      env: { PALERMO_OFFLINE: "full" },
     });
   if (asked.includes("access")) {
     heading("random worlds of access, ten minutes");

@@ -3,7 +3,7 @@ import { casefile } from "../modules/casefile/browser.ts";
 import { caselaw } from "../modules/caselaw/browser.ts";
 import { law } from "../modules/law/browser.ts";
 import { library } from "../modules/library/browser.ts";
-import { screening } from "../modules/screening/browser.ts";
+import { notes, screening } from "../modules/screening/browser.ts";
 import { statistics } from "../modules/statistics/browser.ts";
 import { undetected } from "../modules/undetected/browser.ts";
 import { parts } from "./parts/index.ts";
@@ -11,6 +11,7 @@ import { parts } from "./parts/index.ts";
 /** The modules that this app shows. A module's folder and its line here are all there is to it; parts of the kernel follow. */
 export const doors: readonly BrowserDoor[] = [
   screening,
+  notes,
   casefile,
   caselaw,
   law,

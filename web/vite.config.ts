@@ -3,10 +3,26 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { compressFiles } from "./build/compress-files.ts";
 import { firstLoad } from "./build/first-load.ts";
+import { offlineApp } from "./build/offline-app.ts";
+
+/** The page of notes: what its service worker keeps. */
+const notes = {
+  page: "modules/screening/pages/interview/page.tsx",
+  texts: ["web", "modules/screening", "modules/screening/pages/interview"],
+  others: [
+    "/app/notes",
+    "/blank.html",
+    "/notes.webmanifest",
+    "/notes-192.png",
+    "/notes-512.png",
+    "/icon.svg",
+  ],
+  limit: 1.5 * 1024 * 1024,
+};
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [react(), firstLoad({ limit: 200 * 1024 }), compressFiles()],
+  plugins: [react(), firstLoad({ limit: 200 * 1024 }), offlineApp(notes), compressFiles()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

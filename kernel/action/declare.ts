@@ -21,6 +21,8 @@ export type ActionWords<In extends z.ZodType, Out extends z.ZodType, Code extend
   readonly emits?: readonly string[];
   /** The action that takes this one back, when there is one. */
   readonly undo?: string;
+  /** May come in a sealed parcel of a device that carries records, without its holder's session (kernel/parcel). */
+  readonly fromDevice?: boolean;
 };
 
 export type QuestionWords<In extends z.ZodType, Out extends z.ZodType, Code extends string> = Common<

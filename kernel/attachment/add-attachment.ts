@@ -13,6 +13,7 @@ export const addAttachment = action({
   name: "attachment.add-attachment",
   about: "Attaches an uploaded file to a dossier, in one of its compartments.",
   needs: "attachment.write",
+  fromDevice: true,
   input: z.object({
     attachmentId: z.uuid().describe("made by the client"),
     dossierId: z.uuid(),

@@ -16,15 +16,9 @@ export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S[], I[], U[]>
   : T[];
 
-export type CasefileCustodyAct = "copied" | "destroyed" | "examined" | "received" | "returned" | "sealed" | "seized" | "transferred";
-
-export type CasefileEvidenceKind = "digital_image" | "document" | "file" | "financial_record" | "object" | "open_source" | "recording" | "statement";
-
 export type CasefileKind = "both" | "smuggling" | "trafficking";
 
 export type CasefileState = "closed" | "open";
-
-export type CasefileTextState = "failed" | "no-text" | "none" | "read" | "waiting";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -52,13 +46,11 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
-export type ScreeningChildness = "in-doubt" | "no" | "yes";
+export type ParcelState = "kept" | "refused" | "stale" | "waiting";
 
 export type ScreeningState = "closed" | "decided" | "draft" | "finished";
 
 export type ScreeningTipState = "closed" | "not-reached" | "open" | "reached";
-
-export type ScreeningVoiceOf = "child" | "guardian";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -136,11 +128,15 @@ export interface AccessDerivation {
 
 export interface AccessDevice {
   account_id: string;
+  carries_since: Timestamp | null;
+  contact_at: Timestamp | null;
   device_id: Generated<string>;
+  lost_at: Timestamp | null;
   made_at: Timestamp;
   name: string;
   public_key: Buffer;
   revoked_at: Timestamp | null;
+  wiped_at: Timestamp | null;
 }
 
 export interface AccessDossier {
@@ -562,82 +558,6 @@ export interface CasefileCaseFile {
   withdrawn_at: Timestamp | null;
 }
 
-export interface CasefileCustodyEvent {
-  act: CasefileCustodyAct;
-  agency_id: string;
-  content: Buffer;
-  custody_event_id: string;
-  dossier_id: string;
-  evidence_id: string;
-  happened_at: Timestamp;
-  recorded_at: Generated<Timestamp>;
-  recorded_by: string;
-  sealed: Generated<boolean>;
-  sha256: Buffer | null;
-  strike_reason: Buffer | null;
-  struck_at: Timestamp | null;
-  struck_by: string | null;
-  version: Generated<number>;
-}
-
-export interface CasefileDisclosure {
-  agency_id: string;
-  bytes: Int8 | null;
-  disclosure_id: string;
-  dossier_id: string;
-  evidence_id: string;
-  file_id: string | null;
-  made_at: Generated<Timestamp>;
-  made_by: string;
-  marks: Buffer;
-  problem: string | null;
-  recipient: Buffer;
-  sealed: Generated<boolean>;
-  sha256: Buffer | null;
-  state: Generated<string>;
-  version: Generated<number>;
-  whole: Generated<boolean>;
-  withheld: Buffer | null;
-}
-
-export interface CasefileEvidence {
-  added_at: Generated<Timestamp>;
-  added_by: string;
-  agency_id: string;
-  bytes: Int8 | null;
-  checked_at: Timestamp | null;
-  description: Buffer | null;
-  dossier_id: string;
-  evidence_id: string;
-  exhibit: number;
-  file_id: string | null;
-  file_name: Buffer | null;
-  intact: boolean | null;
-  kind: CasefileEvidenceKind;
-  media_type: string | null;
-  sealed: Generated<boolean>;
-  sha256: Buffer | null;
-  source: Buffer | null;
-  text_problem: string | null;
-  text_state: Generated<CasefileTextState>;
-  title: Buffer;
-  version: Generated<number>;
-  withdraw_reason: Buffer | null;
-  withdrawn_at: Timestamp | null;
-  withdrawn_by: string | null;
-}
-
-export interface CasefileEvidenceText {
-  agency_id: string;
-  content: Buffer;
-  dossier_id: string;
-  evidence_id: string;
-  evidence_text_id: Generated<string>;
-  page: number;
-  sealed: Generated<boolean>;
-  version: Generated<number>;
-}
-
 export interface CasefileParticipant {
   absent: Generated<Json>;
   added_at: Generated<Timestamp>;
@@ -688,24 +608,6 @@ export interface CasefileParticipantSupport {
   version: Generated<number>;
 }
 
-export interface CasefileRecord {
-  added_at: Generated<Timestamp>;
-  added_by: string;
-  agency_id: string;
-  content: Buffer;
-  dossier_id: string;
-  earliest: string | null;
-  kind: string;
-  latest: string | null;
-  participant_id: string | null;
-  record_id: string;
-  remove_reason: Buffer | null;
-  removed_at: Timestamp | null;
-  removed_by: string | null;
-  sealed: Generated<boolean>;
-  version: Generated<number>;
-}
-
 export interface CaselawCitation {
   audience: string;
   from_code: string;
@@ -726,9 +628,7 @@ export interface CaselawCorrection {
   correction_id: string;
   due_on: string;
   judgment_id: string;
-  late_at: Timestamp | null;
   state: Generated<string>;
-  warned_at: Timestamp | null;
   what: string;
 }
 
@@ -749,38 +649,6 @@ export interface CaselawDigestShared {
   digest_id: string;
   shared_at: Generated<Timestamp>;
   version: number;
-}
-
-export interface CaselawFile {
-  added_at: Generated<Timestamp>;
-  added_by: string;
-  address: string;
-  agency_id: string;
-  bytes: Int8;
-  copied_at: Timestamp | null;
-  copied_by: string | null;
-  copy_address: string | null;
-  copy_bytes: Int8 | null;
-  copy_key: Buffer | null;
-  copy_key_id: string | null;
-  copy_problem: Json | null;
-  copy_text: string | null;
-  copying: Generated<boolean>;
-  file_id: string;
-  intended: Generated<string>;
-  judgment_id: string;
-  key_id: string;
-  lang: string;
-  looked_through: Generated<boolean>;
-  marks: Json | null;
-  name: string;
-  pages: number | null;
-  problem: Json | null;
-  state: Generated<string>;
-  text: string | null;
-  text_by: string | null;
-  withheld: Json | null;
-  wrapped_key: Buffer;
 }
 
 export interface CaselawFindingAnswer {
@@ -821,12 +689,6 @@ export interface CaselawJudgmentVersion {
   written_at: Generated<Timestamp>;
 }
 
-export interface CaselawLetThrough {
-  audience: string;
-  judgment_id: string;
-  version: number;
-}
-
 export interface CaselawProposal {
   agency_id: string;
   audience: string;
@@ -836,20 +698,6 @@ export interface CaselawProposal {
   proposed_at: Generated<Timestamp>;
   proposed_by: string;
   version: number;
-}
-
-export interface CaselawProposalFile {
-  address: string;
-  bytes: Int8;
-  file_id: string;
-  file_key: string;
-  judgment_id: string;
-  lang: string;
-  pages: number | null;
-  place: number;
-  text: string | null;
-  version: number;
-  withheld: Json;
 }
 
 export interface CaselawPublished {
@@ -869,20 +717,6 @@ export interface CaselawPublished {
   sketch: Generated<number[]>;
   title: string;
   version: number;
-}
-
-export interface CaselawPublishedFile {
-  address: string;
-  audience: string;
-  bytes: Int8;
-  file_id: string;
-  file_key: string;
-  judgment_id: string;
-  lang: string;
-  pages: number | null;
-  place: number;
-  text: string | null;
-  withheld: Json;
 }
 
 export interface ConsentChildView {
@@ -1311,16 +1145,6 @@ export interface FilesFile {
   wrapped_key: Buffer | null;
 }
 
-export interface FilesFurtherAddress {
-  address: string;
-  first: string;
-}
-
-export interface FilesHolder {
-  column_name: string;
-  table_name: string;
-}
-
 export interface FilesStore {
   only_row: Generated<boolean>;
   store_id: Generated<string>;
@@ -1336,31 +1160,8 @@ export interface FilesTemporary {
   made_at: Timestamp;
   media_type: string;
   name: Buffer;
-  raw: Generated<boolean>;
   sha256: Buffer;
   temporary_id: Generated<string>;
-  wrapped_key: Buffer;
-}
-
-export interface FilesUpload {
-  account_id: string;
-  agency_id: string;
-  bytes: Int8;
-  expires_at: Timestamp;
-  key_id: string;
-  made_at: Timestamp;
-  media_type: string;
-  name: Buffer;
-  purpose: string;
-  upload_id: string;
-}
-
-export interface FilesUploadPart {
-  address: string;
-  agency_id: string;
-  bytes: Int8;
-  number: number;
-  upload_id: string;
   wrapped_key: Buffer;
 }
 
@@ -1516,62 +1317,6 @@ export interface HistoryCasefileCaseFile {
   version: number;
 }
 
-export interface HistoryCasefileCustodyEvent {
-  account_id: string | null;
-  actor_kind: string;
-  agency_id: string;
-  at: Timestamp;
-  before: Json | null;
-  dossier_id: string;
-  history_id: Generated<string>;
-  operation: string;
-  row_id: string;
-  sealed: boolean;
-  version: number;
-}
-
-export interface HistoryCasefileDisclosure {
-  account_id: string | null;
-  actor_kind: string;
-  agency_id: string;
-  at: Timestamp;
-  before: Json | null;
-  dossier_id: string;
-  history_id: Generated<string>;
-  operation: string;
-  row_id: string;
-  sealed: boolean;
-  version: number;
-}
-
-export interface HistoryCasefileEvidence {
-  account_id: string | null;
-  actor_kind: string;
-  agency_id: string;
-  at: Timestamp;
-  before: Json | null;
-  dossier_id: string;
-  history_id: Generated<string>;
-  operation: string;
-  row_id: string;
-  sealed: boolean;
-  version: number;
-}
-
-export interface HistoryCasefileEvidenceText {
-  account_id: string | null;
-  actor_kind: string;
-  agency_id: string;
-  at: Timestamp;
-  before: Json | null;
-  dossier_id: string;
-  history_id: Generated<string>;
-  operation: string;
-  row_id: string;
-  sealed: boolean;
-  version: number;
-}
-
 export interface HistoryCasefileParticipant {
   account_id: string | null;
   actor_kind: string;
@@ -1601,20 +1346,6 @@ export interface HistoryCasefileParticipantIdentity {
 }
 
 export interface HistoryCasefileParticipantSupport {
-  account_id: string | null;
-  actor_kind: string;
-  agency_id: string;
-  at: Timestamp;
-  before: Json | null;
-  dossier_id: string;
-  history_id: Generated<string>;
-  operation: string;
-  row_id: string;
-  sealed: boolean;
-  version: number;
-}
-
-export interface HistoryCasefileRecord {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -2716,6 +2447,26 @@ export interface NoteNoteSupport {
   written_by: string;
 }
 
+export interface ParcelParcel {
+  device_id: string;
+  digest: Buffer;
+  parcel_id: string;
+  received_at: Generated<Timestamp>;
+  sealed: string | null;
+  settled_at: Timestamp | null;
+  state: Generated<ParcelState>;
+  version: number | null;
+  why: Generated<string>;
+}
+
+export interface ParcelPiece {
+  bytes: Buffer;
+  device_id: string;
+  file_id: string;
+  number: number;
+  received_at: Generated<Timestamp>;
+}
+
 export interface PersonIdentity {
   agency_id: string;
   content: Buffer;
@@ -2845,7 +2596,7 @@ export interface ScreeningDecision {
   appeal_state: string | null;
   appealed_at: Timestamp | null;
   decided_at: Generated<Timestamp>;
-  decided_by: string;
+  decided_by: Generated<string>;
   decision: string;
   decision_id: string;
   dossier_id: string;
@@ -2898,7 +2649,7 @@ export interface ScreeningScreening {
   advocate_by: Timestamp | null;
   advocate_deadline: string | null;
   agency_id: string;
-  child: ScreeningChildness;
+  child: string;
   closed_at: Timestamp | null;
   code: string;
   country: string | null;
@@ -2913,7 +2664,6 @@ export interface ScreeningScreening {
   identified_at: Timestamp | null;
   instruments: Generated<string[]>;
   interview: Buffer;
-  interview_version: Generated<number>;
   kept_at: Generated<Timestamp>;
   opinion: string | null;
   person_code: string | null;
@@ -2931,6 +2681,7 @@ export interface ScreeningScreening {
 
 export interface ScreeningSetting {
   advocate_hours: number | null;
+  agency_id: Generated<string>;
   appeal_days: number | null;
   changed_at: Generated<Timestamp>;
   changed_by: Generated<string>;
@@ -2961,9 +2712,9 @@ export interface ScreeningVoice {
   agency_id: string;
   dossier_id: string;
   kept_at: Generated<Timestamp>;
-  kept_by: string;
+  kept_by: Generated<string>;
   note: Buffer | null;
-  of: ScreeningVoiceOf;
+  of: string;
   says: string;
   sealed: Generated<boolean>;
   version: Generated<number>;
@@ -3337,61 +3088,6 @@ export interface TextSearchWord {
   word_id: Generated<number>;
 }
 
-export interface UndetectedEstimate {
-  agency_id: string;
-  author: string;
-  estimate_id: string;
-  made_at: Generated<Timestamp>;
-  made_with: string;
-  method: string;
-  options: Json;
-  result: Json;
-  run_id: string;
-  stratum: Json;
-  study_id: string;
-}
-
-export interface UndetectedFigures {
-  agency_id: string;
-  author: string;
-  content: Json;
-  figures_id: string;
-  removed_at: Timestamp | null;
-  shared_at: Generated<Timestamp>;
-  study_id: string;
-}
-
-export interface UndetectedPopulation {
-  age: string;
-  agency_id: string;
-  country: string;
-  import_id: string;
-  imported_at: Generated<Timestamp>;
-  people: Int8;
-  sex: string;
-  source: string;
-  year: number;
-}
-
-export interface UndetectedStudy {
-  agency_id: string;
-  author: string;
-  cells: Json;
-  checksum: string;
-  earliest: string;
-  import_id: string | null;
-  latest: string;
-  lists: string[];
-  opened_at: Generated<Timestamp>;
-  origin: string;
-  people: number;
-  removed_at: Timestamp | null;
-  source: string;
-  strata: Generated<string[]>;
-  study_id: string;
-  title: Json;
-}
-
 export interface VaultErasure {
   account_id: string | null;
   agency_id: string;
@@ -3483,27 +3179,18 @@ export interface DB {
   "audit.event": AuditEvent;
   "audit.threshold": AuditThreshold;
   "casefile.case_file": CasefileCaseFile;
-  "casefile.custody_event": CasefileCustodyEvent;
-  "casefile.disclosure": CasefileDisclosure;
-  "casefile.evidence": CasefileEvidence;
-  "casefile.evidence_text": CasefileEvidenceText;
   "casefile.participant": CasefileParticipant;
   "casefile.participant_identity": CasefileParticipantIdentity;
   "casefile.participant_support": CasefileParticipantSupport;
-  "casefile.record": CasefileRecord;
   "caselaw.citation": CaselawCitation;
   "caselaw.correction": CaselawCorrection;
   "caselaw.digest": CaselawDigest;
   "caselaw.digest_shared": CaselawDigestShared;
-  "caselaw.file": CaselawFile;
   "caselaw.finding_answer": CaselawFindingAnswer;
   "caselaw.judgment": CaselawJudgment;
   "caselaw.judgment_version": CaselawJudgmentVersion;
-  "caselaw.let_through": CaselawLetThrough;
   "caselaw.proposal": CaselawProposal;
-  "caselaw.proposal_file": CaselawProposalFile;
   "caselaw.published": CaselawPublished;
-  "caselaw.published_file": CaselawPublishedFile;
   "consent.child_view": ConsentChildView;
   "consent.consent": ConsentConsent;
   "consent.exception": ConsentException;
@@ -3529,12 +3216,8 @@ export interface DB {
   "event.delivery": EventDelivery;
   "event.tick": EventTick;
   "files.file": FilesFile;
-  "files.further_address": FilesFurtherAddress;
-  "files.holder": FilesHolder;
   "files.store": FilesStore;
   "files.temporary": FilesTemporary;
-  "files.upload": FilesUpload;
-  "files.upload_part": FilesUploadPart;
   "guide.choice": GuideChoice;
   "guide.step": GuideStep;
   "history.attachment_attachment_cooperation": HistoryAttachmentAttachmentCooperation;
@@ -3547,14 +3230,9 @@ export interface DB {
   "history.attachment_attachment_restricted_source": HistoryAttachmentAttachmentRestrictedSource;
   "history.attachment_attachment_support": HistoryAttachmentAttachmentSupport;
   "history.casefile_case_file": HistoryCasefileCaseFile;
-  "history.casefile_custody_event": HistoryCasefileCustodyEvent;
-  "history.casefile_disclosure": HistoryCasefileDisclosure;
-  "history.casefile_evidence": HistoryCasefileEvidence;
-  "history.casefile_evidence_text": HistoryCasefileEvidenceText;
   "history.casefile_participant": HistoryCasefileParticipant;
   "history.casefile_participant_identity": HistoryCasefileParticipantIdentity;
   "history.casefile_participant_support": HistoryCasefileParticipantSupport;
-  "history.casefile_record": HistoryCasefileRecord;
   "history.consent_child_view": HistoryConsentChildView;
   "history.consent_consent": HistoryConsentConsent;
   "history.consent_exception": HistoryConsentException;
@@ -3637,6 +3315,8 @@ export interface DB {
   "note.note_prosecution": NoteNoteProsecution;
   "note.note_restricted_source": NoteNoteRestrictedSource;
   "note.note_support": NoteNoteSupport;
+  "parcel.parcel": ParcelParcel;
+  "parcel.piece": ParcelPiece;
   "person.identity": PersonIdentity;
   "person.person": PersonPerson;
   "person.token": PersonToken;
@@ -3680,10 +3360,6 @@ export interface DB {
   "text_search.saved": TextSearchSaved;
   "text_search.seen": TextSearchSeen;
   "text_search.word": TextSearchWord;
-  "undetected.estimate": UndetectedEstimate;
-  "undetected.figures": UndetectedFigures;
-  "undetected.population": UndetectedPopulation;
-  "undetected.study": UndetectedStudy;
   "vault.erasure": VaultErasure;
   "vault.key": VaultKey;
   "webhook.delivery": WebhookDelivery;

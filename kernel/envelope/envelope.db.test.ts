@@ -110,7 +110,7 @@ test("the secrets of a Palermo stay the same, also under another master key", as
     const { rows } = await owner.query<{ wrapped: Buffer }>("select wrapped from envelope.instance_secret");
     for (const { wrapped } of rows) expect(wrapped.includes(first.signing)).toBe(false);
     const next = Buffer.alloc(32, 2);
-    expect(await rewrapInstanceSecrets(owner, key, next)).toBe(3);
+    expect(await rewrapInstanceSecrets(owner, key, next)).toBe(4);
     await expect(openInstanceSecrets(kernel.database.app, key)).rejects.toThrow();
     expect(await openInstanceSecrets(kernel.database.app, next)).toEqual(first);
   } finally {

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import type pg from "pg";
 
-export const instanceSecretNames = ["signing", "sealing", "webhooks"] as const;
+export const instanceSecretNames = ["signing", "sealing", "webhooks", "parcels"] as const;
 export type InstanceSecretName = (typeof instanceSecretNames)[number];
 export type InstanceSecrets = Readonly<Record<InstanceSecretName, Buffer>>;
 

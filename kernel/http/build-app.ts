@@ -13,6 +13,7 @@ import { addPublicFace } from "./public-routes.ts";
 import { addDeclarations } from "./routes-declarations.ts";
 import { addHealth } from "./routes-health.ts";
 import { addJobEvents } from "./routes-jobs.ts";
+import { addParcelRoutes } from "./routes-parcel.ts";
 import { addSessionRoutes } from "./routes-session.ts";
 import { addPasskeyRoutes } from "./routes-session-passkey.ts";
 import { addSignInRoutes } from "./routes-session-sign-in.ts";
@@ -72,6 +73,7 @@ export async function buildApp(ground: Ground, tls: Tls | null = null): Promise<
     addSessionRoutes(api, ground);
     addDeclarations(api, ground);
     addJobEvents(api, ground);
+    addParcelRoutes(api, ground);
     await addUploadRoute(api, ground);
     await api.register((parts) => addUploadPartRoutes(parts, ground));
     api.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());

@@ -3,6 +3,7 @@ import type { Config } from "#kernel/config";
 import type { Engine } from "../action/index.ts";
 import type { FileStore } from "../files/index.ts";
 import type { Registry } from "../module/index.ts";
+import type { Post } from "../parcel/index.ts";
 import type { Site } from "../public-face/declare.ts";
 import type { SingleSignOn } from "../session/index.ts";
 
@@ -27,6 +28,8 @@ export type Ground = {
   readonly singleSignOn?: SingleSignOn | null;
   /** The pages for everybody; none where the instance keeps to itself. */
   readonly publicFace?: PublicGround | null;
+  /** Where devices send sealed parcels; left out where none are taken (the operator's socket). */
+  readonly post?: Post;
   readonly log: (word: string, detail: Readonly<Record<string, unknown>>) => void;
 };
 

@@ -30,6 +30,11 @@ export async function demandProof(ground: Ground, request: FastifyRequest, sessi
   if (key !== null && !isProven(ground, request, key)) throw new Problem("proof-needed");
 }
 
+/** Whether the holder of this key signed the request, lately. */
+export function provenBy(ground: Ground, request: FastifyRequest, publicKey: Buffer): boolean {
+  return isProven(ground, request, publicKey);
+}
+
 function isProven(ground: Ground, request: FastifyRequest, publicKey: Buffer): boolean {
   const { answerKey, now } = ground.engine;
   const [path = ""] = request.url.split("?");

@@ -26,6 +26,7 @@ import { linkParts } from "../link/index.ts";
 import { mailModule } from "../mail/index.ts";
 import { defineModule, type ModuleDoor } from "../module/index.ts";
 import { noteParts } from "../note/index.ts";
+import { parcelModule } from "../parcel/index.ts";
 import { personModule } from "../person/index.ts";
 import personAr from "../person/locales/ar.json" with { type: "json" };
 import personEn from "../person/locales/en.json" with { type: "json" };
@@ -98,6 +99,7 @@ export function kernelDoors(
     retentionModule,
     reviewModule(() => [...doors, ...modules]),
     consentModule,
+    parcelModule,
   ];
   return doors;
 }

@@ -11,7 +11,7 @@ import type { Services } from "./services.ts";
 import { version } from "./version.ts";
 
 function groundOf(services: Services, demonstration: boolean): Ground {
-  const { engine, registry, files, config } = services;
+  const { engine, registry, files, config, post } = services;
   return {
     engine,
     registry,
@@ -24,6 +24,7 @@ function groundOf(services: Services, demonstration: boolean): Ground {
     operatorSession: null,
     singleSignOn: singleSignOnOf(config),
     publicFace: publicGroundOf(services, demonstration),
+    post,
     log,
   };
 }

@@ -9,7 +9,9 @@ import { type FileStore, openFileStore } from "#kernel/files";
 import { openQueue, startJob } from "#kernel/jobs";
 import { buildRegistry, type ModuleDoor, type Registry } from "#kernel/module";
 import { createOutbound } from "#kernel/outbound";
+import { type Post, parcelLockOf } from "#kernel/parcel";
 import { createVaultStore, settleErasures } from "#kernel/vault";
+import { attachmentUpload } from "../attachment/upload.ts";
 import { kernelDoors } from "./kernel-doors.ts";
 import { log } from "./log.ts";
 import { workBeside } from "./work-beside.ts";
@@ -23,6 +25,8 @@ export type Services = {
   readonly files: FileStore;
   /** With which this Palermo signs for others and opens what they seal for it. */
   readonly identity: Identity;
+  /** Where sealed parcels of devices are opened. */
+  readonly post: Post;
   readonly close: () => Promise<void>;
 };
 
@@ -107,10 +111,17 @@ export async function openServices({
         return startJob({ tx, queue, job, input });
       },
     };
+    const post: Post = {
+      engine,
+      files,
+      lock: parcelLockOf(secrets.parcels),
+      find: (name) => registry.find(name),
+      clean: attachmentUpload.clean ?? null,
+    };
     if (still !== true)
       ending.push(
         ...(await workBeside({
-          ...{ config, database, engine, outbound, queue, jobs },
+          ...{ config, database, engine, outbound, queue, jobs, post },
           files: { store: files, folder: temporary },
           subscribers: still === "events" ? null : registry.subscribers,
           seeds: { audit: masterKey.derive("audit"), webhooks: secrets.webhooks },
@@ -120,7 +131,7 @@ export async function openServices({
       sign: secrets.signing,
       seal: secrets.sealing,
     });
-    return { config, database, registry, engine, files, identity, close };
+    return { config, database, registry, engine, files, identity, post, close };
   } catch (error) {
     await close();
     throw error;

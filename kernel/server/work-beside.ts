@@ -9,6 +9,7 @@ import { enterJobs, type openQueue, startWorkers } from "#kernel/jobs";
 import { startMailSender } from "#kernel/mail";
 import type { Registry } from "#kernel/module";
 import type { createOutbound } from "#kernel/outbound";
+import { deliverLeft, type Post } from "#kernel/parcel";
 import { startWebhookSender } from "#kernel/webhook";
 import { log } from "./log.ts";
 
@@ -19,6 +20,7 @@ type Beside = {
   readonly files: FilePlace;
   readonly outbound: ReturnType<typeof createOutbound>;
   readonly queue: Awaited<ReturnType<typeof openQueue>>;
+  readonly post: Post;
   readonly jobs: Parameters<typeof startWorkers>[0]["jobs"];
   /** Who is told of events; null where they are told by hand. */
   readonly subscribers: Registry["subscribers"] | null;
@@ -40,6 +42,7 @@ export async function workBeside({
   outbound,
   queue,
   jobs,
+  post,
   subscribers,
   seeds,
 }: Beside): Promise<(() => Promise<void>)[]> {
@@ -58,7 +61,13 @@ export async function workBeside({
   ];
   const tidying = setInterval(() => void tidy(engine, files.store), 3_600_000);
   tidying.unref();
-  return [...parts.map((part) => () => part.stop()), async () => clearInterval(tidying)];
+  const posting = setInterval(() => void deliverLeft(post).catch(() => log("post-waits", {})), 60_000);
+  posting.unref();
+  return [
+    ...parts.map((part) => () => part.stop()),
+    async () => clearInterval(tidying),
+    async () => clearInterval(posting),
+  ];
 }
 
 /** Forgets what has had its time: uploads of yesterday, answers of three months ago. */
@@ -67,6 +76,7 @@ async function tidy(engine: Engine, files: FileStore): Promise<void> {
     await sweepFiles(engine.app, files, engine.now());
     await engine.app.query("select action.forget_old_requests()");
     await engine.app.query("select event.forget_old()");
+    await engine.app.query("select parcel.forget_old()");
     await engine.app.query("select webhook.forget_old()");
   } catch (error) {
     log("not-tidied", { error: error instanceof Error ? error.name : "unknown" });

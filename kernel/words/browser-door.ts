@@ -38,6 +38,8 @@ export type DoorPage = {
   readonly load: () => Promise<PageModule>;
   /** Key in the module's locales of what the help says: `<key>.what`, `<key>.do` with a line for each step. */
   readonly help?: string;
+  /** Stands without the shell and without a session, for what must open without network. */
+  readonly alone?: boolean;
   /** Whether Esc twice leaves this page at once, for readers who switched that on. */
   readonly quickExit?: boolean;
 };

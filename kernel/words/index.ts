@@ -41,6 +41,17 @@ export { Job, JobState } from "./job.ts";
 export { isOver, jobStates } from "./job-state.ts";
 export { formatMoney, Money } from "./money.ts";
 export { Page, PageAsk } from "./page.ts";
+export {
+  Contact,
+  DeviceState,
+  ParcelContent,
+  ParcelFile,
+  ParcelKey,
+  Receipt,
+  Registered,
+  SealedParcel,
+} from "./parcel.ts";
+export { mostPieces, parcelHead, parcelInfo, pieceBytes, pieceHead } from "./parcel-heads.ts";
 export type { DateProblem, ReadDate } from "./partial-date.ts";
 export { PartialDate, readPartialDate } from "./partial-date.ts";
 export type { DateWord, DateWords } from "./partial-date-text.ts";

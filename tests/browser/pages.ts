@@ -8,6 +8,7 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/reset#not-a-real-one", role: null },
   { path: "/app", role: "investigator" },
   { path: "/app/account", role: "investigator" },
+  { path: "/app/notes", role: "frontline" },
   { path: "/app/jobs", role: "investigator" },
   { path: "/app/no/such/page", role: "investigator" },
   { path: "/app/access/emergencies", role: "investigator" },

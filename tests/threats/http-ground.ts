@@ -39,7 +39,7 @@ export async function openHttpGround(
   singleSignOn: SingleSignOn | null = null,
 ): Promise<HttpGround> {
   const kernel = await openTestKernel({ modules });
-  const { engine, registry, files, config } = kernel.services;
+  const { engine, registry, files, config, post } = kernel.services;
   const log: string[] = [];
   const app = await buildApp({
     engine,
@@ -52,6 +52,7 @@ export async function openHttpGround(
     webFolder: null,
     operatorSession: null,
     singleSignOn,
+    post,
     log: (word, detail) => log.push(`${word} ${JSON.stringify(detail)}`),
   });
   async function ask(path: string, input: unknown = {}, how: Ask = {}): Promise<Answer> {

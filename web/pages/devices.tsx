@@ -52,6 +52,15 @@ function DeviceLine({ device }: { device: Device }) {
             danger: true,
             done: t("devices.revoked"),
           },
+          {
+            action: "parcel.report-lost-device",
+            label: t("devices.lost"),
+            about: t("devices.lost-about"),
+            input: () => ({ deviceId }),
+            danger: true,
+            changes: ["session.list-devices"],
+            done: t("devices.lost-done"),
+          },
         ]}
       />
     </OwnLine>

@@ -3,6 +3,7 @@ const places = {
   "break-glass-opened": "/app/access/emergencies",
   "break-glass-asked": "/app/access/emergencies",
   "new-device": "/app/account",
+  "device-lost": "/app/account",
   "passkey-added": "/app/account",
   "passkey-removed": "/app/account",
   "passkey-copied": "/app/account",

@@ -102,7 +102,18 @@ function raise(error: unknown): never {
 
 const elsewhere = createRoute({ getParentRoute: () => signedIn, path: "/app/$", component: NotFoundPage });
 
-const pages = [...ownPages, ...doors.flatMap((door) => door.pages)].map(pageRoute);
+const declared = [...ownPages, ...doors.flatMap((door) => door.pages)];
+const pages = declared.filter((page) => page.alone !== true).map(pageRoute);
+
+/** A page without shell and session. */
+function aloneRoute({ path, load }: DoorPage) {
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load as () => Promise<{ Page: RouteComponent }>, "Page"),
+  });
+}
+const alonePages = declared.filter((page) => page.alone === true).map(aloneRoute);
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -111,6 +122,7 @@ export const router = createRouter({
     signInReturn,
     reset,
     invitation,
+    ...alonePages,
     signedIn.addChildren([home, ...pages, elsewhere]),
   ]),
   parseSearch: readSearch,

@@ -29,6 +29,7 @@ export const keepScreening = action({
   name: "screening.keep-screening",
   about: "Keeps a screening as it was made on a device, and gives a receipt.",
   needs: "screening.interview",
+  fromDevice: true,
   input: KeepScreening,
   output: Receipt,
   refusals: [

@@ -1,0 +1,39 @@
+import type { ParcelRow } from "../../../../web/offline/database.ts";
+import type { Room } from "../../../../web/offline/room.ts";
+import type { Run } from "../../../../web/offline/sender.ts";
+import type { Instrument } from "../../screening.ts";
+import type { Note } from "./note.ts";
+
+export type Phase = "starting" | "no-store" | "elsewhere" | "setup" | "locked" | "open";
+
+export type NotesState = {
+  readonly phase: Phase;
+  readonly notes: readonly Note[];
+  readonly parcels: ReadonlyMap<string, ParcelRow>;
+  readonly instruments: readonly Instrument[];
+  /** The note that is open. */
+  readonly current: string | null;
+  /** Whether everything typed lies on the disk. */
+  readonly kept: boolean;
+  /** The device had no room for the last change. */
+  readonly full: boolean;
+  readonly room: Room | null;
+  /** How far the device's clock is from the server's, in ms. */
+  readonly clockAhead: number;
+  readonly sending: boolean;
+  readonly lastRun: Run | null;
+};
+
+export const atStart: NotesState = {
+  phase: "starting",
+  notes: [],
+  parcels: new Map(),
+  instruments: [],
+  current: null,
+  kept: true,
+  full: false,
+  room: null,
+  clockAhead: 0,
+  sending: false,
+  lastRun: null,
+};

@@ -1,0 +1,59 @@
+import { ActionIcon, Menu } from "@mantine/core";
+import { isLang, langs } from "#kernel/words";
+import { Icon } from "../../../../web/components/icon.tsx";
+import { langNames } from "../../../../web/i18n/lang-names.ts";
+import { changeLang } from "../../../../web/i18n/setup.ts";
+import { useText } from "../../../../web/i18n/use-text.ts";
+import type { Note } from "./note.ts";
+import styles from "./notes.module.css";
+import { notes, useNotes } from "./notes-store.ts";
+
+/** A neutral title, the way out at once, language and lock. */
+export function TopBar({ onLeave, note }: { onLeave: () => void; note: Note | undefined }) {
+  const { t, lang } = useText("notes");
+  const { phase, kept } = useNotes();
+  return (
+    <header className={styles.top}>
+      {note ? (
+        <ActionIcon variant="subtle" size={44} aria-label={t("app.back")} onClick={() => notes.open(null)}>
+          <Icon name="back" />
+        </ActionIcon>
+      ) : null}
+      <h1 className={styles.title}>{t("app.title")}</h1>
+      {note ? (
+        <span className={styles.kept} data-kept={kept} role="status">
+          {t(kept ? "step.kept" : "step.keeping")}
+        </span>
+      ) : null}
+      {note ? null : (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="subtle" size={44} aria-label={t("app.language")}>
+              <Icon name="globe" />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.RadioGroup
+              value={lang}
+              onChange={(next) => (isLang(next) ? void changeLang(next) : undefined)}
+            >
+              {langs.map((one) => (
+                <Menu.RadioItem key={one} value={one} lang={one} closeMenuOnClick>
+                  {langNames[one]}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {phase === "open" ? (
+        <ActionIcon variant="subtle" size={44} aria-label={t("app.lock")} onClick={() => void notes.lock()}>
+          <Icon name="lock" />
+        </ActionIcon>
+      ) : null}
+      <ActionIcon variant="outline" size={44} aria-label={t("app.leave")} onClick={onLeave}>
+        <Icon name="close" />
+      </ActionIcon>
+    </header>
+  );
+}

@@ -1,0 +1,431 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ask } from "./ask.ts";
+import { barriers } from "./barriers.ts";
+import { keep } from "./keep.ts";
+import {
+  answer,
+  beginInterview,
+  installed,
+  keptHere,
+  openPhone,
+  type Phone,
+  setUpPhone,
+  toStep,
+  unlock,
+  wordsIn,
+} from "./notes-ground.ts";
+import { openPalermo, type Palermo } from "./palermo.ts";
+
+const t = wordsIn("en");
+const lang = "en" as const;
+const duress = "paper boat morning rain";
+let palermo: Palermo;
+const phones: Phone[] = [];
+beforeAll(async () => {
+  palermo = await openPalermo();
+});
+afterAll(async () => {
+  for (const phone of phones) await phone.close();
+  await palermo?.close();
+});
+
+async function newPhone(more: { duress?: string } = {}): Promise<{ phone: Phone; page: Page }> {
+  const phone = await openPhone({ url: palermo.url });
+  phones.push(phone);
+  const page = await setUpPhone(phone, { t, lang, password: palermo.password, ...more });
+  return { phone, page };
+}
+
+async function finish(page: Page): Promise<void> {
+  await toStep(page, t, "result");
+  await page.getByRole("button", { name: t("result.finish") }).click();
+  await page.getByRole("button", { name: t("list.new") }).waitFor();
+}
+
+const kept = t("where.kept").split("{{")[0] ?? "";
+
+describe("setting up", () => {
+  it("[offline-lock] says what can be recovered before a passphrase is chosen, and refuses weak ones", async () => {
+    const phone = await openPhone({ url: palermo.url });
+    phones.push(phone);
+    const page = phone.page();
+    await page.goto("/app/notes");
+    await page.getByText(t("setup.signed-out")).waitFor();
+    await page.goto("/app/sign-in?back=%2Fapp%2Fnotes");
+    await page.getByRole("button", { name: /^Frontline/ }).click();
+    await page.getByText(t("setup.fact-3")).waitFor();
+    const [own, again] = [
+      page.getByLabel(t("setup.passphrase"), { exact: true }),
+      page.getByLabel(t("setup.again")),
+    ];
+    await own.fill("short");
+    await again.fill("short");
+    await page.getByRole("button", { name: t("setup.do"), exact: true }).click();
+    await page.getByText(t("setup.wrong.unread")).waitFor();
+    await page.getByLabel(t("setup.read")).check();
+    await page.getByRole("button", { name: t("setup.do"), exact: true }).click();
+    await page.getByText(t("setup.wrong.too-short")).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await keep(page, "notes-setup-en");
+  });
+
+  it("[offline] is not for those who do not interview", async () => {
+    const phone = await openPhone({ url: palermo.url });
+    phones.push(phone);
+    const page = phone.page();
+    await page.goto("/app/sign-in?back=%2Fapp%2Fnotes");
+    await page.getByRole("button", { name: /^Auditor/ }).click();
+    await page.getByText(t("setup.not-yours")).waitFor();
+  });
+});
+
+describe("the passphrase", () => {
+  it("[offline-lock] forgotten: what was finished is still sent, what was not is destroyed, as was said before", async () => {
+    const { phone, page } = await newPhone();
+    await phone.context().setOffline(true);
+    await beginInterview(page, t);
+    await finish(page);
+    await beginInterview(page, t);
+    await keptHere(page, t);
+    await page.getByRole("button", { name: t("app.lock") }).click();
+    await unlock(page, t, "not the passphrase");
+    await page.getByText(t("lock.wrong")).waitFor();
+    await page.getByRole("button", { name: t("lock.forgot") }).click();
+    await page.getByText(t("lock.forgot-about")).waitFor();
+    await page.getByRole("button", { name: t("lock.forgot-do") }).click();
+    const delivered = page.waitForResponse((one) => one.url().endsWith("/api/parcel/deliver") && one.ok());
+    await phone.context().setOffline(false);
+    expect(await (await delivered).json()).toMatchObject({ state: "kept", version: 1 });
+    expect(await rowsOf(page)).toMatchObject({ item: 0, lock: 0 });
+  });
+
+  it("[duress] the second passphrase opens an empty store, and the first one finds everything again", async () => {
+    const { phone, page } = await newPhone({ duress });
+    await phone.context().setOffline(true);
+    await beginInterview(page, t);
+    await keptHere(page, t);
+    await page.getByRole("button", { name: t("app.lock") }).click();
+    await unlock(page, t, duress);
+    await page.getByText(t("list.empty"), { exact: true }).waitFor();
+    await page.getByRole("button", { name: t("app.lock") }).click();
+    await unlock(page, t);
+    await page.getByText(t("where.draft")).waitFor();
+  });
+
+  it("[offline-lock] nothing that was typed lies readable on the device, before and after sending", async () => {
+    const { phone, page } = await newPhone();
+    await phone.context().setOffline(true);
+    await beginInterview(page, t);
+    await toStep(page, t, "safety");
+    await page.getByLabel(t("safety.note")).fill("CANARY told in confidence");
+    await toStep(page, t, "person");
+    await page.getByLabel(t("person.given")).fill("Canaryname");
+    await keptHere(page, t);
+    expect(await everythingStored(page)).not.toMatch(/canary/i);
+    await finish(page);
+    expect(await everythingStored(page)).not.toMatch(/canary/i);
+    await phone.context().setOffline(false);
+    await page.getByText(kept, { exact: false }).waitFor();
+    expect(await everythingStored(page)).not.toMatch(/canary/i);
+  });
+});
+
+describe("two devices on one screening", () => {
+  it("[offline] shows both side by side, overwrites nothing, and sends what was chosen", async () => {
+    const { phone, page } = await newPhone();
+    await beginInterview(page, t);
+    await toStep(page, t, "safety");
+    await page.getByLabel(t("safety.note")).fill("first words");
+    await keptHere(page, t);
+    await finish(page);
+    await page.getByText(kept, { exact: false }).waitFor();
+    // Another device of the same officer changes it on the server, while this one changes it without network.
+    await phone.context().setOffline(true);
+    await page.getByText(kept, { exact: false }).click();
+    await page.getByLabel(t("safety.note")).fill("words of this device");
+    await keptHere(page, t);
+    await phone.context().setOffline(false);
+    const screeningId = await changedElsewhere(page);
+    await phone.context().setOffline(true);
+    await finish(page);
+    await phone.context().setOffline(false);
+    await page.getByText(t("where.stale")).click();
+    await page.getByRole("heading", { name: t("compare.title") }).waitFor();
+    await page.getByText("words of this device").waitFor();
+    await page.getByText("words of the other device").waitFor();
+    await keep(page, "notes-compare-en");
+    expect(await barriers(page)).toEqual([]);
+    const send = page.getByRole("button", { name: t("compare.send") });
+    expect(await send.isDisabled()).toBe(true);
+    for (const row of await page.getByRole("main").getByRole("group").all())
+      await row
+        .getByRole("button")
+        .filter({ hasText: t("compare.mine") })
+        .click();
+    await send.click();
+    await page.getByText(kept, { exact: false }).waitFor();
+    const stale = await page.evaluate(
+      async (id) => {
+        const answer = await fetch("/api/screening/keep-screening", {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: id,
+        });
+        return answer.json();
+      },
+      JSON.stringify(probe(screeningId)),
+    );
+    expect(stale).toMatchObject({
+      theirs: { version: 3, interview: { safety: { note: "words of this device" } } },
+    });
+  });
+});
+
+describe("a device in danger", () => {
+  it("[lost-device] reported lost, is refused and wipes itself at its next contact", async () => {
+    const { phone, page } = await newPhone();
+    await installed(page);
+    await phone.context().setOffline(true);
+    await beginInterview(page, t);
+    await keptHere(page, t);
+    const other = await palermo.signedIn("frontline");
+    type Listed = { items: { deviceId: string; lostAt: string | null; wipedAt: string | null }[] };
+    const own = await page.evaluate(deviceIdHere);
+    await ask(other, "parcel.report-lost-device", { deviceId: own });
+    await phone.context().setOffline(false);
+    await page.waitForURL("**/blank.html");
+    expect(
+      await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)),
+    ).not.toContain("palermo-notes");
+    expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+    const listed = (await ask(other, "parcel.list-devices", {})) as Listed;
+    const found = listed.items.find(({ deviceId }) => deviceId === own);
+    expect(found?.lostAt).not.toBeNull();
+    expect(found?.wipedAt).not.toBeNull();
+  });
+
+  it("[offline] Esc twice shows an empty page at once, locks, and leaves no way back to what was open", async () => {
+    const { phone, page } = await newPhone();
+    await installed(page);
+    await phone.context().setOffline(true);
+    await beginInterview(page, t);
+    await keptHere(page, t);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.waitForURL("**/blank.html");
+    expect(await page.locator("body").innerText()).toBe("");
+    expect((await page.title()).replace("\u200b", "")).toBe("");
+    await page.goto("/app/notes");
+    await page.getByRole("button", { name: t("lock.open"), exact: true }).waitFor();
+    await unlock(page, t);
+    await page.getByText(t("where.draft")).waitFor();
+  });
+
+  it("[offline] hides itself from the list of apps, and locks when nobody touches it", async () => {
+    const { page } = await newPhone();
+    await beginInterview(page, t);
+    await page.evaluate(() => {
+      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => "hidden" });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    expect(await page.getByRole("heading", { level: 2 }).isVisible()).toBe(false);
+    await page.evaluate(() => {
+      const late = Date.now() + 6 * 60_000;
+      Date.now = () => late;
+      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => "visible" });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    await page.getByRole("button", { name: t("lock.open"), exact: true }).waitFor();
+  });
+
+  it("[offline] with a clock that is wrong by a year says so, keeps its times apart and is sent all the same", async () => {
+    const { phone } = await newPhone();
+    const page = await phone.reopen();
+    await page.addInitScript(() => {
+      const late = 366 * 86_400_000;
+      const Real = Date;
+      globalThis.Date = class extends Real {
+        constructor(...given: unknown[]) {
+          super(...((given.length === 0 ? [Real.now() - late] : given) as [number]));
+        }
+        static override now = () => Real.now() - late;
+      } as DateConstructor;
+    });
+    await page.reload();
+    await page.getByText(t("clock.off").replace("{{count}}", "366")).waitFor();
+    await unlock(page, t);
+    await beginInterview(page, t);
+    await finish(page);
+    await page.getByText(kept, { exact: false }).waitFor();
+  });
+
+  it("[offline] full in the middle of a photo: nothing of it stays, answers are safe, and the reader is told", async () => {
+    const { phone, page } = await newPhone();
+    await phone.context().setOffline(true);
+    await beginInterview(page, t);
+    await answer(page, t("rights.understood"), t("rights.understood-is.said-yes"));
+    await keptHere(page, t);
+    await toStep(page, t, "files");
+    await page.evaluate(() => {
+      const put = IDBObjectStore.prototype.put;
+      const full = { is: true };
+      let pieces = 0;
+      Object.assign(globalThis, { full });
+      IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given: [unknown]) {
+        if (this.name === "piece" && full.is && ++pieces > 3)
+          throw new DOMException("full", "QuotaExceededError");
+        return put.apply(this, given);
+      } as typeof put;
+    });
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({
+        name: "photo.png",
+        mimeType: "image/png",
+        buffer: Buffer.from(await noisyPicture(page), "base64"),
+      });
+    await page.getByText(t("room.no-photo")).waitFor();
+    expect(await rowsOf(page)).toMatchObject({ piece: 0, item: 1 });
+    await page.evaluate(() => {
+      (globalThis as unknown as { full: { is: boolean } }).full.is = false;
+    });
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({
+        name: "GPS 52.1 photo.png",
+        mimeType: "image/png",
+        buffer: Buffer.from(await noisyPicture(page), "base64"),
+      });
+    await page.getByText("1.png").waitFor();
+    await finish(page);
+    await page.getByText(t("where.files").replace("{{count}}", "1")).waitFor();
+    await phone.context().setOffline(false);
+    await page.getByText(kept, { exact: false }).waitFor();
+    await page.getByText(t("where.files").replace("{{count}}", "1")).waitFor({ state: "detached" });
+    expect(await rowsOf(page)).toMatchObject({ piece: 0 });
+  });
+});
+
+/** Text of everything in the page's stores: databases, caches' addresses, local storage. */
+async function everythingStored(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const found: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+    for (const { name } of await indexedDB.databases()) {
+      const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+        const asked = indexedDB.open(name ?? "");
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(asked.error);
+      });
+      for (const store of opened.objectStoreNames) {
+        const rows = await new Promise<unknown[]>((resolve) => {
+          const asked = opened.transaction(store).objectStore(store).getAll();
+          asked.onsuccess = () => resolve(asked.result);
+        });
+        const words = (value: unknown): string =>
+          value instanceof Uint8Array ? new TextDecoder("latin1").decode(value) : JSON.stringify(value);
+        for (const row of rows)
+          found.push(...Object.values(row as object).map(words), JSON.stringify(Object.keys(row as object)));
+      }
+      opened.close();
+    }
+    return found.join("\n");
+  });
+}
+
+async function rowsOf(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(async () => {
+    const opened = await new Promise<IDBDatabase>((resolve) => {
+      const asked = indexedDB.open("palermo-notes");
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    const count = (store: string, key?: string) =>
+      new Promise<number>((resolve) => {
+        const asked = opened.transaction(store).objectStore(store).count(key);
+        asked.onsuccess = () => resolve(asked.result);
+      });
+    const rows = {
+      item: await count("item"),
+      piece: await count("piece"),
+      lock: await count("named", "lock"),
+    };
+    opened.close();
+    return rows;
+  });
+}
+
+async function deviceIdHere(): Promise<string> {
+  const opened = await new Promise<IDBDatabase>((resolve) => {
+    const asked = indexedDB.open("palermo-notes");
+    asked.onsuccess = () => resolve(asked.result);
+  });
+  const row = await new Promise<{ deviceId: string }>((resolve) => {
+    const asked = opened.transaction("named").objectStore("named").get("device");
+    asked.onsuccess = () => resolve(asked.result);
+  });
+  opened.close();
+  return row.deviceId;
+}
+
+/** An input of the next revision that the server must refuse, to be told what stands there. */
+function probe(screeningId: string) {
+  return {
+    screeningId,
+    revision: 90,
+    basedOn: 0,
+    finished: true,
+    interview: { lang: "en", safety: {}, person: {}, parts: [], startedAt: "2026-01-01T00:00:00Z" },
+  };
+}
+
+/** The officer's only screening of this test, changed on the server as by another device. */
+async function changedElsewhere(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const opened = await new Promise<IDBDatabase>((resolve) => {
+      const asked = indexedDB.open("palermo-notes");
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    const [id] = await new Promise<IDBValidKey[]>((resolve) => {
+      const asked = opened.transaction("item").objectStore("item").getAllKeys();
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    opened.close();
+    const post = async (input: object) => {
+      const answer = await fetch("/api/screening/keep-screening", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(input),
+      });
+      return { status: answer.status, body: await answer.json() };
+    };
+    const bare = { lang: "en", safety: {}, person: {}, parts: [], startedAt: "2026-01-01T00:00:00Z" };
+    const shared = { screeningId: id, finished: true };
+    const { body } = await post({ ...shared, revision: 80, basedOn: 0, interview: bare });
+    const { interview } = body.theirs;
+    const safety = { ...interview.safety, note: "words of the other device" };
+    const changed = await post({ ...shared, revision: 2, basedOn: 1, interview: { ...interview, safety } });
+    if (changed.status !== 200) throw new Error(JSON.stringify(changed.body));
+    return String(id);
+  });
+}
+
+/** A picture of 1.9 MB that no compression makes smaller, as base64. */
+async function noisyPicture(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(800, 800);
+    const context = canvas.getContext("2d");
+    if (context === null) throw new Error("no canvas");
+    const picture = context.createImageData(800, 800);
+    for (let at = 0; at < picture.data.length; at += 65_536)
+      crypto.getRandomValues(picture.data.subarray(at, at + 65_536));
+    for (let at = 3; at < picture.data.length; at += 4) picture.data[at] = 255;
+    context.putImageData(picture, 0, 0);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer());
+    let text = "";
+    for (let at = 0; at < bytes.length; at += 32_768)
+      text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+    return btoa(text);
+  });
+}

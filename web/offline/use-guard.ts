@@ -1,0 +1,72 @@
+import { useEffect } from "react";
+
+const twiceMs = 1_000;
+/** Of a phone that is shaken on purpose, in m/s² without gravity. */
+const strongShake = 22;
+const shakes = 3;
+const shakesMs = 900;
+
+/** Calls `leave` on Esc twice and on a strong shake; both before dialogs and menus take the key for themselves. */
+export function useQuickExit(leave: () => void): void {
+  useEffect(() => {
+    let last = Number.NEGATIVE_INFINITY;
+    const moved: number[] = [];
+    function pressed(event: KeyboardEvent): void {
+      if (event.key !== "Escape" || event.repeat) return;
+      if (event.timeStamp - last < twiceMs) leave();
+      last = event.timeStamp;
+    }
+    function shaken({ acceleration, timeStamp }: DeviceMotionEvent): void {
+      const { x, y, z } = acceleration ?? {};
+      if (Math.hypot(x ?? 0, y ?? 0, z ?? 0) < strongShake) return;
+      moved.push(timeStamp);
+      while (moved.length > 0 && timeStamp - (moved[0] ?? 0) > shakesMs) moved.shift();
+      if (moved.length >= shakes) leave();
+    }
+    document.addEventListener("keydown", pressed, { capture: true });
+    window.addEventListener("devicemotion", shaken);
+    return () => {
+      document.removeEventListener("keydown", pressed, { capture: true });
+      window.removeEventListener("devicemotion", shaken);
+    };
+  }, [leave]);
+}
+
+/** Calls `lock` after this long without a touch or a key, also when the phone slept meanwhile. */
+export function useIdleLock(active: boolean, lock: () => void, afterMs: number): void {
+  useEffect(() => {
+    if (!active) return;
+    let last = Date.now();
+    const touch = () => {
+      last = Date.now();
+    };
+    const look = () => {
+      if (Date.now() - last >= afterMs) lock();
+    };
+    const signs = ["pointerdown", "keydown", "scroll", "input"] as const;
+    for (const sign of signs) document.addEventListener(sign, touch, { capture: true, passive: true });
+    document.addEventListener("visibilitychange", look);
+    const timer = setInterval(look, Math.min(5_000, afterMs));
+    return () => {
+      for (const sign of signs) document.removeEventListener(sign, touch, { capture: true });
+      document.removeEventListener("visibilitychange", look);
+      clearInterval(timer);
+    };
+  }, [active, lock, afterMs]);
+}
+
+/** Hides the page from the list of apps and the lock screen: what is not looked at is not drawn. */
+export function useCover(): void {
+  useEffect(() => {
+    const cover = () => {
+      document.documentElement.style.visibility = document.visibilityState === "hidden" ? "hidden" : "";
+      document.body.style.display = document.visibilityState === "hidden" ? "none" : "";
+    };
+    document.addEventListener("visibilitychange", cover);
+    return () => {
+      document.removeEventListener("visibilitychange", cover);
+      document.documentElement.style.visibility = "";
+      document.body.style.display = "";
+    };
+  }, []);
+}
