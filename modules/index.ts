@@ -3,7 +3,8 @@ import { casefile } from "./casefile/index.ts";
 import { caselaw } from "./caselaw/index.ts";
 import { law } from "./law/index.ts";
 import { library } from "./library/index.ts";
+import { referral } from "./referral/index.ts";
 import { statistics } from "./statistics/index.ts";
 
 /** The modules of this Palermo, in the order of the chain. A folder deleted with its line here is a feature gone. */
-export const modules: readonly ModuleDoor[] = [casefile, caselaw, law, library, statistics];
+export const modules: readonly ModuleDoor[] = [referral, casefile, caselaw, law, library, statistics];

@@ -1671,6 +1671,20 @@ export interface HistoryPersonPerson {
   version: number;
 }
 
+export interface HistoryReferralServiceAddress {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryTaskTaskCooperation {
   account_id: string | null;
   actor_kind: string;
@@ -2405,6 +2419,80 @@ export interface PersonToken {
   token: Buffer;
 }
 
+export interface ReferralArea {
+  agency_id: string;
+  area_id: string;
+  code: string;
+  country: Generated<string | null>;
+  latitude: Numeric | null;
+  longitude: Numeric | null;
+  name: Json;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ReferralProvider {
+  agency_id: string;
+  answered_by: string | null;
+  author: string;
+  country: string;
+  key: string;
+  kind: string;
+  name: Json;
+  provider_id: string;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ReferralService {
+  agency_id: string;
+  areas: string[];
+  author: string;
+  capacity: number | null;
+  changes: Generated<number>;
+  code: string;
+  content: Json;
+  free: number | null;
+  free_told_at: Timestamp | null;
+  key: string;
+  kinds: string[];
+  provider_id: string;
+  secret: boolean;
+  service_id: string;
+  state: Generated<string>;
+  state_at: Generated<Timestamp>;
+  state_reason: Generated<string>;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+  verify_every: Generated<number>;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ReferralServiceAddress {
+  address: Buffer;
+  agency_id: string;
+  dossier_id: string;
+  meeting_point: Buffer | null;
+  sealed: Generated<boolean>;
+  service_address_id: string;
+  service_id: string;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ReferralServiceVersion {
+  areas: string[];
+  author: string;
+  content: Json;
+  kinds: string[];
+  service_id: string;
+  version: number;
+  written_at: Timestamp;
+}
+
 export interface RetentionKeeping {
   agency_id: string;
   closed_at: Timestamp;
@@ -3016,6 +3104,7 @@ export interface DB {
   "history.note_note_support": HistoryNoteNoteSupport;
   "history.person_identity": HistoryPersonIdentity;
   "history.person_person": HistoryPersonPerson;
+  "history.referral_service_address": HistoryReferralServiceAddress;
   "history.task_task_cooperation": HistoryTaskTaskCooperation;
   "history.task_task_counselling": HistoryTaskTaskCounselling;
   "history.task_task_identity": HistoryTaskTaskIdentity;
@@ -3073,6 +3162,11 @@ export interface DB {
   "person.identity": PersonIdentity;
   "person.person": PersonPerson;
   "person.token": PersonToken;
+  "referral.area": ReferralArea;
+  "referral.provider": ReferralProvider;
+  "referral.service": ReferralService;
+  "referral.service_address": ReferralServiceAddress;
+  "referral.service_version": ReferralServiceVersion;
   "retention.keeping": RetentionKeeping;
   "retention.proposal": RetentionProposal;
   "retention.purge": RetentionPurge;

@@ -1,0 +1,16 @@
+import { defineBrowser } from "#kernel/words";
+
+/** What the web app shows of services, referrals and gaps. */
+export const referral = defineBrowser({
+  name: "referral",
+  nav: [],
+  pages: [],
+  locales: {
+    ar: () => import("./locales/ar.json"),
+    zh: () => import("./locales/zh.json"),
+    en: () => import("./locales/en.json"),
+    fr: () => import("./locales/fr.json"),
+    ru: () => import("./locales/ru.json"),
+    es: () => import("./locales/es.json"),
+  },
+});

@@ -1,0 +1,46 @@
+import { defineModule } from "#kernel/module";
+import { keepArea, removeArea } from "./areas/keep-area.ts";
+import { listAreas } from "./areas/list-areas.ts";
+import { closeService, pauseService, reopenService } from "./services/change-state.ts";
+import { getService } from "./services/get-service.ts";
+import { keepProvider } from "./services/keep-provider.ts";
+import { addService, reviseService } from "./services/keep-service.ts";
+import { listProviders } from "./services/list-providers.ts";
+import { tellPlaces } from "./services/tell-places.ts";
+import { verifyService } from "./services/verify-service.ts";
+import { locales } from "./text.ts";
+
+/** Who helps, where and in which language; referral of a person to a service; gaps between the two. */
+export const referral = defineModule({
+  name: "referral",
+  rights: {
+    "referral.search": [
+      "frontline",
+      "advocate",
+      "provider",
+      "investigator",
+      "prosecutor",
+      "court",
+      "central",
+      "coordinator",
+    ],
+    "referral.keep-service": ["provider", "coordinator"],
+    "referral.keep-address": ["provider"],
+    "referral.keep-directory": ["coordinator"],
+    "referral.see-gaps": ["coordinator", "rapporteur", "programme"],
+  },
+  actions: [
+    keepArea,
+    removeArea,
+    keepProvider,
+    addService,
+    reviseService,
+    verifyService,
+    tellPlaces,
+    pauseService,
+    reopenService,
+    closeService,
+  ],
+  questions: [listAreas, listProviders, getService],
+  locales,
+});
