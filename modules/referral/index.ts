@@ -1,11 +1,19 @@
 import { defineModule } from "#kernel/module";
 import { keepArea, removeArea } from "./areas/keep-area.ts";
 import { listAreas } from "./areas/list-areas.ts";
+import { showConnectivity } from "./gaps/show-connectivity.ts";
+import { showGap } from "./gaps/show-gap.ts";
+import { showGaps } from "./gaps/show-gaps.ts";
+import { findServices } from "./search/find-services.ts";
+import { addressDossier, keepAddress, readAddress } from "./services/address.ts";
 import { closeService, pauseService, reopenService } from "./services/change-state.ts";
+import { askAgain } from "./services/follow.ts";
 import { getService } from "./services/get-service.ts";
 import { keepProvider } from "./services/keep-provider.ts";
 import { addService, reviseService } from "./services/keep-service.ts";
 import { listProviders } from "./services/list-providers.ts";
+import { listServices } from "./services/list-services.ts";
+import { showOwnServices } from "./services/show-own-services.ts";
 import { tellPlaces } from "./services/tell-places.ts";
 import { verifyService } from "./services/verify-service.ts";
 import { locales } from "./text.ts";
@@ -29,6 +37,7 @@ export const referral = defineModule({
     "referral.keep-directory": ["coordinator"],
     "referral.see-gaps": ["coordinator", "rapporteur", "programme"],
   },
+  dossierKinds: [addressDossier],
   actions: [
     keepArea,
     removeArea,
@@ -40,7 +49,20 @@ export const referral = defineModule({
     pauseService,
     reopenService,
     closeService,
+    keepAddress,
   ],
-  questions: [listAreas, listProviders, getService],
+  questions: [
+    listAreas,
+    listProviders,
+    listServices,
+    getService,
+    readAddress,
+    showOwnServices,
+    findServices,
+    showGaps,
+    showGap,
+    showConnectivity,
+  ],
+  on: { "clock.day-passed": askAgain },
   locales,
 });

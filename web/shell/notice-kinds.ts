@@ -30,6 +30,7 @@ const places = {
   "story-ends-soon": "/app/library/story-drafts",
   "story-left": "/app/library/story-drafts",
   "search-news": "/app/text-search/saved",
+  "services-stale": "/app/referral/services?stale=stale&mine=mine",
 } as const;
 
 /** Kinds that are about one dossier, whose page they open where there is one. */
