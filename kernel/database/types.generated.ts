@@ -2437,6 +2437,22 @@ export interface ReferralAskedAgain {
   service_id: string;
 }
 
+export interface ReferralOutreachContact {
+  agency_id: string;
+  area: string;
+  asked: Generated<number>;
+  author: string;
+  contact_id: string;
+  languages: Generated<string[]>;
+  month: string;
+  offered: Generated<string[]>;
+  people: number;
+  removed_at: Timestamp | null;
+  reporter: string;
+  setting: string;
+  written_at: Generated<Timestamp>;
+}
+
 export interface ReferralProvider {
   agency_id: string;
   answered_by: string | null;
@@ -2496,6 +2512,20 @@ export interface ReferralServiceVersion {
   service_id: string;
   version: number;
   written_at: Timestamp;
+}
+
+export interface ReferralVictimRight {
+  agency_id: string;
+  author: string;
+  available: string;
+  country: string;
+  given: string;
+  item: string;
+  refused: Generated<string>;
+  right_id: string;
+  source: Generated<string>;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
 }
 
 export interface RetentionKeeping {
@@ -3169,10 +3199,12 @@ export interface DB {
   "person.token": PersonToken;
   "referral.area": ReferralArea;
   "referral.asked_again": ReferralAskedAgain;
+  "referral.outreach_contact": ReferralOutreachContact;
   "referral.provider": ReferralProvider;
   "referral.service": ReferralService;
   "referral.service_address": ReferralServiceAddress;
   "referral.service_version": ReferralServiceVersion;
+  "referral.victim_right": ReferralVictimRight;
   "retention.keeping": RetentionKeeping;
   "retention.proposal": RetentionProposal;
   "retention.purge": RetentionPurge;

@@ -4,11 +4,15 @@ import { listAreas } from "./areas/list-areas.ts";
 import { showConnectivity } from "./gaps/show-connectivity.ts";
 import { showGap } from "./gaps/show-gap.ts";
 import { showGaps } from "./gaps/show-gaps.ts";
+import { listOutreach, recordOutreach, removeOutreach } from "./outreach/outreach.ts";
+import { judgeRight, showRights } from "./rights-list/victim-rights.ts";
 import { findServices } from "./search/find-services.ts";
 import { addressDossier, keepAddress, readAddress } from "./services/address.ts";
 import { closeService, pauseService, reopenService } from "./services/change-state.ts";
+import { exportServices } from "./services/export-services.ts";
 import { askAgain } from "./services/follow.ts";
 import { getService } from "./services/get-service.ts";
+import { importServices } from "./services/import-services.ts";
 import { keepProvider } from "./services/keep-provider.ts";
 import { addService, reviseService } from "./services/keep-service.ts";
 import { listProviders } from "./services/list-providers.ts";
@@ -35,6 +39,7 @@ export const referral = defineModule({
     "referral.keep-service": ["provider", "coordinator"],
     "referral.keep-address": ["provider"],
     "referral.keep-directory": ["coordinator"],
+    "referral.record-outreach": ["frontline", "advocate", "provider", "coordinator", "investigator"],
     "referral.see-gaps": ["coordinator", "rapporteur", "programme"],
   },
   dossierKinds: [addressDossier],
@@ -50,6 +55,9 @@ export const referral = defineModule({
     reopenService,
     closeService,
     keepAddress,
+    recordOutreach,
+    removeOutreach,
+    judgeRight,
   ],
   questions: [
     listAreas,
@@ -62,7 +70,11 @@ export const referral = defineModule({
     showGaps,
     showGap,
     showConnectivity,
+    exportServices,
+    listOutreach,
+    showRights,
   ],
+  importers: [importServices],
   on: { "clock.day-passed": askAgain },
   locales,
 });
