@@ -1,6 +1,7 @@
 import { defineModule } from "#kernel/module";
 import { keepArea, removeArea } from "./areas/keep-area.ts";
 import { listAreas } from "./areas/list-areas.ts";
+import { demo } from "./demo.ts";
 import { showConnectivity } from "./gaps/show-connectivity.ts";
 import { showGap } from "./gaps/show-gap.ts";
 import { showGaps } from "./gaps/show-gaps.ts";
@@ -77,4 +78,5 @@ export const referral = defineModule({
   importers: [importServices],
   on: { "clock.day-passed": askAgain },
   locales,
+  demo,
 });

@@ -17,7 +17,7 @@ const contact = (more: object = {}) => ({
   reporter: "labour-inspector" as const,
   area: "XV-LAKE",
   setting: "farm" as const,
-  month: "2026-01",
+  month: "2025-01",
   people: 14,
   languages: ["ti"],
   offered: ["legal-aid" as const],
@@ -36,7 +36,7 @@ describe("outreach and outside reporters", () => {
       ["contactId", "reporter", "area", "setting", "month", "people", "languages", "offered", "asked"].sort(),
     );
     for (const wrong of [
-      { month: "2026-01-12" },
+      { month: "2025-01-12" },
       { asked: 15 },
       { setting: "12 Hill Road" },
       { area: "Hill Road 12" },

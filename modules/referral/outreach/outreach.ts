@@ -6,8 +6,6 @@ import { unknownAreas } from "../areas/area-rows.ts";
 import { OutreachFacts, ReporterKind } from "../words/outreach.ts";
 
 const Named = z.object({ contactId: z.uuid() });
-const emits = ["referral.outreach-recorded"];
-
 export const recordOutreach = action({
   name: "referral.record-outreach",
   about:
@@ -16,7 +14,7 @@ export const recordOutreach = action({
   input: OutreachFacts.safeExtend({ contactId: z.uuid().describe("made by the client") }),
   output: Named,
   refusals: ["unknown-area", "month-to-come", "written-already"],
-  emits,
+  emits: ["referral.outreach-recorded"],
   undo: "referral.remove-outreach",
 }).run(async ({ input, tx, now, emit }) => {
   const { contactId, reporter, area, setting, month, people, languages, offered, asked } = input;
@@ -40,7 +38,7 @@ export const removeOutreach = action({
   needs: "referral.record-outreach",
   input: Named,
   output: Named,
-  emits,
+  emits: ["referral.outreach-recorded"],
 }).run(async ({ input, tx, now, emit }) => {
   const { rows } = await sql`
     update referral.outreach_contact set removed_at = ${now} where contact_id = ${input.contactId}::uuid and removed_at is null

@@ -8,8 +8,6 @@ import { addressStandsIn } from "./address-in-text.ts";
 import { asService, getRow, heldService } from "./service-rows.ts";
 import { insertService, keyTaken, rewriteService } from "./write-service.ts";
 
-const emits = ["referral.service-written"];
-
 export const addService = action({
   name: "referral.add-service",
   about: "Puts a service into the directory, verified today by who writes it.",
@@ -17,7 +15,7 @@ export const addService = action({
   input: ServiceFacts.safeExtend({ serviceId: z.uuid().describe("made by the client") }),
   output: Service,
   refusals: ["service-key-taken", "unknown-area", "no-such-provider", "written-already"],
-  emits,
+  emits: ["referral.service-written"],
 }).run(async ({ input, tx, actor, now, emit }) => {
   const { serviceId, providerId, key, areas } = input;
   const again = await sql`select from referral.service where service_id = ${serviceId}::uuid`.execute(tx);
@@ -51,7 +49,7 @@ export const reviseService = action({
     "address-stays-secret",
     "address-in-text",
   ],
-  emits,
+  emits: ["referral.service-written"],
 }).run(async (context) => {
   const { input, tx, actor, now, emit } = context;
   const { serviceId, providerId, key, areas, secret, content, capacity } = input;
