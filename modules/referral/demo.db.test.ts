@@ -10,6 +10,7 @@ import { showConnectivity } from "./gaps/show-connectivity.ts";
 import { showGaps } from "./gaps/show-gaps.ts";
 import { findServices } from "./search/find-services.ts";
 import { exportServices } from "./services/export-services.ts";
+import { reviseService } from "./services/keep-service.ts";
 import { listServices } from "./services/list-services.ts";
 import { openReferralGround, type ReferralGround } from "./test-ground.ts";
 import { Wish } from "./words/wish.ts";
@@ -134,12 +135,21 @@ describe("a table of services", () => {
       );
     expect(await find()).toMatchObject({ capacity: 15, free: 7, content: { languages: ["en", "fr", "es"] } });
     const { importId } = ran.result as { importId: string };
-    const { jobId } = (await coordinator.callByName("import.undo-import", { importId })) as { jobId: string };
-    await expect
-      .poll(async () => Job.parse(await coordinator.callByName("jobs.get-job", { jobId })).state, {
-        timeout: 30_000,
-      })
-      .toBe("done");
+    await coordinator.callByName("import.undo-import", { importId });
     expect(await find()).toMatchObject({ capacity: 12, free: 3 });
+  });
+
+  test("an import is not taken back over what somebody wrote since", async () => {
+    const { coordinator, officer } = ground;
+    const content = csv(["key,provider_key,capacity", "open-door.shelter.river,open-door,11"]);
+    const ran = await importAs(coordinator, "run", { name: "since.csv", content });
+    const { items } = await officer.call(listServices, { area: "XV-RIVER", limit: 200 });
+    const service = items.find(({ key }) => key === "open-door.shelter.river");
+    const { mine: _mine, may: _may, ...facts } = service ?? expect.fail("no such service");
+    await coordinator.call(reviseService, { ...facts, capacity: 13 });
+    const { importId } = ran.result as { importId: string };
+    await expect(coordinator.callByName("import.undo-import", { importId })).rejects.toMatchObject({
+      detail: { refusal: "changed-since" },
+    });
   });
 });

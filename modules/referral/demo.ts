@@ -18,6 +18,8 @@ function idsOf(seed: number): () => string {
   };
 }
 
+const commas = [", ", "، ", "，", ", ", ", ", ", "] as const;
+
 /** `langs` stand in the order ar, zh, en …; the demonstration's texts in the order en, ar, zh, fr, ru, es. */
 const order = ["en", "ar", "zh", "fr", "ru", "es"] as const;
 
@@ -37,7 +39,9 @@ function contentOf(
   const [kind = "shelter"] = kinds;
   const name = demoNames[kind] ?? [];
   const area = demoAreas.find(([code]) => code === areas[0]);
-  const placed = order.map((_lang, lang) => [name[lang], area?.[lang + 3]].filter(Boolean).join(", "));
+  const placed = order.map((_lang, lang) =>
+    [name[lang], area?.[lang + 3]].filter(Boolean).join(commas[lang]),
+  );
   return {
     name: words(placed),
     languages: [...languages],

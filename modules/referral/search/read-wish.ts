@@ -144,7 +144,12 @@ export function readWish(sentence: string, { areas, here }: SentenceGround): Rea
     ...(status.success ? { status: status.data } : {}),
   });
   const left = text.match(/[\p{L}\p{N}'-]+/gu) ?? [];
-  return { wish, understood, left: left.filter((word) => !small.has(word)), when };
+  return {
+    wish,
+    understood,
+    left: left.filter((word) => !small.has(word) && (word.length > 1 || hasNoSpaces.test(word))),
+    when,
+  };
 }
 
 /** Small words of sentences that say nothing to a search. */

@@ -137,13 +137,15 @@ async function commit(open: CommitContext): Promise<Report> {
 async function undo({ importId, inTx }: UndoContext): Promise<void> {
   await inTx(async (context) => {
     for (const { kind, subject, before } of await marksOf(context, importId)) {
+      const held = await getRow(context.tx, subject);
+      const version = kind === "created" ? 1 : (before as Service).version + 1;
+      if (held.version !== version || held.state === "closed") throw new ImportProblem("changed-since");
       if (kind === "created") {
         await sql`
           update referral.service set state = 'closed', state_at = ${context.now}, changes = changes + 1
           where service_id = ${subject}::uuid`.execute(context.tx);
         continue;
       }
-      const held = await getRow(context.tx, subject);
       const was = before as Service;
       await rewriteService(context, subject, { ...was, providerId: held.provider_id });
       if (was.free !== null) await writeFree(context, subject, was.free);
