@@ -1,6 +1,7 @@
 import { defineModule } from "#kernel/module";
 import { keepArea, removeArea } from "./areas/keep-area.ts";
 import { listAreas } from "./areas/list-areas.ts";
+import { referralParts } from "./referrals/door.ts";
 import { closeService, pauseService, reopenService } from "./services/change-state.ts";
 import { getService } from "./services/get-service.ts";
 import { keepProvider } from "./services/keep-provider.ts";
@@ -8,6 +9,7 @@ import { addService, reviseService } from "./services/keep-service.ts";
 import { listProviders } from "./services/list-providers.ts";
 import { tellPlaces } from "./services/tell-places.ts";
 import { verifyService } from "./services/verify-service.ts";
+import { supportParts } from "./support/door.ts";
 import { locales } from "./text.ts";
 
 /** Who helps, where and in which language; referral of a person to a service; gaps between the two. */
@@ -28,7 +30,10 @@ export const referral = defineModule({
     "referral.keep-address": ["provider"],
     "referral.keep-directory": ["coordinator"],
     "referral.see-gaps": ["coordinator", "rapporteur", "programme"],
+    ...referralParts.rights,
+    ...supportParts.rights,
   },
+  dossierKinds: [...referralParts.dossierKinds, ...supportParts.dossierKinds],
   actions: [
     keepArea,
     removeArea,
@@ -40,7 +45,11 @@ export const referral = defineModule({
     pauseService,
     reopenService,
     closeService,
+    ...referralParts.actions,
+    ...supportParts.actions,
   ],
-  questions: [listAreas, listProviders, getService],
+  questions: [listAreas, listProviders, getService, ...referralParts.questions, ...supportParts.questions],
+  visits: referralParts.visits,
+  on: referralParts.on,
   locales,
 });
