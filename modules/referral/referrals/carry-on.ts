@@ -26,7 +26,7 @@ export const agreeToProposal = action({
   await sql`update referral.referral set state = 'accepted' where referral_id = ${row.referral_id}::uuid`.execute(
     tx,
   );
-  await sql`select referral.tell(${row.referral_id}::uuid, 'service', 'referral-agreed')`.execute(tx);
+  await sql`select referral.tell(${row.referral_id}::uuid, 'service', 'referral-moved')`.execute(tx);
   emit("referral.proposal-agreed", { referralId: row.referral_id });
   return wholeReferral(context, await findReferral(context, input));
 });
@@ -46,7 +46,7 @@ export const beginService = action({
   await sql`update referral.referral set state = 'in-service', began_at = ${now} where referral_id = ${row.referral_id}::uuid`.execute(
     tx,
   );
-  await sql`select referral.tell(${row.referral_id}::uuid, 'sender', 'referral-begun')`.execute(tx);
+  await sql`select referral.tell(${row.referral_id}::uuid, 'sender', 'referral-moved')`.execute(tx);
   emit("referral.service-begun", { referralId: row.referral_id });
   return wholeReferral(context, await findReferral(context, input));
 });
@@ -126,7 +126,7 @@ async function over(
     referralPlace(row.referral_id, "over_note"),
     input.note,
   );
-  if (tell) await sql`select referral.tell(${row.referral_id}::uuid, ${tell}, 'referral-over')`.execute(tx);
+  if (tell) await sql`select referral.tell(${row.referral_id}::uuid, ${tell}, 'referral-moved')`.execute(tx);
   if (state !== "withdrawn") await startKeeping(tx, row.referral_id, now);
   await sql`
     update referral.referral set state = ${state}, over_at = ${now}, over_cause = ${cause}, over_note = ${note}

@@ -284,9 +284,10 @@ describe("an unanswered referral", () => {
     const { advocate, coordinator, kernel } = ground;
     const first = await sent(ground);
     const hidden = await sent(ground);
-    await advocate
-      .callByName("access.seal-dossier", { dossierId: hidden.referralId })
-      ;
+    await advocate.callByName("access.seal-dossier", {
+      dossierId: hidden.referralId,
+      reason: "X8 of this test",
+    });
     expect((await coordinator.call(listUnanswered, {})).items.map(({ code }) => code)).not.toContain(
       first.code,
     );

@@ -88,7 +88,7 @@ begin
   if not referral.hand_over_stands(h) then perform set_config('palermo.maintenance', '', true); return 'shut'; end if;
   update referral.hand_over x set opened_at = access.now(), answer_hash = answer, locked_at = null where x.hand_over_id = h.hand_over_id;
   perform referral.note_visit(h.dossier_id, 'referral.open-hand-over', 'done');
-  perform access.tell(d.opened_by, 'referral-opened', d.dossier_id) from access.dossier d where d.dossier_id = h.dossier_id;
+  perform access.tell(d.opened_by, 'referral-moved', d.dossier_id) from access.dossier d where d.dossier_id = h.dossier_id;
   perform set_config('palermo.maintenance', '', true);
   return 'opened';
 end $$;
