@@ -24,9 +24,9 @@ afterAll(async () => {
 });
 
 const hour = 3_600_000;
-const before = (hours: number) => new Date(Date.now() - hours * hour).toISOString();
-const after = (hours: number) => new Date(Date.now() + hours * hour).toISOString();
-const day = (days: number) => after(24 * days).slice(0, 10);
+const ago = (hours: number) => new Date(Date.now() - hours * hour).toISOString();
+const ahead = (hours: number) => new Date(Date.now() + hours * hour).toISOString();
+const day = (days: number) => ahead(24 * days).slice(0, 10);
 
 describe("a support file", () => {
   test("[X4] a stranger gets nothing: police, administration, coordination and another agency neither file nor count", async () => {
@@ -124,7 +124,7 @@ describe("a support file", () => {
       supportFileId,
       appointmentId,
       kind: "medical",
-      at: after(2),
+      at: ahead(2),
       words: "CANARY gate",
     });
     expect((await advocate.call(myDay, {})).appointments.map(({ kind }) => kind)).toContain("medical");
@@ -169,15 +169,15 @@ describe("a support file", () => {
     const { advocate, kernel, investigator } = ground;
     const { supportFileId } = await newFile(advocate);
     await expect(
-      advocate.call(reviseSupportFile, { supportFileId, identifiedAt: after(2) }),
+      advocate.call(reviseSupportFile, { supportFileId, identifiedAt: ahead(2) }),
     ).rejects.toMatchObject(refused("in-the-future"));
-    const running = await advocate.call(reviseSupportFile, { supportFileId, identifiedAt: before(5) });
+    const running = await advocate.call(reviseSupportFile, { supportFileId, identifiedAt: ago(5) });
     expect(running.hoursToContact).toBeCloseTo(5, 0);
-    await expect(advocate.call(recordFirstContact, { supportFileId, at: before(6) })).rejects.toMatchObject(
+    await expect(advocate.call(recordFirstContact, { supportFileId, at: ago(6) })).rejects.toMatchObject(
       refused("before-identification"),
     );
     expect(
-      (await advocate.call(recordFirstContact, { supportFileId, at: before(2) })).hoursToContact,
+      (await advocate.call(recordFirstContact, { supportFileId, at: ago(2) })).hoursToContact,
     ).toBeCloseTo(3, 0);
     for (const accountId of [investigator.accountId, randomUUID()])
       await expect(advocate.call(assignAdvocate, { supportFileId, accountId })).rejects.toMatchObject(
