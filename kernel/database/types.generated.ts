@@ -2432,6 +2432,11 @@ export interface ReferralArea {
   written_at: Generated<Timestamp>;
 }
 
+export interface ReferralAskedAgain {
+  asked_at: Timestamp;
+  service_id: string;
+}
+
 export interface ReferralProvider {
   agency_id: string;
   answered_by: string | null;
@@ -3163,6 +3168,7 @@ export interface DB {
   "person.person": PersonPerson;
   "person.token": PersonToken;
   "referral.area": ReferralArea;
+  "referral.asked_again": ReferralAskedAgain;
   "referral.provider": ReferralProvider;
   "referral.service": ReferralService;
   "referral.service_address": ReferralServiceAddress;

@@ -1,12 +1,20 @@
 import { defineModule } from "#kernel/module";
 import { keepArea, removeArea } from "./areas/keep-area.ts";
 import { listAreas } from "./areas/list-areas.ts";
+import { showConnectivity } from "./gaps/show-connectivity.ts";
+import { showGap } from "./gaps/show-gap.ts";
+import { showGaps } from "./gaps/show-gaps.ts";
 import { referralParts } from "./referrals/door.ts";
+import { findServices } from "./search/find-services.ts";
+import { addressDossier, keepAddress, readAddress } from "./services/address.ts";
 import { closeService, pauseService, reopenService } from "./services/change-state.ts";
+import { askAgain } from "./services/follow.ts";
 import { getService } from "./services/get-service.ts";
 import { keepProvider } from "./services/keep-provider.ts";
 import { addService, reviseService } from "./services/keep-service.ts";
 import { listProviders } from "./services/list-providers.ts";
+import { listServices } from "./services/list-services.ts";
+import { showOwnServices } from "./services/show-own-services.ts";
 import { tellPlaces } from "./services/tell-places.ts";
 import { verifyService } from "./services/verify-service.ts";
 import { supportParts } from "./support/door.ts";
@@ -33,7 +41,7 @@ export const referral = defineModule({
     ...referralParts.rights,
     ...supportParts.rights,
   },
-  dossierKinds: [...referralParts.dossierKinds, ...supportParts.dossierKinds],
+  dossierKinds: [addressDossier, ...referralParts.dossierKinds, ...supportParts.dossierKinds],
   actions: [
     keepArea,
     removeArea,
@@ -45,11 +53,25 @@ export const referral = defineModule({
     pauseService,
     reopenService,
     closeService,
+    keepAddress,
     ...referralParts.actions,
     ...supportParts.actions,
   ],
-  questions: [listAreas, listProviders, getService, ...referralParts.questions, ...supportParts.questions],
+  questions: [
+    listAreas,
+    listProviders,
+    listServices,
+    getService,
+    readAddress,
+    showOwnServices,
+    findServices,
+    showGaps,
+    showGap,
+    showConnectivity,
+    ...referralParts.questions,
+    ...supportParts.questions,
+  ],
   visits: referralParts.visits,
-  on: referralParts.on,
+  on: { "clock.day-passed": askAgain, ...referralParts.on },
   locales,
 });

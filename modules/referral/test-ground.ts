@@ -1,3 +1,5 @@
+import { expect, vi } from "vitest";
+import { tellAll } from "#kernel/event";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
 import { keepArea } from "./areas/keep-area.ts";
 import { buildArea, buildProvider, buildService } from "./builders.ts";
@@ -54,4 +56,24 @@ export async function addPlace(
   const body = buildProvider();
   await provider.call(keepProvider, body);
   return provider.call(addService, buildService({ ...given, providerId: body.providerId }));
+}
+
+/** Everything due is told and done, also what the kernel's own dispatcher has taken meanwhile. */
+export async function tellEvents({ services, database }: TestKernel): Promise<void> {
+  const { engine, registry } = services;
+  const owner = await database.owner();
+  try {
+    await vi.waitFor(
+      async () => {
+        await tellAll({ engine, subscribers: registry.subscribers, log: () => {} });
+        const { rows } = await owner.query(
+          "select subscriber from event.delivery where delivered_at is null and dead_at is null and subscriber like 'referral%'",
+        );
+        expect(rows).toEqual([]);
+      },
+      { timeout: 30_000, interval: 50 },
+    );
+  } finally {
+    await owner.end();
+  }
 }

@@ -36,6 +36,7 @@ const places = {
   "referral-unanswered": "/app/referral/unanswered",
   "referral-withdrawn": "/app/referral/my-day",
   "referral-recalled": "/app/referral/my-day",
+  "services-stale": "/app/referral/services?stale=stale&mine=mine",
 } as const;
 
 /** Kinds that are about one dossier, whose page they open where there is one. */

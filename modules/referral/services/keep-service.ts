@@ -5,6 +5,8 @@ import { action, NotFound, refuse } from "#kernel/action";
 import { makeCode } from "#kernel/words";
 import { unknownAreas } from "../areas/area-rows.ts";
 import { Service, ServiceFacts } from "../words/service.ts";
+import { addressWithin } from "./address.ts";
+import { addressStandsIn } from "./address-in-text.ts";
 import { asService, getRow, heldService, type Tx } from "./service-rows.ts";
 
 const emits = ["referral.service-written"];
@@ -68,6 +70,7 @@ export const reviseService = action({
     "service-closed",
     "fewer-places-than-free",
     "address-stays-secret",
+    "address-in-text",
   ],
   emits,
 }).run(async (context) => {
@@ -82,6 +85,9 @@ export const reviseService = action({
   if (held.free !== null && (capacity === null || held.free > capacity))
     return refuse("fewer-places-than-free", { path: ["capacity"] });
   if (held.secret && !secret) return refuse("address-stays-secret", { path: ["secret"] });
+  const address = await addressWithin(context, serviceId);
+  if (address !== null && addressStandsIn(address, content))
+    return refuse("address-in-text", { path: ["content"] });
   await sql`
     update referral.service set key = ${key}, kinds = ${kinds}::text[], areas = ${areas}::text[],
       content = ${JSON.stringify(content)}::jsonb, secret = ${secret}, capacity = ${capacity}, verify_every = ${verifyEvery},

@@ -37,7 +37,10 @@ export const serviceRows = sql`
   from referral.service s join referral.provider p using (agency_id, provider_id)`;
 
 /** One service as the directory tells it to a reader. */
-export function asService(row: ServiceRow, { agencyId, rights }: Actor): Service {
+export function asService(
+  row: ServiceRow,
+  { agencyId, rights }: Pick<Actor, "agencyId" | "rights">,
+): Service {
   const mine = row.agency_id === agencyId || row.answered_by === agencyId;
   const { state, secret, capacity } = row;
   return {

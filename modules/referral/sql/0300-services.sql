@@ -171,6 +171,55 @@ create unique index on referral.service_address (service_id);
 select access.protect('referral.service_address', 'privileged');
 comment on table referral.service_address is 'Secret addresses of services, sealed';
 
+-- Whether an address is kept at all, so that it is not kept twice out of each other's sight: for its keepers alone.
+create function referral.has_address(wanted uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  found_one boolean;
+begin
+  if not access.has_right('referral.keep-address') then return false; end if;
+  perform set_config('palermo.maintenance', 'on', true);
+  select exists (
+    select from referral.service_address a join referral.service s on s.service_id = a.service_id
+    join referral.provider p on p.provider_id = s.provider_id
+    where a.service_id = wanted and access.agency_id() in (s.agency_id, p.answered_by)) into found_one;
+  perform set_config('palermo.maintenance', '', true);
+  return found_one;
+end $$;
+
+-- When the keepers of a service were last asked to look it over.
+create table referral.asked_again (
+  service_id uuid primary key,
+  asked_at   timestamptz not null
+);
+select access.internal('referral.asked_again');
+comment on table referral.asked_again is 'When keepers of services were asked to look an entry over';
+
+-- Tells the people who keep services that some wait to be looked over: when the term is over, and each week after that.
+-- A notice says no more.
+create function referral.ask_again() returns void language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  due uuid[];
+  keeper uuid;
+begin
+  if not access.has_right('referral.follow') then return; end if;
+  select coalesce(array_agg(s.service_id), '{}') into due from referral.service s
+  left join referral.asked_again q using (service_id)
+  where s.state <> 'closed' and coalesce(s.verified_at, s.written_at) + make_interval(days => s.verify_every) <= access.now()
+    and (q.asked_at is null or q.asked_at < s.verified_at or q.asked_at <= access.now() - interval '7 days');
+  for keeper in
+    select distinct a.account_id from referral.service s
+    join referral.provider p on p.provider_id = s.provider_id
+    join access.account a on a.agency_id = coalesce(p.answered_by, s.agency_id) and a.closed_at is null
+      and a.roles && array['provider', 'coordinator']
+    where s.service_id = any (due)
+  loop
+    perform access.tell(keeper, 'services-stale', null);
+  end loop;
+  insert into referral.asked_again as q (service_id, asked_at) select unnest(due), access.now()
+  on conflict (service_id) do update set asked_at = excluded.asked_at;
+end $$;
+
 -- Names of agencies are no secret to people at work.
 create function referral.agency_names(wanted uuid[]) returns table (agency_id uuid, name jsonb)
 language sql stable security definer set search_path = pg_catalog as $$
@@ -192,4 +241,5 @@ create function referral.own_country() returns text language sql stable security
 $$;
 
 revoke execute on all functions in schema referral from public;
-grant execute on function referral.agency_names(uuid[]), referral.answering_agencies(), referral.own_country(), referral.service_versions(uuid) to palermo_app;
+grant execute on function referral.agency_names(uuid[]), referral.answering_agencies(), referral.own_country(), referral.service_versions(uuid),
+  referral.has_address(uuid), referral.ask_again() to palermo_app;
