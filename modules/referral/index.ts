@@ -4,6 +4,7 @@ import { listAreas } from "./areas/list-areas.ts";
 import { showConnectivity } from "./gaps/show-connectivity.ts";
 import { showGap } from "./gaps/show-gap.ts";
 import { showGaps } from "./gaps/show-gaps.ts";
+import { loadReferralDemo } from "./referrals/demo.ts";
 import { referralParts } from "./referrals/door.ts";
 import { findServices } from "./search/find-services.ts";
 import { addressDossier, keepAddress, readAddress } from "./services/address.ts";
@@ -74,4 +75,5 @@ export const referral = defineModule({
   visits: referralParts.visits,
   on: { "clock.day-passed": askAgain, ...referralParts.on },
   locales,
+  demo: loadReferralDemo,
 });

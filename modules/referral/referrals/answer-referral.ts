@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { action, type Context, isRefusal } from "#kernel/action";
+import { action, type Context, isRefusal, refuse } from "#kernel/action";
+import { addressWithin } from "../services/address.ts";
+import { addressStandsIn } from "../services/address-in-text.ts";
 import { refuseShutService } from "./find-service.ts";
 import { findReferral, referralFor } from "./referral-row.ts";
 import { wholeReferral } from "./whole-referral.ts";
@@ -24,15 +26,19 @@ export const acceptReferral = action({
   needs: "referral.answer",
   input: ThisOne.extend(Acceptance.shape),
   output: Referral,
-  refusals: ["may-not", "already-answered", "service-closed", "service-paused"],
+  refusals: ["may-not", "already-answered", "service-closed", "address-in-text"],
   emits: ["referral.referral-accepted"],
 }).run(async (context) => {
   const { input, emit } = context;
   const row = await referralFor(context, input.referralId, "accept-referral");
   if (isRefusal(row)) return row;
+  const address = await addressWithin(context, row.service_id);
+  const told = [input.meetingPoint, input.contact, input.note];
+  if (address !== null && addressStandsIn(address, told))
+    return refuse("address-in-text", { path: ["meetingPoint"] });
   // A service that is paused takes nobody new, but may still say yes to whom it was asked about.
   const shut = await refuseShutService(context, row.service_id);
-  if (shut?.refusal === "service-closed") return shut;
+  if (shut?.refusal === "service-closed") return refuse("service-closed");
   await writeAnswer(context, row, { answer: { ...input, word: "accept" }, how: "account" });
   emit("referral.referral-accepted", { referralId: row.referral_id });
   return wholeReferral(context, await findReferral(context, input));

@@ -3,7 +3,9 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { escalateDeadlines } from "#kernel/deadline";
 import type { TestAccount } from "#kernel/testing";
+import { keepAddress } from "../services/address.ts";
 import { closeService } from "../services/change-state.ts";
+import { addPlace } from "../test-ground.ts";
 import { acceptReferral, proposeOtherwise, recordAnswer, refuseReferral } from "./answer-referral.ts";
 import { askNextService } from "./ask-next-service.ts";
 import {
@@ -223,6 +225,42 @@ describe("a referral", () => {
     await consented(advocate, file, { kind: "agency", id: other.agencyId });
     await advocate.call(sendReferral, { referralId: nextId });
     expect((await other.call(getReferral, { referralId: nextId })).sections).toHaveLength(3);
+  });
+
+  test("[X6] an accepted transfer gets a meeting point: the secret address of the house is refused in the answer, and stands in no referral", async () => {
+    const { advocate, provider } = ground;
+    const { serviceId } = await addPlace(ground);
+    await provider.call(keepAddress, {
+      serviceId,
+      address: "Mill Lane 17, Lakeside",
+      meetingPoint: "North gate",
+    });
+    const file = await newFile(advocate);
+    const { rows } = await ground.owner.query(
+      "select count(*)::int as n from referral.service where service_id = $1",
+      [serviceId],
+    );
+    expect(rows[0].n).toBe(1);
+    // The provider that keeps the entry answers for it.
+    await ground.owner.query("set palermo.maintenance = 'on'");
+    await ground.owner.query(
+      "update referral.provider p set answered_by = $2 from referral.service s where s.provider_id = p.provider_id and s.service_id = $1",
+      [serviceId, provider.agencyId],
+    );
+    const referralId = await prepared(advocate, file, { serviceId });
+    await consented(advocate, file, { kind: "agency", id: provider.agencyId });
+    await advocate.call(sendReferral, { referralId });
+    await expect(
+      provider.call(acceptReferral, {
+        referralId,
+        firstContactAt: soon(),
+        meetingPoint: "Come to mill lane 17",
+      }),
+    ).rejects.toMatchObject(refused("address-in-text"));
+    await provider.call(acceptReferral, { referralId, firstContactAt: soon(), meetingPoint: "North gate" });
+    const read = JSON.stringify(await advocate.call(getReferral, { referralId }));
+    expect(read).toContain("North gate");
+    expect(read).not.toMatch(/Mill Lane/i);
   });
 
   test("a counter-proposal is agreed by the side that asked", async () => {
