@@ -35,7 +35,7 @@ export function Page() {
     {
       id: "marks",
       label: t("ask.state"),
-      cell: (row) => (row.riskReopened ? <Badge color="attention">{marks(row)}</Badge> : marks(row)),
+      cell: (row) => (row.riskReopened ? <Badge variant="light">{marks(row)}</Badge> : marks(row)),
     },
   ];
   return (

@@ -45,7 +45,7 @@ export function Page() {
                 {items.map((one) => (
                   <Table.Tr key={one.code}>
                     <Table.Td>
-                      <bdi>{one.code}</bdi>
+                      <bdi style={{ whiteSpace: "nowrap" }}>{one.code}</bdi>
                     </Table.Td>
                     <Table.Td>{t(`kind.${one.kind}`)}</Table.Td>
                     <Table.Td>

@@ -35,7 +35,7 @@ function OneTelling({ one, found }: { one: SupportFile["tellings"][number]; foun
       <Group justify="space-between" gap="xs">
         <Group gap="xs">
           <Text fw={600}>{t(`telling-topic.${one.topic}`)}</Text>
-          {one.first && waits ? <Badge color="attention">{t("support-page.first")}</Badge> : null}
+          {one.first && waits ? <Badge variant="light">{t("support-page.first")}</Badge> : null}
         </Group>
         {waits && found.may.includes("record-telling") ? (
           <Change
