@@ -17,6 +17,7 @@ import { addSessionRoutes } from "./routes-session.ts";
 import { addPasskeyRoutes } from "./routes-session-passkey.ts";
 import { addSignInRoutes } from "./routes-session-sign-in.ts";
 import { addUploadRoute } from "./routes-upload.ts";
+import { addVisits } from "./routes-visits.ts";
 import { addWeb } from "./routes-web.ts";
 import { addSecurity } from "./security.ts";
 import { cookieName } from "./who.ts";
@@ -70,6 +71,7 @@ export async function buildApp(ground: Ground, tls: Tls | null = null): Promise<
     addPasskeyRoutes(api, ground);
     addSessionRoutes(api, ground);
     addDeclarations(api, ground);
+    addVisits(api, ground);
     addJobEvents(api, ground);
     await addUploadRoute(api, ground);
     api.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());

@@ -40,6 +40,8 @@ export type DoorPage = {
   readonly help?: string;
   /** Whether Esc twice leaves this page at once, for readers who switched that on. */
   readonly quickExit?: boolean;
+  /** Outside the shell, for people without an account: no session is asked for, and the page frames itself. */
+  readonly outside?: boolean;
 };
 
 export type HomeItem = {

@@ -5,7 +5,7 @@ import { addTemporary } from "#kernel/files";
 import type { TestAccount } from "#kernel/testing";
 import { Job } from "#kernel/words";
 import { listAreas } from "./areas/list-areas.ts";
-import { demo } from "./demo.ts";
+import { loadDirectory } from "./demo.ts";
 import { showConnectivity } from "./gaps/show-connectivity.ts";
 import { showGaps } from "./gaps/show-gaps.ts";
 import { findServices } from "./search/find-services.ts";
@@ -21,12 +21,12 @@ beforeAll(async () => {
   mkdirSync(ground.kernel.services.config.dataFolder, { recursive: true });
   const { provider, coordinator } = ground;
   const person = (role: string) => (role === "provider" ? provider : coordinator);
-  await demo({
+  await loadDirectory({
     seed: 1,
     accounts: { provider, coordinator },
     callAs: (role: string, name: string, input: unknown) => person(role).callByName(name, input),
     inTxAs: (role: string, work: Parameters<TestAccount["work"]>[0]) => person(role).work(work),
-  } as unknown as Parameters<typeof demo>[0]);
+  } as unknown as Parameters<typeof loadDirectory>[0]);
 });
 afterAll(() => ground?.kernel.close());
 

@@ -1,6 +1,7 @@
 import type { DemoWorld } from "#kernel/module";
 import { langs } from "#kernel/words";
 import { type DemoService, demoAreas, demoNames, demoProviders, demoServices } from "./demo-services.ts";
+import { loadReferralDemo } from "./referrals/demo.ts";
 
 /** Ids that are the same for the same seed, so that the demonstration is. */
 function idsOf(seed: number): () => string {
@@ -63,7 +64,7 @@ function contentOf(
 }
 
 /** The directory of the invented State XV: about sixty services in twelve areas, with gaps to be seen. */
-export async function demo({ seed, callAs, inTxAs, accounts }: DemoWorld): Promise<void> {
+export async function loadDirectory({ seed, callAs, inTxAs, accounts }: DemoWorld): Promise<void> {
   const newId = idsOf(seed);
   for (const [code, longitude, latitude, ...names] of demoAreas)
     await callAs("coordinator", "referral.keep-area", {
@@ -141,4 +142,10 @@ export async function demo({ seed, callAs, inTxAs, accounts }: DemoWorld): Promi
       languages: ["en"],
       offered: ["medical", "legal-aid"],
     });
+}
+
+/** The directory first, then the referrals that go to its services. */
+export async function loadDemo(world: DemoWorld): Promise<void> {
+  await loadDirectory(world);
+  await loadReferralDemo(world);
 }

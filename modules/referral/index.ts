@@ -1,11 +1,12 @@
 import { defineModule } from "#kernel/module";
 import { keepArea, removeArea } from "./areas/keep-area.ts";
 import { listAreas } from "./areas/list-areas.ts";
-import { demo } from "./demo.ts";
+import { loadDemo } from "./demo.ts";
 import { showConnectivity } from "./gaps/show-connectivity.ts";
 import { showGap } from "./gaps/show-gap.ts";
 import { showGaps } from "./gaps/show-gaps.ts";
 import { listOutreach, recordOutreach, removeOutreach } from "./outreach/outreach.ts";
+import { referralParts } from "./referrals/door.ts";
 import { judgeRight, showRights } from "./rights-list/victim-rights.ts";
 import { findServices } from "./search/find-services.ts";
 import { addressDossier, keepAddress, readAddress } from "./services/address.ts";
@@ -21,6 +22,7 @@ import { listServices } from "./services/list-services.ts";
 import { showOwnServices } from "./services/show-own-services.ts";
 import { tellPlaces } from "./services/tell-places.ts";
 import { verifyService } from "./services/verify-service.ts";
+import { supportParts } from "./support/door.ts";
 import { locales } from "./text.ts";
 
 /** Who helps, where and in which language; referral of a person to a service; gaps between the two. */
@@ -42,8 +44,10 @@ export const referral = defineModule({
     "referral.keep-directory": ["coordinator"],
     "referral.record-outreach": ["frontline", "advocate", "provider", "coordinator", "investigator"],
     "referral.see-gaps": ["coordinator", "rapporteur", "programme"],
+    ...referralParts.rights,
+    ...supportParts.rights,
   },
-  dossierKinds: [addressDossier],
+  dossierKinds: [addressDossier, ...referralParts.dossierKinds, ...supportParts.dossierKinds],
   actions: [
     keepArea,
     removeArea,
@@ -59,6 +63,8 @@ export const referral = defineModule({
     recordOutreach,
     removeOutreach,
     judgeRight,
+    ...referralParts.actions,
+    ...supportParts.actions,
   ],
   questions: [
     listAreas,
@@ -74,9 +80,12 @@ export const referral = defineModule({
     exportServices,
     listOutreach,
     showRights,
+    ...referralParts.questions,
+    ...supportParts.questions,
   ],
   importers: [importServices],
-  on: { "clock.day-passed": askAgain },
+  visits: referralParts.visits,
+  on: { "clock.day-passed": askAgain, ...referralParts.on },
   locales,
-  demo,
+  demo: loadDemo,
 });

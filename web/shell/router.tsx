@@ -96,13 +96,25 @@ function pageRoute({ path, load, needs }: DoorPage) {
   });
 }
 
+/** A page for people without an account, beside the shell: nothing of a session is loaded for it. */
+function outsideRoute({ path, load }: DoorPage) {
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load as () => Promise<{ Page: RouteComponent }>, "Page"),
+    pendingComponent: Waiting,
+  });
+}
+
 function raise(error: unknown): never {
   throw error;
 }
 
 const elsewhere = createRoute({ getParentRoute: () => signedIn, path: "/app/$", component: NotFoundPage });
 
-const pages = [...ownPages, ...doors.flatMap((door) => door.pages)].map(pageRoute);
+const doorPages = doors.flatMap((door) => door.pages);
+const pages = [...ownPages, ...doorPages.filter(({ outside }) => !outside)].map(pageRoute);
+const outsidePages = doorPages.filter(({ outside }) => outside).map(outsideRoute);
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -111,6 +123,7 @@ export const router = createRouter({
     signInReturn,
     reset,
     invitation,
+    ...outsidePages,
     signedIn.addChildren([home, ...pages, elsewhere]),
   ]),
   parseSearch: readSearch,

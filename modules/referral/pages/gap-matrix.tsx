@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from "react";
 import { ScrollBox } from "../../../web/components/scroll-box.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { ServiceKind } from "../words/lists.ts";
@@ -102,12 +103,15 @@ export function GapMatrix({ gaps, chosen, onOpen }: Props) {
                           className={styles.cell}
                           data-state={state}
                           data-chosen={chosen?.area === code && chosen.kind === kind}
-                          aria-label={t("gaps.cell", {
-                            place,
-                            kind: t(`kind.${kind}`),
-                            state: t(`gaps.state.${state}`),
-                            count: cell.services,
-                          })}
+                          aria-label={joined(
+                            t("gaps.cell", {
+                              place,
+                              kind: t(`kind.${kind}`),
+                              state: t(`gaps.state.${state}`),
+                              count: cell.services,
+                            }),
+                            state === "partly" ? percent(share) : null,
+                          )}
                           onClick={() => onOpen({ area: code, kind })}
                         >
                           <span aria-hidden="true">{signs[state]}</span>
