@@ -86,12 +86,12 @@ export async function makeCountry(kernel: TestKernel, agencyId: string, size: Co
     return `('${pick(areas)}', '${pick(serviceKinds)}', ${asked}, ${accepted}, ${refused}, ${asked - accepted - refused}, 0, ${Math.floor(random() * 70)})`;
   });
   await owner.query(
-    "create table referral.bench_outcome (area text, kind text, asked int, accepted int, refused int, unanswered int, waiting int, hours numeric)",
+    "create table referral.bench_outcome (area text, kind text, asked int, accepted int, refused int, unanswered int, waiting int, hours double precision)",
   );
   await owner.query(`insert into referral.bench_outcome values ${rows.join(", ")}`);
   await owner.query(`
     create or replace function referral.outcomes(since timestamptz) returns table (service_id uuid, area text, kind text, asked int,
-      accepted int, refused int, unanswered int, waiting int, hours numeric) language sql security definer as
+      accepted int, refused int, unanswered int, waiting int, hours double precision) language sql security definer as
       $$ select null::uuid, o.* from referral.bench_outcome o where access.has_right('referral.see-gaps') $$;
     grant execute on function referral.outcomes(timestamptz) to palermo_app`);
   await owner.query("analyze referral.service, referral.area, referral.provider");

@@ -285,7 +285,7 @@ begin
 end $$;
 
 -- What became of referrals sent since a moment, for the map of gaps: counts by service, area and kind alone, with the median
--- hours to an answer. Referrals of sealed dossiers count nowhere (X8).
+-- hours to an answer. Nobody stands in two columns: who waits is still within the time to answer. Referrals of sealed dossiers count nowhere (X8).
 create function referral.outcomes(since timestamptz) returns table (service_id uuid, area text, kind text, asked int, accepted int,
   refused int, unanswered int, waiting int, hours double precision)
 language plpgsql stable security definer set search_path = pg_catalog as $$
@@ -297,7 +297,7 @@ begin
     count(distinct r.person_id) filter (where r.state in ('accepted', 'in-service', 'completed', 'ended'))::int,
     count(distinct r.person_id) filter (where r.state = 'refused')::int,
     count(distinct r.person_id) filter (where r.answer_by <= access.now() and r.answered_at is null)::int,
-    count(distinct r.person_id) filter (where r.state in ('sent', 'countered'))::int,
+    count(distinct r.person_id) filter (where r.state in ('sent', 'countered') and r.answer_by > access.now())::int,
     percentile_cont(0.5) within group (order by extract(epoch from r.answered_at - r.sent_at) / 3600) filter (where r.answered_at is not null)
   from referral.referral r
   where r.sent_at >= since and not r.sealed

@@ -11,7 +11,7 @@ export type Outcome = {
   readonly refused: number;
   /** Not answered by the deadline. */
   readonly unanswered: number;
-  /** People without an answer now. */
+  /** People without an answer who are still within the time for one; nobody stands in two of these counts. */
   readonly waiting: number;
   /** Median hours to an answer; null without one. */
   readonly hours: number | null;
