@@ -108,7 +108,7 @@ describe("search and gaps over a directory", () => {
         accepted int, refused int, unanswered int, waiting int, hours double precision) language sql security definer as $$
         select null::uuid, v.* from (values
           ('XV-LAKE', 'shelter', 40, 18, 19, 3, 0, 5.0::double precision), ('XV-HILL', 'shelter', 33, 20, 13, 0, 0, 30.0),
-          ('XV-HILL', 'medical', 2, 2, 0, 0, 0, 4.0)) as v (a, k, n, x, r, u, w, h)
+          ('XV-HILL', 'medical', 2, 2, 0, 0, 0, 4.0), ('XV', 'asylum', 30, 30, 0, 0, 0, 2.0)) as v (a, k, n, x, r, u, w, h)
         where access.has_right('referral.see-gaps') $$;
       grant execute on function referral.outcomes(timestamptz) to palermo_app`);
     await owner.end();
@@ -119,7 +119,7 @@ describe("search and gaps over a directory", () => {
     expect(at("XV-HILL", "medical")?.people?.asked).toEqual({ hidden: true });
     expect(at("XV-LAKE", "shelter")?.hours).toBe(5);
     expect(at("XV-HILL", "medical")?.hours).toBeNull();
-    expect(people?.asked).toEqual({ shown: 75 });
+    expect(people?.asked).toEqual({ shown: 105 });
     const shown = cells
       .flat()
       .flatMap((cell) =>

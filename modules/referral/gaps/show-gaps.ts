@@ -72,7 +72,14 @@ export const showGaps = question({
   );
   const sums = sumCube(axes, input);
   const outcomes = await readOutcomes(tx, new Date(now.getTime() - days * 86_400_000));
-  const people = outcomes === null ? null : peopleTable(outcomes, axes);
+  const people =
+    outcomes === null
+      ? null
+      : peopleTable(outcomes, {
+          // A referral may name the whole country: its people count in the sums, and in no area.
+          areas: [...new Set([...axes.areas, country])],
+          kinds: axes.kinds,
+        });
   const peopleAt = (area: string | null, kind: string | null) =>
     people === null
       ? null
