@@ -1671,7 +1671,175 @@ export interface HistoryPersonPerson {
   version: number;
 }
 
+export interface HistoryReferralAppointment {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralGoal {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralHandOver {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralNeed {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralPlanReview {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralReferral {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralRisk {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralSection {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralSectionHealth {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryReferralServiceAddress {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralSupportFile {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralTelling {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralTellingWish {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -2419,6 +2587,22 @@ export interface PersonToken {
   token: Buffer;
 }
 
+export interface ReferralAppointment {
+  agency_id: string;
+  appointment_id: string;
+  at: Timestamp;
+  dossier_id: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  minutes: Generated<number>;
+  outcome: Buffer | null;
+  sealed: Generated<boolean>;
+  service_id: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  words: Buffer | null;
+}
+
 export interface ReferralArea {
   agency_id: string;
   area_id: string;
@@ -2437,6 +2621,69 @@ export interface ReferralAskedAgain {
   service_id: string;
 }
 
+export interface ReferralGoal {
+  agency_id: string;
+  by_day: string | null;
+  dossier_id: string;
+  goal_id: string;
+  need_id: string | null;
+  own_words: Buffer;
+  sealed: Generated<boolean>;
+  set_at: Generated<Timestamp>;
+  state: Generated<string>;
+  steps: Buffer | null;
+  version: Generated<number>;
+  words_lang: string;
+}
+
+export interface ReferralHandOver {
+  agency_id: string;
+  answer_hash: Buffer | null;
+  answered_at: Timestamp | null;
+  content: Buffer;
+  dossier_id: string;
+  expires_at: Timestamp;
+  hand_over_id: string;
+  link_hash: Buffer;
+  locked_at: Timestamp | null;
+  made_at: Timestamp;
+  made_by: string;
+  opened_at: Timestamp | null;
+  reply: Buffer | null;
+  reply_private: Buffer;
+  reply_public: string;
+  revoked_at: Timestamp | null;
+  salt: Buffer;
+  sealed: Generated<boolean>;
+  tries: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ReferralNeed {
+  agency_id: string;
+  dossier_id: string;
+  kind: string;
+  need_id: string;
+  sealed: Generated<boolean>;
+  service_id: string | null;
+  state: Generated<string>;
+  told_at: Generated<Timestamp>;
+  urgency: string;
+  version: Generated<number>;
+  words: Buffer | null;
+}
+
+export interface ReferralPlanReview {
+  agency_id: string;
+  dossier_id: string;
+  held_at: Timestamp;
+  outcome: Buffer;
+  plan_review_id: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+  with_person: boolean;
+}
+
 export interface ReferralProvider {
   agency_id: string;
   answered_by: string | null;
@@ -2449,6 +2696,89 @@ export interface ReferralProvider {
   removed_at: Timestamp | null;
   version: Generated<number>;
   written_at: Generated<Timestamp>;
+}
+
+export interface ReferralRecall {
+  agency_id: string;
+  cause: string;
+  code: string;
+  recall_id: Generated<string>;
+  recalled_at: Timestamp;
+  seen_at: Timestamp | null;
+  service_id: string;
+}
+
+export interface ReferralReferral {
+  age_band: string | null;
+  agency_id: string;
+  answer: Buffer | null;
+  answer_by: Timestamp | null;
+  answer_hours: number;
+  answered_at: Timestamp | null;
+  answered_how: string | null;
+  area: string;
+  began_at: Timestamp | null;
+  by_exception: Generated<boolean>;
+  code: string;
+  consent_id: string | null;
+  deadline_id: string | null;
+  dossier_id: string;
+  escalated_at: Timestamp | null;
+  first_contact: Timestamp | null;
+  kind: string;
+  languages: Generated<string[]>;
+  made_at: Generated<Timestamp>;
+  over_at: Timestamp | null;
+  over_cause: string | null;
+  over_note: Buffer | null;
+  person_code: string;
+  person_id: string;
+  purpose: string;
+  referral_id: string;
+  refusal_reason: string | null;
+  request_id: string;
+  sealed: Generated<boolean>;
+  sent_at: Timestamp | null;
+  service_id: string;
+  sex: string | null;
+  source_dossier: string;
+  state: Generated<string>;
+  to_agency: string | null;
+  urgency: string;
+  version: Generated<number>;
+}
+
+export interface ReferralRisk {
+  agency_id: string;
+  assessed_at: Timestamp;
+  assessed_by: string;
+  danger: string;
+  dossier_id: string;
+  risk_id: string;
+  risks: Buffer;
+  safety_plan: Buffer;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface ReferralSection {
+  agency_id: string;
+  dossier_id: string;
+  sealed: Generated<boolean>;
+  section_id: string;
+  topic: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface ReferralSectionHealth {
+  agency_id: string;
+  dossier_id: string;
+  sealed: Generated<boolean>;
+  section_health_id: string;
+  topic: string;
+  version: Generated<number>;
+  words: Buffer;
 }
 
 export interface ReferralService {
@@ -2496,6 +2826,61 @@ export interface ReferralServiceVersion {
   service_id: string;
   version: number;
   written_at: Timestamp;
+}
+
+export interface ReferralSupportFile {
+  advocate: string | null;
+  advocate_since: Timestamp | null;
+  agency_id: string;
+  closed_at: Timestamp | null;
+  closing_note: Buffer | null;
+  code: string;
+  dossier_id: string;
+  first_contact: Timestamp | null;
+  identified_at: Timestamp | null;
+  opened_at: Generated<Timestamp>;
+  person_code: string;
+  person_id: string;
+  reflection_deadline: string | null;
+  reflection_from: Timestamp | null;
+  reflection_until: Timestamp | null;
+  review_by: string | null;
+  risk_cause: string | null;
+  risk_reopened: Timestamp | null;
+  sealed: Generated<boolean>;
+  state: Generated<string>;
+  summary: Buffer | null;
+  support_file_id: string;
+  version: Generated<number>;
+}
+
+export interface ReferralTelling {
+  agency_id: string;
+  dossier_id: string;
+  first: boolean;
+  happens_at: Timestamp | null;
+  not_wanted: Generated<boolean>;
+  received_at: Timestamp;
+  sealed: Generated<boolean>;
+  telling_id: string;
+  told_at: Timestamp | null;
+  told_by: string | null;
+  told_how: string | null;
+  topic: string;
+  version: Generated<number>;
+  words: Buffer | null;
+}
+
+export interface ReferralTellingWish {
+  agency_id: string;
+  asked_at: Timestamp;
+  channel: string;
+  dossier_id: string;
+  sealed: Generated<boolean>;
+  telling_wish_id: string;
+  topics: string[];
+  version: Generated<number>;
+  words: Buffer | null;
 }
 
 export interface RetentionKeeping {
@@ -3109,7 +3494,19 @@ export interface DB {
   "history.note_note_support": HistoryNoteNoteSupport;
   "history.person_identity": HistoryPersonIdentity;
   "history.person_person": HistoryPersonPerson;
+  "history.referral_appointment": HistoryReferralAppointment;
+  "history.referral_goal": HistoryReferralGoal;
+  "history.referral_hand_over": HistoryReferralHandOver;
+  "history.referral_need": HistoryReferralNeed;
+  "history.referral_plan_review": HistoryReferralPlanReview;
+  "history.referral_referral": HistoryReferralReferral;
+  "history.referral_risk": HistoryReferralRisk;
+  "history.referral_section": HistoryReferralSection;
+  "history.referral_section_health": HistoryReferralSectionHealth;
   "history.referral_service_address": HistoryReferralServiceAddress;
+  "history.referral_support_file": HistoryReferralSupportFile;
+  "history.referral_telling": HistoryReferralTelling;
+  "history.referral_telling_wish": HistoryReferralTellingWish;
   "history.task_task_cooperation": HistoryTaskTaskCooperation;
   "history.task_task_counselling": HistoryTaskTaskCounselling;
   "history.task_task_identity": HistoryTaskTaskIdentity;
@@ -3167,12 +3564,25 @@ export interface DB {
   "person.identity": PersonIdentity;
   "person.person": PersonPerson;
   "person.token": PersonToken;
+  "referral.appointment": ReferralAppointment;
   "referral.area": ReferralArea;
   "referral.asked_again": ReferralAskedAgain;
+  "referral.goal": ReferralGoal;
+  "referral.hand_over": ReferralHandOver;
+  "referral.need": ReferralNeed;
+  "referral.plan_review": ReferralPlanReview;
   "referral.provider": ReferralProvider;
+  "referral.recall": ReferralRecall;
+  "referral.referral": ReferralReferral;
+  "referral.risk": ReferralRisk;
+  "referral.section": ReferralSection;
+  "referral.section_health": ReferralSectionHealth;
   "referral.service": ReferralService;
   "referral.service_address": ReferralServiceAddress;
   "referral.service_version": ReferralServiceVersion;
+  "referral.support_file": ReferralSupportFile;
+  "referral.telling": ReferralTelling;
+  "referral.telling_wish": ReferralTellingWish;
   "retention.keeping": RetentionKeeping;
   "retention.proposal": RetentionProposal;
   "retention.purge": RetentionPurge;
