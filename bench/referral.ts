@@ -21,7 +21,7 @@ const turns = smoke ? 2 : 15;
 const searches = smoke ? 10 : 300;
 
 const { server, stop } = await startTestServer();
-const kernel = await openTestKernel({ modules: [referral], server, still: true });
+const kernel = await openTestKernel({ modules: [referral], server });
 const figures: Figure[] = [];
 try {
   const agencyId = await kernel.openAgency();

@@ -2673,6 +2673,22 @@ export interface ReferralNeed {
   words: Buffer | null;
 }
 
+export interface ReferralOutreachContact {
+  agency_id: string;
+  area: string;
+  asked: Generated<number>;
+  author: string;
+  contact_id: string;
+  languages: Generated<string[]>;
+  month: string;
+  offered: Generated<string[]>;
+  people: number;
+  removed_at: Timestamp | null;
+  reporter: string;
+  setting: string;
+  written_at: Generated<Timestamp>;
+}
+
 export interface ReferralPlanReview {
   agency_id: string;
   dossier_id: string;
@@ -2881,6 +2897,20 @@ export interface ReferralTellingWish {
   topics: string[];
   version: Generated<number>;
   words: Buffer | null;
+}
+
+export interface ReferralVictimRight {
+  agency_id: string;
+  author: string;
+  available: string;
+  country: string;
+  given: string;
+  item: string;
+  refused: Generated<string>;
+  right_id: string;
+  source: Generated<string>;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
 }
 
 export interface RetentionKeeping {
@@ -3570,6 +3600,7 @@ export interface DB {
   "referral.goal": ReferralGoal;
   "referral.hand_over": ReferralHandOver;
   "referral.need": ReferralNeed;
+  "referral.outreach_contact": ReferralOutreachContact;
   "referral.plan_review": ReferralPlanReview;
   "referral.provider": ReferralProvider;
   "referral.recall": ReferralRecall;
@@ -3583,6 +3614,7 @@ export interface DB {
   "referral.support_file": ReferralSupportFile;
   "referral.telling": ReferralTelling;
   "referral.telling_wish": ReferralTellingWish;
+  "referral.victim_right": ReferralVictimRight;
   "retention.keeping": RetentionKeeping;
   "retention.proposal": RetentionProposal;
   "retention.purge": RetentionPurge;

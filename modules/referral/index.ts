@@ -1,16 +1,20 @@
 import { defineModule } from "#kernel/module";
 import { keepArea, removeArea } from "./areas/keep-area.ts";
 import { listAreas } from "./areas/list-areas.ts";
+import { loadDemo } from "./demo.ts";
 import { showConnectivity } from "./gaps/show-connectivity.ts";
 import { showGap } from "./gaps/show-gap.ts";
 import { showGaps } from "./gaps/show-gaps.ts";
-import { loadReferralDemo } from "./referrals/demo.ts";
+import { listOutreach, recordOutreach, removeOutreach } from "./outreach/outreach.ts";
 import { referralParts } from "./referrals/door.ts";
+import { judgeRight, showRights } from "./rights-list/victim-rights.ts";
 import { findServices } from "./search/find-services.ts";
 import { addressDossier, keepAddress, readAddress } from "./services/address.ts";
 import { closeService, pauseService, reopenService } from "./services/change-state.ts";
+import { exportServices } from "./services/export-services.ts";
 import { askAgain } from "./services/follow.ts";
 import { getService } from "./services/get-service.ts";
+import { importServices } from "./services/import-services.ts";
 import { keepProvider } from "./services/keep-provider.ts";
 import { addService, reviseService } from "./services/keep-service.ts";
 import { listProviders } from "./services/list-providers.ts";
@@ -38,6 +42,7 @@ export const referral = defineModule({
     "referral.keep-service": ["provider", "coordinator"],
     "referral.keep-address": ["provider"],
     "referral.keep-directory": ["coordinator"],
+    "referral.record-outreach": ["frontline", "advocate", "provider", "coordinator", "investigator"],
     "referral.see-gaps": ["coordinator", "rapporteur", "programme"],
     ...referralParts.rights,
     ...supportParts.rights,
@@ -55,6 +60,9 @@ export const referral = defineModule({
     reopenService,
     closeService,
     keepAddress,
+    recordOutreach,
+    removeOutreach,
+    judgeRight,
     ...referralParts.actions,
     ...supportParts.actions,
   ],
@@ -69,11 +77,15 @@ export const referral = defineModule({
     showGaps,
     showGap,
     showConnectivity,
+    exportServices,
+    listOutreach,
+    showRights,
     ...referralParts.questions,
     ...supportParts.questions,
   ],
+  importers: [importServices],
   visits: referralParts.visits,
   on: { "clock.day-passed": askAgain, ...referralParts.on },
   locales,
-  demo: loadReferralDemo,
+  demo: loadDemo,
 });

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildService } from "../builders.ts";
+import { reaches } from "../words/area.ts";
 import { serviceKinds } from "../words/lists.ts";
 import { profiles } from "../words/profile.ts";
 import { breakingNodes, bridgingProviders, coverageLoss, partsWithout } from "./connectivity.ts";
+import { countServices } from "./count-services.ts";
 import { atCapacity, type Counted, cellAt, countCube, served, unserved } from "./cube.ts";
 import { plainState } from "./plain-state.ts";
 import { sumCube } from "./sum-cube.ts";
@@ -82,6 +84,24 @@ describe("the map of gaps", () => {
         expect((one?.served ?? 0) + (one?.full ?? 0) + (one?.unserved ?? 0)).toBe(1);
       }),
       { numRuns: 50 },
+    );
+  });
+
+  test("services of a place and kind are counted once each, also where one names the country and an area of it", () => {
+    fc.assert(
+      fc.property(anyDirectory, (services) => {
+        const counts = countServices(services, axes);
+        for (const [a, area] of axes.areas.entries())
+          for (const [k, kind] of axes.kinds.entries())
+            expect(counts[a * axes.kinds.length + k]).toBe(
+              services.filter(
+                (one) =>
+                  one.state !== "closed" &&
+                  one.kinds.includes(kind) &&
+                  one.areas.some((served) => reaches(served, area)),
+              ).length,
+            );
+      }),
     );
   });
 

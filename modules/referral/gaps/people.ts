@@ -17,6 +17,18 @@ export type PeopleTable = {
 
 const least = 11;
 
+let last: { readonly key: string; readonly table: PeopleTable } | null = null;
+
+/** The table of what became of referrals, protected once as long as nothing changes: it is one for all who may see it. */
+export function peopleTable(
+  outcomes: readonly Outcome[],
+  axes: { areas: readonly string[]; kinds: readonly string[] },
+): PeopleTable {
+  const key = JSON.stringify([outcomes, axes.areas]);
+  if (last?.key !== key) last = { key, table: protectPeople(outcomes, axes) };
+  return last.table;
+}
+
 /**
  * Protects what became of referrals: one table of place × kind × outcome with all its margins, no count of 1 to 10 shown
  * or computable (`@palermo/disclosure`), what is shown rounded to five, so that the same table a day later does not tell

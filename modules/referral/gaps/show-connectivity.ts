@@ -6,9 +6,8 @@ import { areaRows } from "../areas/area-rows.ts";
 import { readDirectory } from "../services/directory.ts";
 import { CountryCode } from "../words/area.ts";
 import { ServiceKind } from "../words/lists.ts";
-import { axesOf } from "./axes.ts";
 import { bridgingProviders, coverageLoss } from "./connectivity.ts";
-import { countCube } from "./cube.ts";
+import { countryCube } from "./country-cube.ts";
 
 const Name = z.object({ providerId: z.uuid(), name: Words(200) });
 
@@ -41,8 +40,11 @@ export const showConnectivity = question({
   const rowsOfAreas = await areaRows(tx);
   const country = input.country ?? rows[0]?.country ?? rowsOfAreas[0]?.code.slice(0, 2) ?? "XV";
   const services = await readDirectory(tx);
-  const axes = axesOf(country, { areas: rowsOfAreas.map(({ code }) => code), services });
-  const cube = countCube(services, axes);
+  const { cube } = countryCube(
+    services,
+    country,
+    rowsOfAreas.map(({ code }) => code),
+  );
   const nameOf = new Map(services.map(({ providerId, provider }) => [providerId, provider]));
   const named = (provider: string) => {
     const name = nameOf.get(provider);
@@ -52,11 +54,11 @@ export const showConnectivity = question({
   return {
     country,
     combinations: cube.only.reduce((sum, only) => sum + (only === -1 ? 0 : 1), 0),
-    areas: axes.areas.map((code) => ({ code, name: areaNames.get(code) ?? null })),
+    areas: cube.areas.map((code) => ({ code, name: areaNames.get(code) ?? null })),
     losses: coverageLoss(cube).flatMap(({ provider, cells, cutOff }) =>
       named(provider).map((name) => ({ ...name, cells, cutOff: [...cutOff] })),
     ),
-    bridges: bridgingProviders(services, axes.areas).flatMap(({ provider, parts }) =>
+    bridges: bridgingProviders(services, cube.areas).flatMap(({ provider, parts }) =>
       named(provider).map((name) => ({ ...name, parts: parts.map((part) => [...part]) })),
     ),
   };

@@ -8,9 +8,8 @@ import { readDirectory } from "../services/directory.ts";
 import { CountryCode } from "../words/area.ts";
 import { ServiceKind } from "../words/lists.ts";
 import { profileCodes } from "../words/profile.ts";
-import { axesOf } from "./axes.ts";
-import { countCube } from "./cube.ts";
-import { protectPeople } from "./people.ts";
+import { countryCube } from "./country-cube.ts";
+import { peopleTable } from "./people.ts";
 import { sumCube } from "./sum-cube.ts";
 
 export const Group = z.enum(profileCodes as [string, ...string[]]);
@@ -66,11 +65,14 @@ export const showGaps = question({
   const rowsOfAreas = await areaRows(tx);
   const country = input.country ?? rows[0]?.country ?? rowsOfAreas[0]?.code.slice(0, 2) ?? "XV";
   const services = await readDirectory(tx);
-  const axes = axesOf(country, { areas: rowsOfAreas.map(({ code }) => code), services });
-  const cube = countCube(services, axes);
-  const sums = sumCube(cube, input);
+  const { cube: axes, services: serving } = countryCube(
+    services,
+    country,
+    rowsOfAreas.map(({ code }) => code),
+  );
+  const sums = sumCube(axes, input);
   const outcomes = await readOutcomes(tx, new Date(now.getTime() - days * 86_400_000));
-  const people = outcomes === null ? null : protectPeople(outcomes, axes);
+  const people = outcomes === null ? null : peopleTable(outcomes, axes);
   const peopleAt = (area: string | null, kind: string | null) =>
     people === null
       ? null
@@ -80,7 +82,6 @@ export const showGaps = question({
           unanswered: people.at(area, kind, "unanswered"),
           waiting: people.at(area, kind, "waiting"),
         };
-  const serving = countServices(services, axes.areas);
   const rowOf = new Map(rowsOfAreas.map((row) => [row.code, row]));
   const degrees = (text: string | null | undefined) => (text == null ? null : Number(text));
   return {
@@ -100,7 +101,7 @@ export const showGaps = question({
     cells: axes.areas.map((area, at) =>
       axes.kinds.map((kind, place) => ({
         ...(sums[at]?.[place] ?? { served: 0, full: 0, unserved: 0 }),
-        services: serving.get(`${area} ${kind}`) ?? 0,
+        services: serving[at * axes.kinds.length + place] ?? 0,
         people: peopleAt(area, kind),
         hours: people?.hours(area, kind) ?? null,
       })),
@@ -114,22 +115,3 @@ export const showGaps = question({
     people: peopleAt(null, null),
   };
 });
-
-/** How many services give a kind in an area, by `area kind`; those for the whole country count in each of its areas. */
-function countServices(
-  services: readonly { areas: readonly string[]; kinds: readonly string[] }[],
-  areas: readonly string[],
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const known = new Set(areas);
-  for (const { areas: served, kinds } of services) {
-    const wide = served.filter((code) => code.length === 2);
-    const reached = new Set([
-      ...served.filter((code) => known.has(code)),
-      ...areas.filter((area) => wide.includes(area.slice(0, 2))),
-    ]);
-    for (const area of reached)
-      for (const kind of kinds) counts.set(`${area} ${kind}`, (counts.get(`${area} ${kind}`) ?? 0) + 1);
-  }
-  return counts;
-}

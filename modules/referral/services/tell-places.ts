@@ -1,8 +1,8 @@
-import { sql } from "kysely";
 import { z } from "zod";
 import { action, refuse } from "#kernel/action";
 import { Service } from "../words/service.ts";
 import { asService, getRow, heldService } from "./service-rows.ts";
+import { writeFree } from "./write-service.ts";
 
 export const tellPlaces = action({
   name: "referral.tell-places",
@@ -18,9 +18,7 @@ export const tellPlaces = action({
   if (state === "closed") return refuse("service-closed");
   if (capacity === null) return refuse("not-counted-in-places");
   if (input.free > capacity) return refuse("more-free-than-places", { path: ["free"] });
-  await sql`
-    update referral.service set free = ${input.free}, free_told_at = ${now}, changes = changes + 1
-    where service_id = ${input.serviceId}::uuid`.execute(tx);
+  await writeFree({ tx, now }, input.serviceId, input.free);
   emit("referral.places-told", { serviceId: input.serviceId });
   return asService(await getRow(tx, input.serviceId), actor);
 });
