@@ -133,7 +133,8 @@ create table referral.risk (
 select access.protect('referral.risk', 'support');
 comment on table referral.risk is 'Assessments of risk with the safety plan, the newest in force';
 
--- What the person wants to be told, and by which way (R3; TIP Protocol article 6(2)(a)).
+-- What the person wants to be told, and by which way (R3; TIP Protocol article 6(2)(a)): a row each time they choose, the
+-- newest in force.
 create table referral.telling_wish (
   agency_id       uuid not null,
   telling_wish_id uuid not null,
@@ -146,7 +147,6 @@ create table referral.telling_wish (
   primary key (agency_id, telling_wish_id),
   foreign key (agency_id, dossier_id) references access.dossier
 );
-create unique index on referral.telling_wish (dossier_id);
 select access.protect('referral.telling_wish', 'support');
 comment on table referral.telling_wish is 'What a person wants to be told, and how';
 

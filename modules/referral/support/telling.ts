@@ -26,18 +26,11 @@ export const chooseTelling = action({
   const { supportFileId } = input;
   const file = await fileFor(context, supportFileId, "choose-telling");
   if (isRefusal(file)) return file;
-  const before = await sql<{
-    id: string;
-  }>`select telling_wish_id as id from referral.telling_wish where dossier_id = ${supportFileId}::uuid`.execute(
-    tx,
-  );
-  const id = before.rows[0]?.id ?? randomUUID();
+  const id = randomUUID();
   const place = { fileId: supportFileId, table: "telling_wish", column: "words", row: id };
   await sql`insert into referral.telling_wish (agency_id, telling_wish_id, dossier_id, channel, topics, words, asked_at)
     values (${file.agency_id}::uuid, ${id}::uuid, ${supportFileId}::uuid, ${input.channel}, ${[...new Set(input.topics)]}::text[],
-      ${await sealWords(context, place, input.words)}, ${now})
-    on conflict (dossier_id) do update set channel = excluded.channel, topics = excluded.topics, words = excluded.words,
-      asked_at = excluded.asked_at`.execute(tx);
+      ${await sealWords(context, place, input.words)}, ${now})`.execute(tx);
   opened([supportFileId], ["telling_wish"]);
   emit("referral.telling-chosen", { supportFileId });
   return wholeSupport(context, supportFileId);
@@ -64,7 +57,8 @@ export const receiveNotice = action({
   const file = await fileFor(context, supportFileId, "receive-notice");
   if (isRefusal(file)) return file;
   const wish = await sql<{ channel: string; topics: string[] }>`
-    select channel, topics from referral.telling_wish where dossier_id = ${supportFileId}::uuid`.execute(tx);
+    select channel, topics from referral.telling_wish where dossier_id = ${supportFileId}::uuid
+    order by asked_at desc limit 1`.execute(tx);
   const chosen = wish.rows[0];
   const urgent = urgentTopics.includes(topic);
   // Who was never asked is told; who chose silence is not, and the risk is looked at all the same.

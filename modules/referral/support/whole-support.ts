@@ -59,7 +59,7 @@ export async function wholeSupport(context: Reading, supportFileId: string): Pro
     assessedAt: moment(one.assessed_at),
     assessedBy: one.assessed_name,
   }));
-  const [wish = null] = await each(await read("telling_wish", "asked_at"), async (one) => ({
+  const [wish = null] = await each(await read("telling_wish", "asked_at desc"), async (one) => ({
     channel: one.channel,
     topics: one.topics,
     words: await words("telling_wish", "words", one),
