@@ -112,16 +112,12 @@ export async function loadDirectory({ seed, callAs, inTxAs, accounts }: DemoWorl
     item: "compensation-fund",
     available: "yes",
     given: "sometimes",
-    refused: "The fund asks for a residence permit, which is often still pending.",
-    source: "Act on the Victims’ Fund of Veridia, section 4",
   });
   await callAs("coordinator", "referral.judge-right", {
     country: "XV",
     item: "forensic-without-report",
     available: "in-part",
     given: "no",
-    refused: "Hospitals outside the capital ask for a report to the police.",
-    source: "Circular 12 of the Ministry of Health of Veridia",
   });
   const now = await inTxAs("coordinator", async (context) => context.now);
   const monthsAgo = (months: number) =>

@@ -46,10 +46,10 @@ export function Page() {
               <th scope="row">{t(`right.${one.item}`)}</th>
               <td data-label={t("rights.available")}>{t(`available.${one.available}`)}</td>
               <td data-label={t("rights.given")}>{t(`given.${one.given}`)}</td>
-              <td data-label={t("rights.refused")}>
+              <td data-label={t("rights.refused")} data-empty={one.refused === ""}>
                 <bdi>{one.refused}</bdi>
               </td>
-              <td data-label={t("rights.source")}>
+              <td data-label={t("rights.source")} data-empty={one.source === ""}>
                 <bdi>{one.source}</bdi>
               </td>
               {mayJudge ? (
