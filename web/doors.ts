@@ -3,6 +3,7 @@ import { casefile } from "../modules/casefile/browser.ts";
 import { caselaw } from "../modules/caselaw/browser.ts";
 import { law } from "../modules/law/browser.ts";
 import { library } from "../modules/library/browser.ts";
+import { referral } from "../modules/referral/browser.ts";
 import { notes, screening } from "../modules/screening/browser.ts";
 import { statistics } from "../modules/statistics/browser.ts";
 import { undetected } from "../modules/undetected/browser.ts";
@@ -12,6 +13,7 @@ import { parts } from "./parts/index.ts";
 export const doors: readonly BrowserDoor[] = [
   screening,
   notes,
+  referral,
   casefile,
   caselaw,
   law,

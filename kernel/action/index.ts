@@ -13,5 +13,6 @@ export { NotFound, Problem, problemCodes, Stale } from "./problem.ts";
 export type { Refusal } from "./refusal.ts";
 export { isRefusal, refuse } from "./refusal.ts";
 export { txOver } from "./transaction.ts";
+export { receive, type Visit, type VisitContext, visit } from "./visit.ts";
 export type { WorkContext } from "./work-as.ts";
 export { workAs } from "./work-as.ts";

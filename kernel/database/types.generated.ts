@@ -16,9 +16,15 @@ export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S[], I[], U[]>
   : T[];
 
+export type CasefileCustodyAct = "copied" | "destroyed" | "examined" | "received" | "returned" | "sealed" | "seized" | "transferred";
+
+export type CasefileEvidenceKind = "digital_image" | "document" | "file" | "financial_record" | "object" | "open_source" | "recording" | "statement";
+
 export type CasefileKind = "both" | "smuggling" | "trafficking";
 
 export type CasefileState = "closed" | "open";
+
+export type CasefileTextState = "failed" | "no-text" | "none" | "read" | "waiting";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -48,9 +54,13 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type ParcelState = "kept" | "refused" | "stale" | "waiting";
 
+export type ScreeningChildness = "in-doubt" | "no" | "yes";
+
 export type ScreeningState = "closed" | "decided" | "draft" | "finished";
 
 export type ScreeningTipState = "closed" | "not-reached" | "open" | "reached";
+
+export type ScreeningVoiceOf = "child" | "guardian";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -558,6 +568,82 @@ export interface CasefileCaseFile {
   withdrawn_at: Timestamp | null;
 }
 
+export interface CasefileCustodyEvent {
+  act: CasefileCustodyAct;
+  agency_id: string;
+  content: Buffer;
+  custody_event_id: string;
+  dossier_id: string;
+  evidence_id: string;
+  happened_at: Timestamp;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed: Generated<boolean>;
+  sha256: Buffer | null;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+}
+
+export interface CasefileDisclosure {
+  agency_id: string;
+  bytes: Int8 | null;
+  disclosure_id: string;
+  dossier_id: string;
+  evidence_id: string;
+  file_id: string | null;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  marks: Buffer;
+  problem: string | null;
+  recipient: Buffer;
+  sealed: Generated<boolean>;
+  sha256: Buffer | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  whole: Generated<boolean>;
+  withheld: Buffer | null;
+}
+
+export interface CasefileEvidence {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  bytes: Int8 | null;
+  checked_at: Timestamp | null;
+  description: Buffer | null;
+  dossier_id: string;
+  evidence_id: string;
+  exhibit: number;
+  file_id: string | null;
+  file_name: Buffer | null;
+  intact: boolean | null;
+  kind: CasefileEvidenceKind;
+  media_type: string | null;
+  sealed: Generated<boolean>;
+  sha256: Buffer | null;
+  source: Buffer | null;
+  text_problem: string | null;
+  text_state: Generated<CasefileTextState>;
+  title: Buffer;
+  version: Generated<number>;
+  withdraw_reason: Buffer | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface CasefileEvidenceText {
+  agency_id: string;
+  content: Buffer;
+  dossier_id: string;
+  evidence_id: string;
+  evidence_text_id: Generated<string>;
+  page: number;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface CasefileParticipant {
   absent: Generated<Json>;
   added_at: Generated<Timestamp>;
@@ -608,6 +694,24 @@ export interface CasefileParticipantSupport {
   version: Generated<number>;
 }
 
+export interface CasefileRecord {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  content: Buffer;
+  dossier_id: string;
+  earliest: string | null;
+  kind: string;
+  latest: string | null;
+  participant_id: string | null;
+  record_id: string;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface CaselawCitation {
   audience: string;
   from_code: string;
@@ -628,7 +732,9 @@ export interface CaselawCorrection {
   correction_id: string;
   due_on: string;
   judgment_id: string;
+  late_at: Timestamp | null;
   state: Generated<string>;
+  warned_at: Timestamp | null;
   what: string;
 }
 
@@ -649,6 +755,38 @@ export interface CaselawDigestShared {
   digest_id: string;
   shared_at: Generated<Timestamp>;
   version: number;
+}
+
+export interface CaselawFile {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  address: string;
+  agency_id: string;
+  bytes: Int8;
+  copied_at: Timestamp | null;
+  copied_by: string | null;
+  copy_address: string | null;
+  copy_bytes: Int8 | null;
+  copy_key: Buffer | null;
+  copy_key_id: string | null;
+  copy_problem: Json | null;
+  copy_text: string | null;
+  copying: Generated<boolean>;
+  file_id: string;
+  intended: Generated<string>;
+  judgment_id: string;
+  key_id: string;
+  lang: string;
+  looked_through: Generated<boolean>;
+  marks: Json | null;
+  name: string;
+  pages: number | null;
+  problem: Json | null;
+  state: Generated<string>;
+  text: string | null;
+  text_by: string | null;
+  withheld: Json | null;
+  wrapped_key: Buffer;
 }
 
 export interface CaselawFindingAnswer {
@@ -689,6 +827,12 @@ export interface CaselawJudgmentVersion {
   written_at: Generated<Timestamp>;
 }
 
+export interface CaselawLetThrough {
+  audience: string;
+  judgment_id: string;
+  version: number;
+}
+
 export interface CaselawProposal {
   agency_id: string;
   audience: string;
@@ -698,6 +842,20 @@ export interface CaselawProposal {
   proposed_at: Generated<Timestamp>;
   proposed_by: string;
   version: number;
+}
+
+export interface CaselawProposalFile {
+  address: string;
+  bytes: Int8;
+  file_id: string;
+  file_key: string;
+  judgment_id: string;
+  lang: string;
+  pages: number | null;
+  place: number;
+  text: string | null;
+  version: number;
+  withheld: Json;
 }
 
 export interface CaselawPublished {
@@ -717,6 +875,20 @@ export interface CaselawPublished {
   sketch: Generated<number[]>;
   title: string;
   version: number;
+}
+
+export interface CaselawPublishedFile {
+  address: string;
+  audience: string;
+  bytes: Int8;
+  file_id: string;
+  file_key: string;
+  judgment_id: string;
+  lang: string;
+  pages: number | null;
+  place: number;
+  text: string | null;
+  withheld: Json;
 }
 
 export interface ConsentChildView {
@@ -1145,6 +1317,16 @@ export interface FilesFile {
   wrapped_key: Buffer | null;
 }
 
+export interface FilesFurtherAddress {
+  address: string;
+  first: string;
+}
+
+export interface FilesHolder {
+  column_name: string;
+  table_name: string;
+}
+
 export interface FilesStore {
   only_row: Generated<boolean>;
   store_id: Generated<string>;
@@ -1160,8 +1342,31 @@ export interface FilesTemporary {
   made_at: Timestamp;
   media_type: string;
   name: Buffer;
+  raw: Generated<boolean>;
   sha256: Buffer;
   temporary_id: Generated<string>;
+  wrapped_key: Buffer;
+}
+
+export interface FilesUpload {
+  account_id: string;
+  agency_id: string;
+  bytes: Int8;
+  expires_at: Timestamp;
+  key_id: string;
+  made_at: Timestamp;
+  media_type: string;
+  name: Buffer;
+  purpose: string;
+  upload_id: string;
+}
+
+export interface FilesUploadPart {
+  address: string;
+  agency_id: string;
+  bytes: Int8;
+  number: number;
+  upload_id: string;
   wrapped_key: Buffer;
 }
 
@@ -1317,6 +1522,62 @@ export interface HistoryCasefileCaseFile {
   version: number;
 }
 
+export interface HistoryCasefileCustodyEvent {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileDisclosure {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileEvidence {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileEvidenceText {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryCasefileParticipant {
   account_id: string | null;
   actor_kind: string;
@@ -1346,6 +1607,20 @@ export interface HistoryCasefileParticipantIdentity {
 }
 
 export interface HistoryCasefileParticipantSupport {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileRecord {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -1668,6 +1943,188 @@ export interface HistoryPersonIdentity {
 }
 
 export interface HistoryPersonPerson {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralAppointment {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralGoal {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralHandOver {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralNeed {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralPlanReview {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralReferral {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralRisk {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralSection {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralSectionHealth {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralServiceAddress {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralSupportFile {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralTelling {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryReferralTellingWish {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -2505,6 +2962,332 @@ export interface PersonToken {
   token: Buffer;
 }
 
+export interface ReferralAppointment {
+  agency_id: string;
+  appointment_id: string;
+  at: Timestamp;
+  dossier_id: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  minutes: Generated<number>;
+  outcome: Buffer | null;
+  sealed: Generated<boolean>;
+  service_id: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  words: Buffer | null;
+}
+
+export interface ReferralArea {
+  agency_id: string;
+  area_id: string;
+  code: string;
+  country: Generated<string | null>;
+  latitude: Numeric | null;
+  longitude: Numeric | null;
+  name: Json;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ReferralAskedAgain {
+  asked_at: Timestamp;
+  service_id: string;
+}
+
+export interface ReferralGoal {
+  agency_id: string;
+  by_day: string | null;
+  dossier_id: string;
+  goal_id: string;
+  need_id: string | null;
+  own_words: Buffer;
+  sealed: Generated<boolean>;
+  set_at: Generated<Timestamp>;
+  state: Generated<string>;
+  steps: Buffer | null;
+  version: Generated<number>;
+  words_lang: string;
+}
+
+export interface ReferralHandOver {
+  agency_id: string;
+  answer_hash: Buffer | null;
+  answered_at: Timestamp | null;
+  content: Buffer;
+  dossier_id: string;
+  expires_at: Timestamp;
+  hand_over_id: string;
+  link_hash: Buffer;
+  locked_at: Timestamp | null;
+  made_at: Timestamp;
+  made_by: string;
+  opened_at: Timestamp | null;
+  reply: Buffer | null;
+  reply_private: Buffer;
+  reply_public: string;
+  revoked_at: Timestamp | null;
+  salt: Buffer;
+  sealed: Generated<boolean>;
+  tries: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ReferralNeed {
+  agency_id: string;
+  dossier_id: string;
+  kind: string;
+  need_id: string;
+  sealed: Generated<boolean>;
+  service_id: string | null;
+  state: Generated<string>;
+  told_at: Generated<Timestamp>;
+  urgency: string;
+  version: Generated<number>;
+  words: Buffer | null;
+}
+
+export interface ReferralOutreachContact {
+  agency_id: string;
+  area: string;
+  asked: Generated<number>;
+  author: string;
+  contact_id: string;
+  languages: Generated<string[]>;
+  month: string;
+  offered: Generated<string[]>;
+  people: number;
+  removed_at: Timestamp | null;
+  reporter: string;
+  setting: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ReferralPlanReview {
+  agency_id: string;
+  dossier_id: string;
+  held_at: Timestamp;
+  outcome: Buffer;
+  plan_review_id: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+  with_person: boolean;
+}
+
+export interface ReferralProvider {
+  agency_id: string;
+  answered_by: string | null;
+  author: string;
+  country: string;
+  key: string;
+  kind: string;
+  name: Json;
+  provider_id: string;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ReferralRecall {
+  agency_id: string;
+  cause: string;
+  code: string;
+  recall_id: Generated<string>;
+  recalled_at: Timestamp;
+  seen_at: Timestamp | null;
+  service_id: string;
+}
+
+export interface ReferralReferral {
+  age_band: string | null;
+  agency_id: string;
+  answer: Buffer | null;
+  answer_by: Timestamp | null;
+  answer_hours: number;
+  answered_at: Timestamp | null;
+  answered_how: string | null;
+  area: string;
+  began_at: Timestamp | null;
+  by_exception: Generated<boolean>;
+  code: string;
+  consent_id: string | null;
+  deadline_id: string | null;
+  dossier_id: string;
+  escalated_at: Timestamp | null;
+  first_contact: Timestamp | null;
+  kind: string;
+  languages: Generated<string[]>;
+  made_at: Generated<Timestamp>;
+  over_at: Timestamp | null;
+  over_cause: string | null;
+  over_note: Buffer | null;
+  person_code: string;
+  person_id: string;
+  purpose: string;
+  referral_id: string;
+  refusal_reason: string | null;
+  request_id: string;
+  sealed: Generated<boolean>;
+  sent_at: Timestamp | null;
+  service_id: string;
+  sex: string | null;
+  source_dossier: string;
+  state: Generated<string>;
+  to_agency: string | null;
+  urgency: string;
+  version: Generated<number>;
+}
+
+export interface ReferralRisk {
+  agency_id: string;
+  assessed_at: Timestamp;
+  assessed_by: string;
+  danger: string;
+  dossier_id: string;
+  risk_id: string;
+  risks: Buffer;
+  safety_plan: Buffer;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface ReferralSection {
+  agency_id: string;
+  dossier_id: string;
+  sealed: Generated<boolean>;
+  section_id: string;
+  topic: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface ReferralSectionHealth {
+  agency_id: string;
+  dossier_id: string;
+  sealed: Generated<boolean>;
+  section_health_id: string;
+  topic: string;
+  version: Generated<number>;
+  words: Buffer;
+}
+
+export interface ReferralService {
+  agency_id: string;
+  areas: string[];
+  author: string;
+  capacity: number | null;
+  changes: Generated<number>;
+  code: string;
+  content: Json;
+  free: number | null;
+  free_told_at: Timestamp | null;
+  key: string;
+  kinds: string[];
+  provider_id: string;
+  secret: boolean;
+  service_id: string;
+  state: Generated<string>;
+  state_at: Generated<Timestamp>;
+  state_reason: Generated<string>;
+  verified_at: Timestamp | null;
+  verified_by: string | null;
+  verify_every: Generated<number>;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ReferralServiceAddress {
+  address: Buffer;
+  agency_id: string;
+  dossier_id: string;
+  meeting_point: Buffer | null;
+  sealed: Generated<boolean>;
+  service_address_id: string;
+  service_id: string;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
+export interface ReferralServiceVersion {
+  areas: string[];
+  author: string;
+  content: Json;
+  kinds: string[];
+  service_id: string;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface ReferralSupportFile {
+  advocate: string | null;
+  advocate_since: Timestamp | null;
+  agency_id: string;
+  closed_at: Timestamp | null;
+  closing_note: Buffer | null;
+  code: string;
+  dossier_id: string;
+  first_contact: Timestamp | null;
+  identified_at: Timestamp | null;
+  opened_at: Generated<Timestamp>;
+  person_code: string;
+  person_id: string;
+  reflection_deadline: string | null;
+  reflection_from: Timestamp | null;
+  reflection_until: Timestamp | null;
+  review_by: string | null;
+  risk_cause: string | null;
+  risk_reopened: Timestamp | null;
+  sealed: Generated<boolean>;
+  state: Generated<string>;
+  summary: Buffer | null;
+  support_file_id: string;
+  version: Generated<number>;
+}
+
+export interface ReferralTelling {
+  agency_id: string;
+  dossier_id: string;
+  first: boolean;
+  happens_at: Timestamp | null;
+  not_wanted: Generated<boolean>;
+  received_at: Timestamp;
+  sealed: Generated<boolean>;
+  telling_id: string;
+  told_at: Timestamp | null;
+  told_by: string | null;
+  told_how: string | null;
+  topic: string;
+  version: Generated<number>;
+  words: Buffer | null;
+}
+
+export interface ReferralTellingWish {
+  agency_id: string;
+  asked_at: Timestamp;
+  channel: string;
+  dossier_id: string;
+  sealed: Generated<boolean>;
+  telling_wish_id: string;
+  topics: string[];
+  version: Generated<number>;
+  words: Buffer | null;
+}
+
+export interface ReferralVictimRight {
+  agency_id: string;
+  author: string;
+  available: string;
+  country: string;
+  given: string;
+  item: string;
+  refused: Generated<string>;
+  right_id: string;
+  source: Generated<string>;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+}
+
 export interface RetentionKeeping {
   agency_id: string;
   closed_at: Timestamp;
@@ -2596,7 +3379,7 @@ export interface ScreeningDecision {
   appeal_state: string | null;
   appealed_at: Timestamp | null;
   decided_at: Generated<Timestamp>;
-  decided_by: Generated<string>;
+  decided_by: string;
   decision: string;
   decision_id: string;
   dossier_id: string;
@@ -2649,7 +3432,7 @@ export interface ScreeningScreening {
   advocate_by: Timestamp | null;
   advocate_deadline: string | null;
   agency_id: string;
-  child: string;
+  child: ScreeningChildness;
   closed_at: Timestamp | null;
   code: string;
   country: string | null;
@@ -2664,6 +3447,7 @@ export interface ScreeningScreening {
   identified_at: Timestamp | null;
   instruments: Generated<string[]>;
   interview: Buffer;
+  interview_version: Generated<number>;
   kept_at: Generated<Timestamp>;
   opinion: string | null;
   person_code: string | null;
@@ -2681,7 +3465,6 @@ export interface ScreeningScreening {
 
 export interface ScreeningSetting {
   advocate_hours: number | null;
-  agency_id: Generated<string>;
   appeal_days: number | null;
   changed_at: Generated<Timestamp>;
   changed_by: Generated<string>;
@@ -2712,9 +3495,9 @@ export interface ScreeningVoice {
   agency_id: string;
   dossier_id: string;
   kept_at: Generated<Timestamp>;
-  kept_by: Generated<string>;
+  kept_by: string;
   note: Buffer | null;
-  of: string;
+  of: ScreeningVoiceOf;
   says: string;
   sealed: Generated<boolean>;
   version: Generated<number>;
@@ -3088,6 +3871,61 @@ export interface TextSearchWord {
   word_id: Generated<number>;
 }
 
+export interface UndetectedEstimate {
+  agency_id: string;
+  author: string;
+  estimate_id: string;
+  made_at: Generated<Timestamp>;
+  made_with: string;
+  method: string;
+  options: Json;
+  result: Json;
+  run_id: string;
+  stratum: Json;
+  study_id: string;
+}
+
+export interface UndetectedFigures {
+  agency_id: string;
+  author: string;
+  content: Json;
+  figures_id: string;
+  removed_at: Timestamp | null;
+  shared_at: Generated<Timestamp>;
+  study_id: string;
+}
+
+export interface UndetectedPopulation {
+  age: string;
+  agency_id: string;
+  country: string;
+  import_id: string;
+  imported_at: Generated<Timestamp>;
+  people: Int8;
+  sex: string;
+  source: string;
+  year: number;
+}
+
+export interface UndetectedStudy {
+  agency_id: string;
+  author: string;
+  cells: Json;
+  checksum: string;
+  earliest: string;
+  import_id: string | null;
+  latest: string;
+  lists: string[];
+  opened_at: Generated<Timestamp>;
+  origin: string;
+  people: number;
+  removed_at: Timestamp | null;
+  source: string;
+  strata: Generated<string[]>;
+  study_id: string;
+  title: Json;
+}
+
 export interface VaultErasure {
   account_id: string | null;
   agency_id: string;
@@ -3179,18 +4017,27 @@ export interface DB {
   "audit.event": AuditEvent;
   "audit.threshold": AuditThreshold;
   "casefile.case_file": CasefileCaseFile;
+  "casefile.custody_event": CasefileCustodyEvent;
+  "casefile.disclosure": CasefileDisclosure;
+  "casefile.evidence": CasefileEvidence;
+  "casefile.evidence_text": CasefileEvidenceText;
   "casefile.participant": CasefileParticipant;
   "casefile.participant_identity": CasefileParticipantIdentity;
   "casefile.participant_support": CasefileParticipantSupport;
+  "casefile.record": CasefileRecord;
   "caselaw.citation": CaselawCitation;
   "caselaw.correction": CaselawCorrection;
   "caselaw.digest": CaselawDigest;
   "caselaw.digest_shared": CaselawDigestShared;
+  "caselaw.file": CaselawFile;
   "caselaw.finding_answer": CaselawFindingAnswer;
   "caselaw.judgment": CaselawJudgment;
   "caselaw.judgment_version": CaselawJudgmentVersion;
+  "caselaw.let_through": CaselawLetThrough;
   "caselaw.proposal": CaselawProposal;
+  "caselaw.proposal_file": CaselawProposalFile;
   "caselaw.published": CaselawPublished;
+  "caselaw.published_file": CaselawPublishedFile;
   "consent.child_view": ConsentChildView;
   "consent.consent": ConsentConsent;
   "consent.exception": ConsentException;
@@ -3216,8 +4063,12 @@ export interface DB {
   "event.delivery": EventDelivery;
   "event.tick": EventTick;
   "files.file": FilesFile;
+  "files.further_address": FilesFurtherAddress;
+  "files.holder": FilesHolder;
   "files.store": FilesStore;
   "files.temporary": FilesTemporary;
+  "files.upload": FilesUpload;
+  "files.upload_part": FilesUploadPart;
   "guide.choice": GuideChoice;
   "guide.step": GuideStep;
   "history.attachment_attachment_cooperation": HistoryAttachmentAttachmentCooperation;
@@ -3230,9 +4081,14 @@ export interface DB {
   "history.attachment_attachment_restricted_source": HistoryAttachmentAttachmentRestrictedSource;
   "history.attachment_attachment_support": HistoryAttachmentAttachmentSupport;
   "history.casefile_case_file": HistoryCasefileCaseFile;
+  "history.casefile_custody_event": HistoryCasefileCustodyEvent;
+  "history.casefile_disclosure": HistoryCasefileDisclosure;
+  "history.casefile_evidence": HistoryCasefileEvidence;
+  "history.casefile_evidence_text": HistoryCasefileEvidenceText;
   "history.casefile_participant": HistoryCasefileParticipant;
   "history.casefile_participant_identity": HistoryCasefileParticipantIdentity;
   "history.casefile_participant_support": HistoryCasefileParticipantSupport;
+  "history.casefile_record": HistoryCasefileRecord;
   "history.consent_child_view": HistoryConsentChildView;
   "history.consent_consent": HistoryConsentConsent;
   "history.consent_exception": HistoryConsentException;
@@ -3256,6 +4112,19 @@ export interface DB {
   "history.note_note_support": HistoryNoteNoteSupport;
   "history.person_identity": HistoryPersonIdentity;
   "history.person_person": HistoryPersonPerson;
+  "history.referral_appointment": HistoryReferralAppointment;
+  "history.referral_goal": HistoryReferralGoal;
+  "history.referral_hand_over": HistoryReferralHandOver;
+  "history.referral_need": HistoryReferralNeed;
+  "history.referral_plan_review": HistoryReferralPlanReview;
+  "history.referral_referral": HistoryReferralReferral;
+  "history.referral_risk": HistoryReferralRisk;
+  "history.referral_section": HistoryReferralSection;
+  "history.referral_section_health": HistoryReferralSectionHealth;
+  "history.referral_service_address": HistoryReferralServiceAddress;
+  "history.referral_support_file": HistoryReferralSupportFile;
+  "history.referral_telling": HistoryReferralTelling;
+  "history.referral_telling_wish": HistoryReferralTellingWish;
   "history.screening_decision": HistoryScreeningDecision;
   "history.screening_event": HistoryScreeningEvent;
   "history.screening_screening": HistoryScreeningScreening;
@@ -3320,6 +4189,27 @@ export interface DB {
   "person.identity": PersonIdentity;
   "person.person": PersonPerson;
   "person.token": PersonToken;
+  "referral.appointment": ReferralAppointment;
+  "referral.area": ReferralArea;
+  "referral.asked_again": ReferralAskedAgain;
+  "referral.goal": ReferralGoal;
+  "referral.hand_over": ReferralHandOver;
+  "referral.need": ReferralNeed;
+  "referral.outreach_contact": ReferralOutreachContact;
+  "referral.plan_review": ReferralPlanReview;
+  "referral.provider": ReferralProvider;
+  "referral.recall": ReferralRecall;
+  "referral.referral": ReferralReferral;
+  "referral.risk": ReferralRisk;
+  "referral.section": ReferralSection;
+  "referral.section_health": ReferralSectionHealth;
+  "referral.service": ReferralService;
+  "referral.service_address": ReferralServiceAddress;
+  "referral.service_version": ReferralServiceVersion;
+  "referral.support_file": ReferralSupportFile;
+  "referral.telling": ReferralTelling;
+  "referral.telling_wish": ReferralTellingWish;
+  "referral.victim_right": ReferralVictimRight;
   "retention.keeping": RetentionKeeping;
   "retention.proposal": RetentionProposal;
   "retention.purge": RetentionPurge;
@@ -3360,6 +4250,10 @@ export interface DB {
   "text_search.saved": TextSearchSaved;
   "text_search.seen": TextSearchSeen;
   "text_search.word": TextSearchWord;
+  "undetected.estimate": UndetectedEstimate;
+  "undetected.figures": UndetectedFigures;
+  "undetected.population": UndetectedPopulation;
+  "undetected.study": UndetectedStudy;
   "vault.erasure": VaultErasure;
   "vault.key": VaultKey;
   "webhook.delivery": WebhookDelivery;

@@ -3,6 +3,9 @@ import type { WorkContext } from "../action/work-as.ts";
 /** What the clock itself tells, once in all servers; `ids.period` is the UTC hour or day, e.g. `2026-03-01`. */
 export const clockEvents = ["clock.hour-passed", "clock.day-passed"] as const;
 
+/** What the engine of deadlines tells when a step has come: `ids.deadlineId`, `ids.dossierId`. */
+export const deadlineEvents = ["deadline.step-told"] as const;
+
 /** An event as its subscribers are told of it: ids only. */
 export type Told = {
   readonly eventId: string;

@@ -19,6 +19,7 @@ import { addPasskeyRoutes } from "./routes-session-passkey.ts";
 import { addSignInRoutes } from "./routes-session-sign-in.ts";
 import { addUploadRoute } from "./routes-upload.ts";
 import { addUploadPartRoutes } from "./routes-upload-parts.ts";
+import { addVisits } from "./routes-visits.ts";
 import { addWeb } from "./routes-web.ts";
 import { addSecurity } from "./security.ts";
 import { cookieName } from "./who.ts";
@@ -72,6 +73,7 @@ export async function buildApp(ground: Ground, tls: Tls | null = null): Promise<
     addPasskeyRoutes(api, ground);
     addSessionRoutes(api, ground);
     addDeclarations(api, ground);
+    addVisits(api, ground);
     addJobEvents(api, ground);
     addParcelRoutes(api, ground);
     await addUploadRoute(api, ground);

@@ -1,5 +1,5 @@
 import type { Compartment, RightsDeclared } from "../access/index.ts";
-import type { Declaration, WorkContext } from "../action/index.ts";
+import type { Declaration, Visit, WorkContext } from "../action/index.ts";
 import type { Handler } from "../event/subscriber.ts";
 import type { Lang } from "../i18n/lang.ts";
 import type { Importer } from "../import/importer.ts";
@@ -27,6 +27,8 @@ export type ModuleDoor = {
   readonly declarations: readonly Declaration[];
   readonly jobs: readonly JobDeclaration[];
   readonly importers: readonly Importer[];
+  /** What people without an account may do who hold a secret. */
+  readonly visits?: readonly Visit[];
   /** What the module does when something happened, by the event's name; `*` is told of everything. */
   readonly on?: Readonly<Record<string, Handler>>;
   /** Kinds of things that wait for a second person. */
@@ -90,6 +92,8 @@ export function defineModule({
   }));
   const kinds = (rest.linkKinds ?? []).map((name) => ({ name, needs: "link.make" }));
   const downloads = rest.downloads ?? [];
+  for (const { name } of rest.visits ?? [])
+    if (!name.startsWith(`${rest.name}.`)) throw new Error(`${name} is declared in the module ${rest.name}`);
   for (const { name, needs } of [...declarations, ...jobs, ...handled, ...downloads, ...kinds]) {
     if (!name.startsWith(`${rest.name}.`)) throw new Error(`${name} is declared in the module ${rest.name}`);
     if (needs === "") throw new Error(`${name} needs no right; everything that happens needs one`);

@@ -1,6 +1,6 @@
 import { type RoleTable, roleOfSystem, rolesWith } from "../access/index.ts";
 import type { Declaration } from "../action/index.ts";
-import { clockEvents, type Subscriber } from "../event/subscriber.ts";
+import { clockEvents, deadlineEvents, type Subscriber } from "../event/subscriber.ts";
 import type { ModuleDoor } from "./module.ts";
 
 /** Everything that the doors of kernel and modules declare, found by name. */
@@ -35,7 +35,7 @@ export function buildRegistry(doors: readonly ModuleDoor[]): Registry {
 /** Every door's handlers under the names `module:event`; throws when nothing emits what one waits for. */
 function subscribersOf(doors: readonly ModuleDoor[], declarations: readonly Declaration[]): Subscriber[] {
   const emitted = declarations.flatMap((one) => (one.kind === "action" ? (one.emits ?? []) : []));
-  const known = new Set<string>([...clockEvents, ...emitted, "*"]);
+  const known = new Set<string>([...clockEvents, ...deadlineEvents, ...emitted, "*"]);
   return doors.flatMap((door) =>
     Object.entries(door.on ?? {}).map(([event, handler]) => {
       if (!known.has(event)) throw new Error(`${door.name} waits for ${event}, which no action emits`);

@@ -12,6 +12,8 @@ export type StartSettings = {
   readonly modules: readonly ModuleDoor[];
   readonly progress: Progress;
   readonly webFolder?: string | null;
+  /** The kernel's clock; tests move it. */
+  readonly now?: () => Date;
 };
 
 export type Server = {
@@ -28,8 +30,9 @@ export async function startServer({
   modules,
   progress,
   webFolder = null,
+  now = () => new Date(),
 }: StartSettings): Promise<Server> {
-  const services = await openServices({ config, modules, progress });
+  const services = await openServices({ config, modules, progress, now });
   try {
     const first = await firstStart(services, config, progress);
     const socket = await listenOnSocket(services, first.demonstration);

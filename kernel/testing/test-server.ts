@@ -24,7 +24,9 @@ export async function openTestServer({
     ...env,
   };
   const config = readConfig(settings);
-  const server = await startServer({ config, modules, webFolder, progress: () => {} });
+  let offset = 0;
+  const now = () => new Date(Date.now() + offset);
+  const server = await startServer({ config, modules, webFolder, progress: () => {}, now });
   return {
     url: server.address,
     services: server.services,
@@ -35,6 +37,15 @@ export async function openTestServer({
     settings,
     accounts: demoAccounts,
     password: demoPassword,
+    /** Moves the clock of server and database forward. */
+    async moveClock(ms: number) {
+      offset += ms;
+      const owner = await server.services.database.owner();
+      await owner.query("update access.instance set test = true, clock_offset = $1::interval", [
+        `${offset} milliseconds`,
+      ]);
+      await owner.end();
+    },
     async close() {
       await server.close();
       rmSync(folder, { recursive: true, force: true });

@@ -38,10 +38,10 @@ export type DoorPage = {
   readonly load: () => Promise<PageModule>;
   /** Key in the module's locales of what the help says: `<key>.what`, `<key>.do` with a line for each step. */
   readonly help?: string;
-  /** Stands without the shell and without a session, for what must open without network. */
-  readonly alone?: boolean;
   /** Whether Esc twice leaves this page at once, for readers who switched that on. */
   readonly quickExit?: boolean;
+  /** Outside the shell, for people without an account or a device without network: no session is asked for, and the page frames itself. */
+  readonly outside?: boolean;
 };
 
 export type HomeItem = {

@@ -10,7 +10,7 @@ export const notes = defineBrowser({
   home: [
     { label: "home.label", about: "home.about", to: "/app/notes", needs: "screening.interview", order: 5 },
   ],
-  pages: [{ path: "/app/notes", alone: true, load: () => import("./pages/interview/page.tsx") }],
+  pages: [{ path: "/app/notes", outside: true, load: () => import("./pages/interview/page.tsx") }],
   locales: {
     ar: () => import("./pages/interview/locales/ar.json"),
     zh: () => import("./pages/interview/locales/zh.json"),

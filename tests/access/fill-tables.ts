@@ -26,10 +26,11 @@ export async function addProbes(owner: pg.ClientBase): Promise<void> {
 }
 
 const samples: Readonly<Record<string, string>> = {
-  text: "'x'",
+  // Different each time, for what may stand once in a dossier.
+  text: "'x' || gen_random_uuid()",
   "character varying": "'x'",
   uuid: "gen_random_uuid()",
-  bytea: "'\\x00'::bytea",
+  bytea: "uuid_send(gen_random_uuid())",
   integer: "1",
   bigint: "1",
   numeric: "1",

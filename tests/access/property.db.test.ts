@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connect } from "#kernel/database";
 import { openTestKernel, type TestKernel } from "#kernel/testing";
 import { casefile } from "#modules/casefile";
+import { referral } from "#modules/referral";
 import { testMasterKey } from "../../kernel/testing/test-key.ts";
 import { compareWorld } from "./compare.ts";
 import { addProbes, contentTables } from "./fill-tables.ts";
@@ -17,7 +18,7 @@ let owner: pg.Client;
 let app: pg.Client;
 let place: Place;
 beforeAll(async () => {
-  kernel = await openTestKernel({ modules: [casefile] });
+  kernel = await openTestKernel({ modules: [casefile, referral] });
   owner = await kernel.database.owner();
   app = await connect(kernel.database.place, { login: "palermo_app", masterKey: testMasterKey });
   await addProbes(owner);

@@ -4,6 +4,7 @@ import { becomeReader } from "#kernel/action";
 import { connect } from "#kernel/database";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
 import { casefile } from "#modules/casefile";
+import { referral } from "#modules/referral";
 import { testMasterKey } from "../../kernel/testing/test-key.ts";
 
 let kernel: TestKernel;
@@ -17,7 +18,7 @@ const dossiers = 4000;
 const perDossier = 5;
 
 beforeAll(async () => {
-  kernel = await openTestKernel({ modules: [casefile] });
+  kernel = await openTestKernel({ modules: [casefile, referral] });
   owner = await kernel.database.owner();
   app = await connect(kernel.database.place, { login: "palermo_app", masterKey: testMasterKey });
   const agencyId = await kernel.openAgency();

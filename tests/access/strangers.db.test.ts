@@ -5,6 +5,7 @@ import { type Declaration, Problem } from "#kernel/action";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
 import { makeCode } from "#kernel/words";
 import { casefile } from "#modules/casefile";
+import { referral } from "#modules/referral";
 
 /** Names by which an input points at something of a dossier; a module that brings others adds them here. */
 const pointers = [
@@ -24,7 +25,7 @@ const strangers: TestAccount[] = [];
 let hidden: Pointers;
 
 beforeAll(async () => {
-  kernel = await openTestKernel({ modules: [casefile] });
+  kernel = await openTestKernel({ modules: [casefile, referral] });
   const agencyId = await kernel.openAgency();
   keeper = await kernel.openAccount({ agencyId, roles: ["investigator"] });
   const roles = ["investigator", "prosecutor", "advocate", "admin", "auditor", "coordinator"];
@@ -132,7 +133,12 @@ async function answerOf(who: TestAccount, declaration: Declaration, input: unkno
  * What cannot answer alike: opening anew with an id that somebody else has (below); break-glass, the one door that a
  * stranger with the right may open, written down and told at once; and the auditors' list, whose work is codes.
  */
-const otherwise = ["casefile.open-case", "access.break-glass", "audit.list-events"];
+const otherwise = [
+  "casefile.open-case",
+  "referral.open-support-file",
+  "access.break-glass",
+  "audit.list-events",
+];
 
 describe("strangers", () => {
   test("[access] every action and question gives a stranger the same answer for what is hidden and what is not there", async () => {

@@ -28,6 +28,9 @@ export type Palermo = {
   readonly password: string;
   /** What the server told whoever started it, such as the first administrator's link. */
   readonly notes: readonly string[];
+  /** What stands behind the pages, for what a test lets happen at once: events, escalations. */
+  readonly services: Awaited<ReturnType<typeof openTestServer>>["services"];
+  readonly moveClock: (ms: number) => Promise<void>;
   /** Runs `palermo …` as the operator of this server and gives what it printed. */
   readonly command: (...words: string[]) => Promise<string>;
   /** A page of a fresh browser profile, not signed in. */
@@ -55,6 +58,8 @@ export async function openPalermo(env: Readonly<Record<string, string>> = {}): P
     url: server.url,
     password: server.password,
     notes: server.notes,
+    services: server.services,
+    moveClock: server.moveClock,
     async command(...words) {
       const script = fileURLToPath(new URL("../../bin/palermo.ts", import.meta.url));
       const env = { ...process.env, ...server.settings };

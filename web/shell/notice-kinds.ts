@@ -33,10 +33,26 @@ const places = {
   "correction-late": "/app/caselaw/corrections",
   "story-left": "/app/library/story-drafts",
   "search-news": "/app/text-search/saved",
+  "referral-waits": "/app/referral/my-day",
+  "referral-answered": "/app/referral/my-day",
+  "referral-moved": "/app/referral/my-day",
+  "referral-unanswered": "/app/referral/unanswered",
+  "referral-withdrawn": "/app/referral/my-day",
+  "referral-recalled": "/app/referral/my-day",
+  "services-stale": "/app/referral/services?stale=stale&mine=mine",
 } as const;
 
 /** Kinds that are about one dossier, whose page they open where there is one. */
-const aboutDossier: readonly string[] = ["task", "deadline", "retention-warning"];
+const aboutDossier: readonly string[] = [
+  "task",
+  "deadline",
+  "retention-warning",
+  "referral-waits",
+  "referral-answered",
+  "referral-moved",
+  "referral-unanswered",
+  "referral-withdrawn",
+];
 
 export type NoticeKind = keyof typeof places | "other";
 

@@ -96,24 +96,25 @@ function pageRoute({ path, load, needs }: DoorPage) {
   });
 }
 
+/** A page beside the shell, for people without an account or a device without network: nothing of a session is loaded for it. */
+function outsideRoute({ path, load }: DoorPage) {
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load as () => Promise<{ Page: RouteComponent }>, "Page"),
+    pendingComponent: Waiting,
+  });
+}
+
 function raise(error: unknown): never {
   throw error;
 }
 
 const elsewhere = createRoute({ getParentRoute: () => signedIn, path: "/app/$", component: NotFoundPage });
 
-const declared = [...ownPages, ...doors.flatMap((door) => door.pages)];
-const pages = declared.filter((page) => page.alone !== true).map(pageRoute);
-
-/** A page without shell and session. */
-function aloneRoute({ path, load }: DoorPage) {
-  return createRoute({
-    getParentRoute: () => root,
-    path,
-    component: lazyRouteComponent(load as () => Promise<{ Page: RouteComponent }>, "Page"),
-  });
-}
-const alonePages = declared.filter((page) => page.alone === true).map(aloneRoute);
+const doorPages = doors.flatMap((door) => door.pages);
+const pages = [...ownPages, ...doorPages.filter(({ outside }) => !outside)].map(pageRoute);
+const outsidePages = doorPages.filter(({ outside }) => outside).map(outsideRoute);
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -122,7 +123,7 @@ export const router = createRouter({
     signInReturn,
     reset,
     invitation,
-    ...alonePages,
+    ...outsidePages,
     signedIn.addChildren([home, ...pages, elsewhere]),
   ]),
   parseSearch: readSearch,
