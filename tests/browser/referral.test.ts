@@ -37,7 +37,9 @@ async function sendFromAFile(officer: Page): Promise<string> {
   await officer.getByRole("dialog").getByRole("button", { name: "Add a need" }).click();
   await officer.getByRole("button", { name: "Refer", exact: true }).click();
   await choose(officer, "Area", /XV/);
-  await choose(officer, "Service", /Harbour/);
+  // The first whose people answer here.
+  await officer.getByRole("dialog").getByRole("combobox", { name: "Service" }).click();
+  await officer.getByRole("option").filter({ hasNotText: "no account" }).first().click();
   await officer.getByRole("dialog").getByRole("button", { name: "Refer" }).click();
   await officer.locator("h1", { hasText: "Referral R-" }).waitFor();
   return /R-[0-9A-Z]{6}/.exec((await officer.locator("h1").textContent()) ?? "")?.[0] ?? "";
