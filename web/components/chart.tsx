@@ -133,6 +133,8 @@ export function Chart({ label, height, option, drawing: handle, pointer, roam }:
         animationDuration: 150,
         animationDurationUpdate: 150,
         ...drawn,
+        // The library would name the picture in English; the page has named it in the reader's language.
+        aria: { ...(drawn.aria ?? {}), label: { enabled: false } },
       });
       resized.observe(element);
       if (handle) handle.current = () => onPaper(element, option, number);
