@@ -25,6 +25,7 @@ export { bootstrapTotals, type Jackknife, jackknifeTotals } from "./bootstrap/re
 export { type Estimator, estimatorOf, type Selection } from "./bootstrap/selection.ts";
 export { checkTable, feasibleOrder, type TableCheck } from "./check/check-table.ts";
 export { bootstrapWarnings, chaoWarning, spreadWarning } from "./check/estimate-warnings.ts";
+export { LINKAGE_SHARES, type LinkageError, linkageErrors } from "./check/linkage-error.ts";
 export { type Residual, residualsOf } from "./check/residuals.ts";
 export type { Changed } from "./check/sensitivity.ts";
 export { tableWarnings, type Warning, type WarningCode } from "./check/table-warnings.ts";

@@ -58,7 +58,7 @@ export function ScreeningVerbs({ found }: { found: Screening }) {
     if (verb === "decide-screening" || verb === "settle-appeal") return { decisionId: crypto.randomUUID() };
     return verb === "record-guardian" || verb === "record-child-view" ? { voiceId: crypto.randomUUID() } : {};
   };
-  return order
+  const verbs = order
     .filter((verb) => found.may.includes(verb))
     .map((verb) => (
       <ActionButton
@@ -73,6 +73,27 @@ export function ScreeningVerbs({ found }: { found: Screening }) {
         fullWidth
       />
     ));
+  return (
+    <>
+      {verbs}
+      <ActionButton
+        action="screening.lead-to"
+        label={t("lead-to.label")}
+        about={t("lead-to.about")}
+        fields={[
+          { name: "code", label: t("field.code"), kind: "text", required: true, maxLength: 20 },
+          text("reason", 1000),
+        ]}
+        input={(values) => ({
+          screeningId: found.screeningId,
+          linkId: crypto.randomUUID(),
+          ...given(values),
+        })}
+        variant="default"
+        fullWidth
+      />
+    </>
+  );
 }
 
 /** Fields left empty are left out. */

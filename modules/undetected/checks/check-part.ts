@@ -1,4 +1,12 @@
-import { checkTable, type FitOutcome, type HistoryTable, prepare, termLabel } from "@palermo/mse";
+import {
+  checkTable,
+  DEFAULT_THRESHOLD,
+  type FitOutcome,
+  type HistoryTable,
+  linkageErrors,
+  prepare,
+  termLabel,
+} from "@palermo/mse";
 import { z } from "zod";
 
 const Moved = z.object({
@@ -19,6 +27,11 @@ export const PartCheck = z.object({
   ),
   leavingOut: z.array(Moved),
   merging: z.array(Moved),
+  linkage: z
+    .array(
+      z.object({ kind: z.enum(["missed", "false"]), share: z.number(), estimate: z.number().nullable() }),
+    )
+    .describe("if so large a share of the matches were wrong"),
 });
 export type PartCheck = z.infer<typeof PartCheck>;
 
@@ -51,5 +64,9 @@ export function checkPart(table: HistoryTable): PartCheck {
     })),
     leavingOut: check.leavingOut.map(moved),
     merging: check.merging.map(moved),
+    linkage: linkageErrors(table, DEFAULT_THRESHOLD).map(({ kind, share, outcome }) => ({
+      ...{ kind, share },
+      estimate: totalOf(outcome),
+    })),
   };
 }

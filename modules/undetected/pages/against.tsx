@@ -8,11 +8,15 @@ import type { Study } from "./study.tsx";
 /** What speaks against a figure: warnings of the table, and how it moves with the threshold and with each list. */
 export function Against({ study }: { study: Study }) {
   const { t } = useText("undetected");
-  const { number, list } = useFormat();
+  const { number, list, percent } = useFormat();
   const { check } = study;
   if (check === null) return null;
   const whole = (value: number | null) => (value === null ? null : number(Math.round(value)));
   const moved = [...check.leavingOut, ...check.merging];
+  const linkage = check.linkage.map(({ kind, share, estimate }) => ({
+    label: t(`check.linkage-${kind}`, { share: percent(share) }),
+    estimate,
+  }));
   const nameOf = (index: number, lists: readonly string[]) =>
     index < check.leavingOut.length
       ? t("check.without", { list: list(lists) })
@@ -69,6 +73,25 @@ export function Against({ study }: { study: Study }) {
             estimate,
             why: reason === null ? "" : t(`reason.${reason}`),
           }))}
+        />
+      </ChartFrame>
+      <ChartFrame
+        title={t("check.linkage")}
+        source={study.source}
+        height="auto"
+        exportName="palermo-linkage"
+        caveats={[t("check.linkage-about")]}
+        table={{
+          columns: [
+            { id: "change", label: t("check.change") },
+            { id: "estimate", label: t("estimate.total"), numeric: true },
+          ],
+          rows: linkage.map(({ label, estimate }) => ({ change: label, estimate: whole(estimate) })),
+        }}
+      >
+        <IntervalPlot
+          observed={study.partPeople}
+          rows={linkage.map((row) => ({ ...row, why: t("reason.no-estimate") }))}
         />
       </ChartFrame>
       <section aria-labelledby="thresholds">

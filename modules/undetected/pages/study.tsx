@@ -10,6 +10,7 @@ import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { useAddress } from "../../../web/components/use-address.ts";
 import { Waiting } from "../../../web/components/waiting.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { getStudy } from "../studies/get-study.ts";
@@ -101,8 +102,7 @@ function Parts({ study, onChoose }: { study: Study; onChoose: (part: Stratum) =>
             aria-pressed={partKey(part) === partKey(study.part)}
             onClick={() => onChoose(part)}
           >
-            <bdi>{label}</bdi>&nbsp;· {number(people)}
-            {standing === "possible" ? "" : ` · ${t(`standing.${standing}`)}`}
+            {joined(label, number(people), standing === "possible" ? null : t(`standing.${standing}`))}
           </Button>
         ))}
       </Group>

@@ -29,6 +29,7 @@ export function roundCheck(check: PartCheck): PartCheck {
     thresholds: check.thresholds.map((one) => ({ ...one, estimate: orNull(one.estimate) })),
     leavingOut: check.leavingOut.map(moved),
     merging: check.merging.map(moved),
+    linkage: check.linkage.map((one) => ({ ...one, estimate: orNull(one.estimate) })),
   };
 }
 
