@@ -37,19 +37,8 @@ class ClientConnection implements DatabaseConnection {
   }
 }
 
-/** Kept with each connection, since a transaction is as short as building one takes long. */
-const kept = new WeakMap<pg.ClientBase, Map<string, Tx>>();
-
 /** Kysely over one client that already stands in a transaction, entered for this reader. */
 export function txOver(client: pg.ClientBase, reader: string): Tx {
-  const ofClient = kept.get(client) ?? new Map<string, Tx>();
-  kept.set(client, ofClient);
-  const tx = ofClient.get(reader) ?? makeTx(client, reader);
-  ofClient.set(reader, tx);
-  return tx;
-}
-
-function makeTx(client: pg.ClientBase, reader: string): Tx {
   const connection = new ClientConnection(client, reader);
   return new Kysely<DB>({
     dialect: {

@@ -80,7 +80,7 @@ describe("undetected", () => {
     const study = await rapporteur.call(getStudy, { studyId });
     expect(study).toMatchObject({
       people: 395,
-      lists: ["police", "shelter", "inspectorate"],
+      lists: ["Police", "shelter", "inspectorate"],
       strata: ["sex"],
       coarse: false,
     });
@@ -90,10 +90,10 @@ describe("undetected", () => {
       ["Sex: Male", 196, "possible"],
       ["Sex: Other", 3, "too-few-people"],
     ]);
-    expect(study.overlaps[0]).toEqual({ lists: ["police"], people: 125 });
+    expect(study.overlaps[0]).toEqual({ lists: ["Police"], people: 125 });
     const women = await rapporteur.call(getStudy, { studyId, part: { sex: "female" } });
     expect(women.check?.lists).toEqual([
-      { name: "police", people: 88 },
+      { name: "Police", people: 88 },
       { name: "shelter", people: 74 },
       { name: "inspectorate", people: 77 },
     ]);
