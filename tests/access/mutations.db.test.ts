@@ -86,13 +86,13 @@ const mutations: readonly Mutation[] = [
   {
     what: "the level is ignored",
     of: "access.dossiers(text, text)",
-    from: "and g.level >= at_least::access.level",
+    from: "and g.level >= least",
     to: "",
   },
   {
     what: "the compartment is ignored",
     of: "access.dossiers(text, text)",
-    from: "and g.compartment = wanted::access.compartment",
+    from: "and g.compartment = part",
     to: "",
   },
   {
