@@ -43,6 +43,9 @@ const samples: Readonly<Record<string, string>> = {
   "access.compartment[]": "'{}'",
 };
 
+/** A number of its own, where a dossier has each once. */
+const anyNumber = "1 + floor(random() * 2000000000)::int";
+
 /** Every table of class `protected` but the histories, whatever module brought it. */
 export async function contentTables(owner: pg.ClientBase): Promise<ContentTable[]> {
   const { rows } = await owner.query<{ name: string; part: Part; key: string }>(
@@ -59,8 +62,9 @@ export async function contentTables(owner: pg.ClientBase): Promise<ContentTable[
 }
 
 async function neededColumns(owner: pg.ClientBase, { name, key }: { name: string; key: string }) {
-  const { rows } = await owner.query<{ name: string; type: string; words: string[] | null }>(
+  const { rows } = await owner.query<{ name: string; type: string; words: string[] | null; unique: boolean }>(
     `select a.attname as name, format_type(a.atttypid, null) as type,
+       exists (select from pg_index i where i.indrelid = a.attrelid and i.indisunique and a.attnum = any (i.indkey)) as unique,
        (select array_agg(e.enumlabel::text order by e.enumsortorder) from pg_enum e where e.enumtypid = a.atttypid) as words
      from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
      where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attnotnull and d.oid is null
@@ -86,7 +90,8 @@ async function neededColumns(owner: pg.ClientBase, { name, key }: { name: string
     const word = checks.rows
       .map(({ text }) => new RegExp(`\\b${column.name} = ANY \\(ARRAY\\['([^']+)'`).exec(text)?.[1])
       .find((found) => found !== undefined);
-    const value = word ? `'${word}'` : column.words ? `'${column.words[0]}'` : samples[column.type];
+    const sample = column.unique && column.type === "integer" ? anyNumber : samples[column.type];
+    const value = word ? `'${word}'` : column.words ? `'${column.words[0]}'` : sample;
     if (value === undefined)
       throw new Error(`${name}.${column.name}: no sample of the type ${column.type} is known here`);
     return { name: column.name, value };

@@ -18,14 +18,17 @@ export type Condition =
   | { any: Condition[] }
   | { not: Condition };
 
-export const Condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.object({ answered: Id, is: z.array(z.string().min(1).max(60)).min(1).max(40) }).strict(),
-    z.object({ all: z.array(Condition).min(1).max(20) }).strict(),
-    z.object({ any: z.array(Condition).min(1).max(20) }).strict(),
-    z.object({ not: Condition }).strict(),
-  ]),
-);
+export const Condition: z.ZodType<Condition> = z
+  .lazy(() =>
+    z.union([
+      z.object({ answered: Id, is: z.array(z.string().min(1).max(60)).min(1).max(40) }).strict(),
+      z.object({ all: z.array(Condition).min(1).max(20) }).strict(),
+      z.object({ any: z.array(Condition).min(1).max(20) }).strict(),
+      z.object({ not: Condition }).strict(),
+    ]),
+  )
+  // It holds itself: the description of the interface needs a name for it.
+  .meta({ id: "ScreeningCondition" });
 
 /** The questions that a condition looks at. */
 export function questionsOf(condition: Condition | undefined): string[] {

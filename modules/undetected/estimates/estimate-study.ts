@@ -62,7 +62,9 @@ export const estimateJob = defineJob({
       { what: "estimate", table: outcome.table, method, options: input.options },
       {
         signal,
-        onProgress: (done, all) => void progress(100 * at + Math.floor((100 * done) / all), steps, step),
+        // Telling fails once the job was cancelled, which the signal says by itself.
+        onProgress: (done, all) =>
+          void progress(100 * at + Math.floor((100 * done) / all), steps, step).catch(() => {}),
       },
     );
     if (result.estimate !== null) estimates += 1;
