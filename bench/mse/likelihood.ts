@@ -22,6 +22,7 @@ import {
 } from "../../packages/mse/testing/reference.ts";
 import { median } from "../lib/numbers.ts";
 import type { Figure } from "../lib/report.ts";
+import { rBeside } from "./r-beside.ts";
 
 /** Relative difference; small values are compared as they stand. */
 function difference(found: number, wanted: number | undefined): number {
@@ -51,6 +52,9 @@ export function likelihoodFigures(smoke: boolean): readonly Figure[] {
     ...selectionFigures(smoke ? cases.filter(({ table }) => table.lists.length < 6) : cases),
     ...replicateFigures(cases, smoke ? 5 : 100),
     ...speedFigures(cases, smoke),
+    ...(smoke
+      ? []
+      : cases.filter(({ name }) => name === "UKdat_5").flatMap(({ name, text }) => rBeside(name, text))),
   ];
 }
 
