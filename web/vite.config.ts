@@ -34,6 +34,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       output: {
+        // Names of files stand in lists that the first load carries: without words they are half as long.
+        chunkFileNames: "assets/[hash].js",
         codeSplitting: {
           groups: [
             // What every page needs, in one file rather than in a dozen.

@@ -33,6 +33,19 @@ describe("the registry", () => {
     expect(registry.find("garden.fill-hole")).toBeUndefined();
   });
 
+  test("refuses one importer twice, also of two modules", () => {
+    const importer = {
+      ...{ name: "list", about: "A list.", needs: "signed-in", extensions: [".csv"], maxBytes: 1000 },
+      inspect: () => Promise.reject(new Error("not read")),
+      commit: () => Promise.reject(new Error("not read")),
+    };
+    const [one, other] = ["one", "other"].map((name) => defineModule({ name, importers: [importer] }));
+    expect(one && buildRegistry([one])).toBeTruthy();
+    expect(() => buildRegistry([one, other].filter((door) => door !== undefined))).toThrow(
+      /list is declared twice/,
+    );
+  });
+
   test("refuses one name twice", () => {
     const door = defineModule({ name: "garden", actions: [act("garden.dig-hole", "signed-in")] });
     expect(() => buildRegistry([door, door])).toThrow(/declared twice/);

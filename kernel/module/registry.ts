@@ -19,6 +19,9 @@ export function buildRegistry(doors: readonly ModuleDoor[]): Registry {
     if (byName.has(declaration.name)) throw new Error(`${declaration.name} is declared twice`);
     byName.set(declaration.name, declaration);
   }
+  const importers = doors.flatMap((door) => (door.importers ?? []).map(({ name }) => name));
+  const twice = importers.find((name, at) => importers.indexOf(name) !== at);
+  if (twice !== undefined) throw new Error(`the importer ${twice} is declared twice`);
   const roles = rolesWith(doors.map((door) => door.rights ?? {}));
   const subscribers = subscribersOf(doors, [...byName.values()]);
   for (const { needs } of subscribers)

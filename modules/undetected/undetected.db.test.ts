@@ -232,7 +232,7 @@ describe("undetected", () => {
     const brought = await importAs(ground, rapporteur, {
       verb: "run",
       content: population,
-      importer: "population",
+      importer: "residents",
       options: { source: "Census" },
     });
     expect(brought.state).toBe("done");

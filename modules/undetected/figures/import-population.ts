@@ -35,7 +35,7 @@ type Row = {
 
 /** People living in a country by year, sex and age group, as estimates of population give them. */
 export const importPopulation = defineImporter({
-  name: "population",
+  name: "residents",
   about: textInAll("population.about"),
   needs: "undetected.estimate",
   extensions: [".csv", ".csv.gz", ".xlsx"],

@@ -37,7 +37,7 @@ export function Page() {
           />
         }
       />
-      <ImportPage key={what} importer={people ? "population" : "list-overlaps"} />
+      <ImportPage key={what} importer={people ? "residents" : "list-overlaps"} />
       <section>
         <Title order={2} size="h4">
           {t("import.layout-title")}
