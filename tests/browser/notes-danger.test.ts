@@ -214,7 +214,7 @@ describe("a device in danger", () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
     await page.waitForURL("**/blank.html");
-    expect(await page.locator("body").innerText()).toBe("");
+    await expect.poll(() => page.locator("body").innerText()).toBe("");
     expect((await page.title()).replace("\u200b", "")).toBe("");
     await page.goto("/app/notes");
     await page.getByRole("button", { name: t("lock.open"), exact: true }).waitFor();

@@ -94,8 +94,8 @@ export function Against({ study }: { study: Study }) {
           rows={linkage.map((row) => ({ ...row, why: t("reason.no-estimate") }))}
         />
       </ChartFrame>
-      <section aria-labelledby="thresholds">
-        <Title order={3} id="thresholds">
+      <section>
+        <Title order={3}>
           {t("check.thresholds")}
         </Title>
         <Text c="dimmed">{t("check.thresholds-about")}</Text>
