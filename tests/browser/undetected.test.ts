@@ -21,10 +21,18 @@ describe("undetected people", () => {
     const page = await palermo.signedIn("rapporteur");
     await openStudy(page, "Presumed victims known to four services");
     await page.getByText(/Detected and undetected together: between/).waitFor();
-    await page.getByRole("button", { name: /^Sex: Female/ }).click();
+    await page.getByRole("button", { name: /Sex: Female/ }).click();
     await page.getByRole("heading", { name: "Sex: Female", level: 2 }).waitFor();
     await page.getByRole("button", { name: "Estimate", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "Estimate" });
+    // Slow enough to be stopped on any machine.
+    await dialog
+      .getByRole("textbox", { name: /^Methods/ })
+      .or(dialog.getByRole("combobox", { name: /^Methods/ }))
+      .first()
+      .click();
+    await page.getByRole("option", { name: /^Downhill search/ }).click();
+    await page.getByRole("option", { name: /^Latent classes/ }).click();
     await dialog.getByLabel("Replicates").fill("10000");
     await dialog.getByRole("button", { name: "Estimate" }).click();
     const bar = page.getByRole("progressbar");

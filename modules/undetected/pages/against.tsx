@@ -95,9 +95,7 @@ export function Against({ study }: { study: Study }) {
         />
       </ChartFrame>
       <section>
-        <Title order={3}>
-          {t("check.thresholds")}
-        </Title>
+        <Title order={3}>{t("check.thresholds")}</Title>
         <Text c="dimmed">{t("check.thresholds-about")}</Text>
         <FigureTable
           label={t("check.thresholds")}
