@@ -291,6 +291,24 @@ describe("undetected", () => {
     const study = await rapporteur.call(getStudy, { studyId });
     expect(study).toMatchObject({ coarse: true, people: 60, standing: "two-lists" });
     expect(study.overlaps.every(({ people }) => people % 10 === 0)).toBe(true);
+    await jobOver(
+      rapporteur,
+      (
+        await rapporteur.call(estimateStudy, {
+          studyId,
+          methods: ["chao"],
+          options: { replicates: 0 },
+        } as never)
+      ).jobId,
+    );
+    const told = await rapporteur.call(getStudy, { studyId });
+    for (const { result } of told.estimates) {
+      expect(result.density).toBeNull();
+      for (const figure of [result.observed, result.estimate ?? 0, result.hidden ?? 0])
+        expect(figure % 10).toBe(0);
+    }
+    // A digest of small counts would tell them to whoever tries a few.
+    expect(JSON.stringify(told)).not.toMatch(/[0-9a-f]{40}/);
     await expect(
       rapporteur.call(openOwnStudy, {
         ...{ studyId: id(), title: { lang: "en", text: "Own", translations: {} } },

@@ -28,7 +28,7 @@ export const FiguresContent = z.object({
   rows: z.array(FigureRow),
   spread: z.object({ low: z.int(), high: z.int() }).describe("smallest and largest estimate of any method"),
   populationSource: z.string().nullable(),
-  checksum: z.string().describe("of the snapshot that it rests on"),
+  snapshot: z.uuid().describe("the study that it rests on, which is never changed"),
   madeWith: z.string(),
   seed: z.int(),
 });

@@ -47,7 +47,7 @@ export const shareFigures = action({
     rows: makeRows({ content, estimates, method, by, populations: population.people }),
     spread: { low: tens(Math.min(...totals)), high: tens(Math.max(...totals)) },
     populationSource: population.source,
-    ...{ checksum: row.checksum, madeWith: chosen.madeWith, seed: chosen.options.seed },
+    ...{ snapshot: studyId, madeWith: chosen.madeWith, seed: chosen.options.seed },
   };
   await sql`
     insert into undetected.figures (figures_id, agency_id, study_id, content, author, shared_at)

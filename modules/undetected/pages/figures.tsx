@@ -55,7 +55,7 @@ function Shown({ figures }: { figures: Figures }) {
           t("figures.made", {
             madeWith: figures.madeWith,
             seed: String(figures.seed),
-            checksum: figures.checksum.slice(0, 12),
+            checksum: figures.snapshot.slice(0, 8),
           }),
         ]}
         table={{

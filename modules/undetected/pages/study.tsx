@@ -67,7 +67,7 @@ export function Page() {
         </Stack>
       </section>
       <Text size="sm" c="dimmed">
-        {t("study.snapshot", { checksum: study.checksum.slice(0, 12), runs: study.runs })}
+        {t("study.snapshot", { checksum: study.studyId.slice(0, 8), runs: study.runs })}
       </Text>
     </Stack>
   );

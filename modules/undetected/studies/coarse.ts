@@ -42,6 +42,8 @@ export function roundEstimate(estimate: Estimate): Estimate {
       observed: roundPeople(result.observed),
       estimate: orNull(result.estimate),
       hidden: orNull(result.hidden),
+      // Its places begin at the exact number of people.
+      density: null,
       warnings: result.warnings.map(({ code }) => ({ code, value: null })),
       intervals: result.intervals.map((one) => ({
         ...one,

@@ -25,7 +25,6 @@ const Part = z.object({
 });
 
 const Shown = StudyLine.extend({
-  checksum: z.string(),
   coarse: z.boolean().describe("counts are of own dossiers and shown in tens"),
   parts: z.array(Part).describe("everybody, and each value that tells people apart"),
   part: Stratum,
@@ -69,7 +68,6 @@ export const getStudy = question({
     strata: row.strata,
     people: shown(row.people),
     openedAt: row.opened_at.toISOString(),
-    checksum: row.checksum,
     coarse,
     parts: partsOf(content).map((part) => describe(content, part, { lang, shown })),
     part: input.part,

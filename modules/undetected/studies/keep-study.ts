@@ -16,7 +16,7 @@ export type NewStudy = {
   readonly importId: string | null;
 };
 
-/** The snapshot's own mark: the same lists, parts and counts have the same. */
+/** Digest of lists, parts and counts, by which the snapshot is verified. It stays in the database: small counts could be guessed from it. */
 export function checksumOf({ lists, strata, cells }: StudyContent): string {
   const sorted = cells.map(({ stratum, counts }) => [
     Object.entries(stratum).sort(),
