@@ -37,12 +37,13 @@ describe("undetected people", () => {
     await dialog.getByRole("button", { name: "Estimate" }).click();
     const bar = page.getByRole("progressbar");
     await bar.waitFor();
-    await page.getByRole("button", { name: /Cancel|Stop/ }).click();
-    const sure = page.getByRole("dialog");
-    if (await sure.isVisible()) await sure.getByRole("button").last().click();
+    await page.getByRole("button", { name: "Stop", exact: true }).click();
+    const sure = page.getByRole("dialog", { name: "Stop" });
+    await sure.getByText(/Methods that are finished by then are kept/).waitFor();
+    await sure.getByRole("button", { name: "Stop", exact: true }).click();
     await page
-      .getByText(/cancelled|stopped/i)
-      .first()
+      .getByRole("alert")
+      .getByText(/The estimate was stopped/)
       .waitFor();
 
     await page.getByRole("button", { name: "Estimate", exact: true }).click();

@@ -17,24 +17,29 @@ export type JobProgressProps = {
   readonly onDone?: (job: Job) => void;
   /** What is shown when it is done. */
   readonly result?: (job: Job) => ReactNode;
+  /** For work whose finished steps stay when it is stopped: what stopping means, and what then stands. */
+  readonly keeps?: { readonly about: string; readonly told: string; readonly onStopped: () => void };
 };
 
 /** A long piece of work: step, bar and remaining time. It goes on when the reader leaves, and can be stopped. */
-export function JobProgress({ jobId, onDone, result }: JobProgressProps) {
+export function JobProgress({ jobId, onDone, result, keeps }: JobProgressProps) {
   const { job, problem } = useJob(jobId);
   const told = useRef("");
   useEffect(() => {
-    if (job?.state !== "done" || told.current === job.jobId) return;
+    if (!job || !isOver(job) || told.current === job.jobId) return;
     told.current = job.jobId;
-    onDone?.(job);
-  }, [job, onDone]);
+    if (job.state === "done") onDone?.(job);
+    if (job.state === "cancelled") keeps?.onStopped();
+  }, [job, onDone, keeps]);
   if (problem && !job) return <ProblemPanel problem={problem} />;
   if (!job) return <Waiting lines={2} />;
-  if (!isOver(job)) return <Running job={job} />;
-  return <Over job={job} result={result} />;
+  if (!isOver(job)) return <Running job={job} keeps={keeps} />;
+  return <Over job={job} result={result} keeps={keeps} />;
 }
 
-function Running({ job }: { job: Job }) {
+type Shown = { job: Job; keeps: JobProgressProps["keeps"] };
+
+function Running({ job, keeps }: Shown) {
   const { t, lang } = useText();
   const { number } = useFormat();
   const known = job.total > 0;
@@ -63,21 +68,21 @@ function Running({ job }: { job: Job }) {
         <ActionButton
           action="jobs.cancel-job"
           label={t("job.cancel")}
-          about={t("job.cancel-about")}
+          about={keeps?.about ?? t("job.cancel-about")}
           input={() => ({ jobId: job.jobId })}
           variant="default"
-          done={t("job.cancelled")}
+          done={keeps?.told ?? t("job.cancelled")}
         />
       </Group>
     </Stack>
   );
 }
 
-function Over({ job, result }: { job: Job; result: JobProgressProps["result"] }) {
+function Over({ job, result, keeps }: Shown & Pick<JobProgressProps, "result">) {
   const { t } = useText();
   if (job.state === "done")
     return result ? result(job) : <Notice kind="done" live title={t("job.state.done")} />;
-  if (job.state === "cancelled") return <Notice live title={t("job.cancelled")} />;
+  if (job.state === "cancelled") return <Notice live title={keeps?.told ?? t("job.cancelled")} />;
   const { code = "failed", status = 500, ...rest } = job.problem ?? {};
   return <ProblemPanel problem={new Problem({ ...rest, code, status }, job.name)} />;
 }

@@ -46,6 +46,11 @@ export function Page() {
           jobId={jobId}
           onDone={() => void asked.refetch()}
           result={() => <Notice>{t("estimate.done")}</Notice>}
+          keeps={{
+            about: t("estimate.stop-about"),
+            told: t("estimate.stopped"),
+            onStopped: () => void asked.refetch(),
+          }}
         />
       )}
       <Alert variant="light" color="gray" title={t("study.assumption-title")}>
