@@ -258,6 +258,9 @@ describe("logins", () => {
   test("[logins] the inner functions are closed to the server's login", async () => {
     const inner = [
       "access.seal_of",
+      "access.seal_with",
+      "access.moment_of",
+      "access.wide_text",
       "access.set_claim",
       "access.compartments_of",
       "access.enter_account",

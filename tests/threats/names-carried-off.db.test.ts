@@ -109,6 +109,24 @@ describe("a name that was shown for a while", () => {
     expect(await isOpen(police, personId)).toBe(false);
   });
 
+  test("[X8] in an emergency is not that of a sealed person; who has the case by a lasting grant reads it", async () => {
+    const { caseId, code } = await newCase(ground.keeper);
+    const { personId } = await addTo(ground.keeper, caseId, { identity: {} });
+    const broke = await ground.newcomer();
+    const lasting = await ground.newcomer();
+    await ground.keeper.callByName("access.give-grant", {
+      ...{ dossierId: caseId, compartments: ["identity"], level: "read" },
+      ...{ to: { kind: "account", id: lasting.accountId }, purpose: "investigation" },
+    });
+    await glass(broke, code);
+    expect([await isOpen(broke, personId), await isOpen(lasting, personId)]).toEqual([true, true]);
+    await ground.keeper.callByName("access.seal-dossier", {
+      dossierId: personId,
+      reason: "protected witness",
+    });
+    expect([await isOpen(broke, personId), await isOpen(lasting, personId)]).toEqual([false, true]);
+  });
+
   test("[S2] under a consent leaves one's own dossiers with that consent", async () => {
     const { kernel } = ground;
     const advocate = await kernel.openAccount({
