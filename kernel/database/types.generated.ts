@@ -950,6 +950,11 @@ export interface ConsentException {
   version: Generated<number>;
 }
 
+export interface ContributionDivision {
+  counted_until: Timestamp;
+  lists: Json;
+}
+
 export interface DatabaseBackupRule {
   because: string;
   rule: string;
@@ -4041,6 +4046,7 @@ export interface DB {
   "consent.child_view": ConsentChildView;
   "consent.consent": ConsentConsent;
   "consent.exception": ConsentException;
+  "contribution.division": ContributionDivision;
   "database.backup_rule": DatabaseBackupRule;
   "database.instance": DatabaseInstance;
   "database.migration": DatabaseMigration;

@@ -281,26 +281,36 @@ describe("undetected", () => {
       { name: "Police", agencies: [ground.investigator.agencyId] },
       { name: "Shelter", agencies: [ground.provider.agencyId] },
     ];
-    const open = (studyId: string) =>
-      rapporteur.call(openOwnStudy, { studyId, title: { lang: "en", text: "Own", translations: {} }, lists });
-    await expect(open(id())).rejects.toMatchObject({ detail: { refusal: "too-few-people" } });
+    const title = { lang: "en", text: "Own", translations: {} } as const;
+    const open = async (divided: typeof lists) => {
+      const studyId = id();
+      await rapporteur.call(openOwnStudy, { studyId, title, lists: divided });
+      return studyId;
+    };
+    const estimate = (studyId: string) =>
+      rapporteur.call(estimateStudy, { studyId, methods: ["chao"], options: { replicates: 0 } } as never);
     await fillCases(ground.investigator, 40);
     await fillCases(ground.provider, 25);
-    const studyId = id();
-    await open(studyId);
+    // They came since the quarter began.
+    const early = await open(lists);
+    expect(await rapporteur.call(getStudy, { studyId: early })).toMatchObject({ people: 0 });
+    await expect(estimate(early)).rejects.toMatchObject({ detail: { refusal: "too-few-people" } });
+    const others = lists.map(({ name }, at) => ({ name, agencies: [[id()], [id(), id()]][at] ?? [] }));
+    await expect(open(others)).rejects.toMatchObject({ detail: { refusal: "other-lists" } });
+    await expect(
+      rapporteur.work(({ tx }) =>
+        sql`select * from contribution.overlaps(${JSON.stringify(others.map((list) => list.agencies))}::jsonb)`.execute(
+          tx,
+        ),
+      ),
+    ).rejects.toThrow(/other lists are counted/);
+    await ground.kernel.moveClock(92 * 24 * 3_600_000);
+    await open([...lists].reverse());
+    const studyId = await open(lists);
     const study = await rapporteur.call(getStudy, { studyId });
     expect(study).toMatchObject({ coarse: true, people: 60, standing: "two-lists" });
     expect(study.overlaps.every(({ people }) => people % 10 === 0)).toBe(true);
-    await jobOver(
-      rapporteur,
-      (
-        await rapporteur.call(estimateStudy, {
-          studyId,
-          methods: ["chao"],
-          options: { replicates: 0 },
-        } as never)
-      ).jobId,
-    );
+    await jobOver(rapporteur, (await estimate(studyId)).jobId);
     const told = await rapporteur.call(getStudy, { studyId });
     for (const { result } of told.estimates) {
       expect(result.density).toBeNull();
@@ -310,21 +320,18 @@ describe("undetected", () => {
     // A digest of small counts would tell them to whoever tries a few.
     expect(JSON.stringify(told)).not.toMatch(/[0-9a-f]{40}/);
     await expect(
-      rapporteur.call(openOwnStudy, {
-        ...{ studyId: id(), title: { lang: "en", text: "Own", translations: {} } },
-        lists: [
-          { name: "A", agencies: [ground.investigator.agencyId] },
-          { name: "B", agencies: [ground.investigator.agencyId] },
-        ],
-      }),
+      open([
+        { name: "A", agencies: [ground.investigator.agencyId] },
+        { name: "B", agencies: [ground.investigator.agencyId] },
+      ]),
     ).rejects.toMatchObject({ detail: { refusal: "agency-twice" } });
     await expect(
-      ground.investigator.work(({ tx, now }) =>
-        sql`select * from contribution.overlaps(${now}, ${JSON.stringify(lists.map((list) => list.agencies))}::jsonb)`.execute(
+      ground.investigator.work(({ tx }) =>
+        sql`select * from contribution.overlaps(${JSON.stringify(lists.map((list) => list.agencies))}::jsonb)`.execute(
           tx,
         ),
       ),
-    ).rejects.toThrow();
+    ).rejects.toThrow(/nobody entered here may collect/);
     await expect(
       rapporteur.work(({ tx, now }) => sql`select * from casefile.presence_people(${now})`.execute(tx)),
     ).rejects.toThrow(/permission denied/);

@@ -10,6 +10,9 @@ import { countsOf, Method, Options, type Result, Stratum } from "../undetected.t
 import { madeWith } from "./made-with.ts";
 import { runMethod } from "./run-method.ts";
 
+/** Among fewer people of own dossiers than this nobody could stay unknown. */
+const fewest = 30;
+
 const Asked = z.object({
   studyId: z.uuid(),
   part: Stratum.default({}),
@@ -24,9 +27,12 @@ export const estimateStudy = action({
   needs: "undetected.estimate",
   input: Asked,
   output: z.object({ jobId: z.string() }),
-  refusals: ["nobody-in-part", "method-twice"],
+  refusals: ["nobody-in-part", "method-twice", "too-few-people"],
 }).run(async ({ input, tx, startJob }) => {
-  const content = contentOf(await studyRow(tx, input.studyId));
+  const study = await studyRow(tx, input.studyId);
+  const content = contentOf(study);
+  if (study.origin === "dossiers" && study.people < fewest)
+    return refuse("too-few-people", { params: { number: fewest } });
   if (new Set(input.methods).size < input.methods.length)
     return refuse("method-twice", { path: ["methods"] });
   const table = historyTable(content.lists, countsOf(content, input.part));

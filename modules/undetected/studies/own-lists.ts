@@ -1,12 +1,9 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { action, question, refuse } from "#kernel/action";
-import { Words } from "#kernel/words";
+import { dateLocale, Words } from "#kernel/words";
 import type { Cell, Stratum } from "../undetected.ts";
 import { keepStudy } from "./keep-study.ts";
-
-/** Fewer people than this are no study: nobody could be hidden among them. */
-const fewest = 30;
 
 export const listReporters = question({
   name: "undetected.list-reporters",
@@ -37,7 +34,7 @@ const List = z.object({
 export const openOwnStudy = action({
   name: "undetected.open-own-study",
   about:
-    "Counts how many presumed and identified victims of this installation's dossiers stand on which lists. A list is the dossiers of one or more agencies; counts are kept, people are not.",
+    "Counts how many presumed and identified victims of this installation's dossiers stood on which lists when the quarter began. A list is the dossiers of one or more agencies; counts are kept, people are not. In a quarter one division into lists is counted.",
   needs: "undetected.estimate",
   input: z.object({
     studyId: z.uuid(),
@@ -45,23 +42,25 @@ export const openOwnStudy = action({
     lists: z.array(List).min(2).max(8),
   }),
   output: z.object({ studyId: z.uuid() }),
-  refusals: ["list-named-twice", "agency-twice", "too-few-people"],
+  refusals: ["list-named-twice", "agency-twice", "other-lists"],
   undo: "undetected.remove-study",
 }).run(async (context) => {
-  const { input, tx, now } = context;
+  const { input, tx, actor } = context;
   const names = input.lists.map(({ name }) => name);
   const twice = names.findIndex((name, at) => names.indexOf(name) !== at);
   if (twice >= 0) return refuse("list-named-twice", { path: ["lists", twice, "name"] });
   const agencies = input.lists.flatMap((list) => list.agencies);
   if (new Set(agencies).size < agencies.length) return refuse("agency-twice", { path: ["lists"] });
+  const lists = JSON.stringify(input.lists.map((list) => list.agencies));
+  const taken = await sql<{ ok: boolean; until: Date; next: Date }>`
+    select contribution.take_division(${lists}::jsonb) as ok, contribution.counted_until() as until,
+      contribution.counted_until() + interval '3 months' as next`.execute(tx);
+  const quarter = taken.rows[0];
+  if (!quarter?.ok) return refuse("other-lists", { params: { day: longDay(quarter?.next, actor.lang) } });
   const { rows } = await sql<Overlap>`
-    select history, sex, age, form, people
-    from contribution.overlaps(${now}, ${JSON.stringify(input.lists.map((list) => list.agencies))}::jsonb)`.execute(
-    tx,
-  );
+    select history, sex, age, form, people from contribution.overlaps(${lists}::jsonb)`.execute(tx);
   const people = rows.reduce((sum, row) => sum + row.people, 0);
-  if (people < fewest) return refuse("too-few-people", { params: { number: fewest } });
-  const day = now.toISOString().slice(0, 10);
+  const day = dayOf(new Date(quarter.until.getTime() - 1));
   await keepStudy(context, {
     ...{ studyId: input.studyId, title: input.title, source: "Palermo", origin: "dossiers", importId: null },
     ...{ earliest: day, latest: day, people },
@@ -69,6 +68,13 @@ export const openOwnStudy = action({
   });
   return { studyId: input.studyId };
 });
+
+function longDay(moment: Date | undefined, lang: string): string {
+  const format = new Intl.DateTimeFormat(dateLocale(lang), { dateStyle: "long", timeZone: "UTC" });
+  return format.format(moment);
+}
+
+const dayOf = (moment: Date) => moment.toISOString().slice(0, 10);
 
 type Overlap = {
   history: number;
