@@ -8,6 +8,10 @@ export const Line = z.object({
   before: z.string().nullable(),
   after: z.string().nullable(),
   texts: z.boolean().default(false).describe("before and after are keys of texts too"),
+  file: z
+    .object({ question: z.string(), input: z.record(z.string(), z.string()), name: z.string() })
+    .optional()
+    .describe("a file that shall be, by the question that gives it to the second person"),
 });
 export type Line = z.input<typeof Line>;
 

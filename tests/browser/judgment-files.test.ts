@@ -164,6 +164,8 @@ describe("the file of a judgment", () => {
       await second.getByText("File for readers").first().waitFor();
       await settled(second);
       expect(await second.getByText(name).count()).toBe(0);
+      const looked = gotBack(await download(second, /^Download the file to look through it/));
+      for (const part of name.split(" ")) expect(looked).not.toContain(part);
       await second.keyboard.press("1");
       const asked = second.getByRole("dialog");
       await asked.waitFor({ timeout: 2000 }).catch(() => undefined);

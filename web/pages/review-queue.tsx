@@ -2,15 +2,20 @@ import { Button, Group, Kbd, Table, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import type { ListWaiting } from "../../kernel/review/list-reviews.ts";
 import type { Waiting as WaitingReview } from "../../kernel/review/review.ts";
+import { download } from "../api/download.ts";
+import { asProblem } from "../api/problem.ts";
 import { useQuestion } from "../api/use-question.ts";
 import { ActionDialog } from "../components/action-dialog.tsx";
 import { AskedReviews } from "../components/asked-reviews.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
+import { Icon } from "../components/icon.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PageTitle } from "../components/page-title.tsx";
 import { ProblemPanel } from "../components/problem-panel.tsx";
+import { problemText } from "../components/problem-text.ts";
 import { ReviewKind } from "../components/review-kind.tsx";
 import { useShortKey } from "../components/use-short-key.ts";
+import { useToast } from "../components/use-toast.tsx";
 import { Waiting } from "../components/waiting.tsx";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
@@ -136,12 +141,37 @@ function Differences({ review }: { review: WaitingReview }) {
               <Table.Td style={anywhere}>{said(line.before, line.texts)}</Table.Td>
               <Table.Td fw={differs ? 600 : 400} style={anywhere}>
                 {said(line.after, line.texts || isKey(line.after))}
+                {line.file ? <LineFile file={line.file} /> : null}
               </Table.Td>
             </Table.Tr>
           );
         })}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** What is approved is looked through first, as readers will get it. */
+function LineFile({ file }: { file: NonNullable<WaitingReview["lines"][number]["file"]> }) {
+  const { t } = useText("review");
+  const toast = useToast();
+  async function fetchFile(): Promise<void> {
+    try {
+      await download(file.question, file.input, file.name);
+    } catch (thrown) {
+      toast(problemText(t, asProblem(thrown, file.question)));
+    }
+  }
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      mt="xs"
+      leftSection={<Icon name="download" size={16} />}
+      onClick={() => void fetchFile()}
+    >
+      {t("page.file")}
+    </Button>
   );
 }
 
