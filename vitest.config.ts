@@ -27,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: "database",
+          isolate: false,
           include: ["{kernel,modules,tests,web}/**/*.db.test.ts"],
           exclude: [...alone, "**/node_modules/**"],
           globalSetup: ["./kernel/testing/global-setup.ts"],
@@ -51,7 +52,8 @@ export default defineConfig({
           include: ["tests/browser/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          globalSetup: ["./tests/browser/global-setup.ts"],
+          maxWorkers: 2,
         },
       },
     ],

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { inject } from "vitest";
 import { openTestServer } from "#kernel/testing";
 import type { Lang } from "#kernel/words";
 import { modules } from "#modules";
@@ -29,7 +30,7 @@ export type Palermo = {
   /** What the server told whoever started it, such as the first administrator's link. */
   readonly notes: readonly string[];
   /** What stands behind the pages, for what a test lets happen at once: events, escalations. */
-  readonly services: Awaited<ReturnType<typeof openTestServer>>["services"];
+  readonly services: Awaited<ReturnType<typeof openOwnServer>>["services"];
   readonly moveClock: (ms: number) => Promise<void>;
   /** Runs `palermo …` as the operator of this server and gives what it printed. */
   readonly command: (...words: string[]) => Promise<string>;
@@ -49,7 +50,7 @@ export async function openPalermo(env: Readonly<Record<string, string>> = {}): P
   const built = process.env.PALERMO_TEST_WEB;
   const webFolder = built ?? join(folder, "dist");
   if (built === undefined) await buildWeb(webFolder);
-  const server = await openTestServer({ modules, webFolder, env });
+  const server = await openOwnServer(webFolder, env);
   const executablePath = process.env.PALERMO_TEST_CHROMIUM ?? "/usr/bin/chromium";
   const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
   const complained: string[] = [];
@@ -86,6 +87,11 @@ export async function openPalermo(env: Readonly<Record<string, string>> = {}): P
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A server of this file's own, with a copy of the demonstration that the run has loaded. */
+export function openOwnServer(webFolder: string, env: Readonly<Record<string, string>> = {}) {
+  return openTestServer({ modules, webFolder, env, copyOf: inject("demonstration"), durable: false });
 }
 
 /** In a process of its own, since the test runner's environment would make a build for developers. */
