@@ -10,6 +10,7 @@ import { inject } from "vitest";
 import { openTestServer } from "#kernel/testing";
 import type { Lang } from "#kernel/words";
 import { modules } from "#modules";
+import { waitQuickly } from "./quick-waits.ts";
 
 /** How Chromium is started: nothing of its own goes out. */
 export const chromiumFlags: readonly string[] = [
@@ -119,6 +120,7 @@ async function openPage(browser: Browser, { url, visit, complained }: Opening): 
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
+  waitQuickly(page);
   page.on("pageerror", (error) => complained.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
     // The browser reports every answer of 400 and above; those are looked at where they are expected.

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillJudgments } from "../public/fill-judgments.ts";
 import { barriers, isTooWide } from "./barriers.ts";
 import { chromiumFlags, openOwnServer } from "./palermo.ts";
+import { waitQuickly } from "./quick-waits.ts";
 
 let server: Awaited<ReturnType<typeof openOwnServer>>;
 let browser: Browser;
@@ -29,6 +30,7 @@ afterAll(async () => {
 async function visit(options: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ baseURL: server.url, ...options });
   const page = await context.newPage();
+  waitQuickly(page);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
