@@ -71,7 +71,8 @@ export async function openPalermo(env: Readonly<Record<string, string>> = {}): P
     stranger,
     async signedIn(role, visit = {}) {
       const page = await stranger(visit);
-      await page.goto("/app/sign-in");
+      // A page of this origin without script: the app is loaded once, signed in.
+      await page.goto("/blank.html");
       await signIn(
         page,
         { email: `${role}@demo.palermo.test`, password: server.password },
@@ -79,6 +80,7 @@ export async function openPalermo(env: Readonly<Record<string, string>> = {}): P
       );
       await page.goto("/app");
       await page.getByRole("main").waitFor();
+      await settled(page);
       return page;
     },
     complaints: () => complained.splice(0),
@@ -172,8 +174,11 @@ function titleBetween(lang: string): string {
   return (texts as { "not-found": { title: string } })["not-found"].title;
 }
 
-/** Waits until nothing of the page is on its way any more. */
+/** Waits until nothing of the page is on its way any more, and it rests: from then on it listens for its keys. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(
+    () => new Promise<void>((done) => requestIdleCallback(() => done(), { timeout: 2000 })),
+  );
 }
