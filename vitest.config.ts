@@ -10,8 +10,9 @@ const alone = [
 ];
 
 /**
- * Pure units share one process without isolation; tests that need a database run in a stage of their own, each on a
- * copy of the migrated template, two files at a time.
+ * Units and tests that need a database share two processes without isolation, so that the program is loaded twice and not
+ * once for each file: what a module remembers is kept by database or content, or forgotten when its server stops. Database
+ * tests work each on a copy of the migrated template, browser tests each on a copy of the demonstration, in a process each.
  */
 export default defineConfig({
   test: {
@@ -22,11 +23,14 @@ export default defineConfig({
           include: ["{kernel,modules,packages,bin,web,tests,bench,docs}/**/*.test.ts"],
           exclude: ["**/*.db.test.ts", "tests/browser/**", "**/node_modules/**"],
           isolate: false,
+          // By itself Vitest leaves one of two cores free.
+          maxWorkers: 2,
         },
       },
       {
         test: {
           name: "database",
+          isolate: false,
           include: ["{kernel,modules,tests,web}/**/*.db.test.ts"],
           exclude: [...alone, "**/node_modules/**"],
           globalSetup: ["./kernel/testing/global-setup.ts"],
@@ -51,7 +55,8 @@ export default defineConfig({
           include: ["tests/browser/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          globalSetup: ["./tests/browser/global-setup.ts"],
+          maxWorkers: 2,
         },
       },
     ],

@@ -78,7 +78,7 @@ await main(async () => {
     await runBrowser(findChromium, {
       heading,
       sum,
-      only: "tests/browser/axe.test.ts",
+      only: "tests/browser/axe",
       env: { PALERMO_AXE: "full" },
     });
   if (asked.includes("offline"))

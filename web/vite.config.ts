@@ -28,7 +28,13 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2023",
     // Modules are preloaded by plain links; the policy allows no inline script.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A page asks for its own scripts once it is there. Only styles are named beforehand, since nothing may be shown
+      // without them: a list of the scripts of every page would stand in the first load.
+      resolveDependencies: (_file, dependencies, { hostType }) =>
+        hostType === "html" ? dependencies : dependencies.filter((name) => name.endsWith(".css")),
+    },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500,

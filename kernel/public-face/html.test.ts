@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { dataBlock, html, safeLink } from "./html.ts";
+import { style } from "./style.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -51,7 +52,7 @@ test("the tokens of the public pages are those of the app", () => {
     return found;
   };
   const app = tokens("web/theme/tokens.css");
-  const [own] = readFileSync(join(root, "kernel/public-face/style.css"), "utf8").split("@media print");
+  const [own] = style.split("@media print");
   for (const [, name = "", value = ""] of (own ?? "").matchAll(/(--p-[\w-]+):\s*(#[0-9a-f]{6});/g))
     expect(app.get(name)?.has(value), `${name} ${value}`).toBe(true);
 });

@@ -1,9 +1,14 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The one style sheet of the public pages. */
-export const style = readFileSync(join(import.meta.dirname, "style.css"), "utf8")
+const folder = join(import.meta.dirname, "style");
+
+/** The one style sheet of the public pages: the files of `style`, in the order of their names. */
+export const style = readdirSync(folder)
+  .sort()
+  .map((name) => readFileSync(join(folder, name), "utf8"))
+  .join("\n")
   .replaceAll(/\/\*[\s\S]*?\*\//g, "")
   .replaceAll(/\s*\n\s*/g, "\n")
   .trim();

@@ -36,6 +36,8 @@ export type ServiceSettings = {
   readonly progress?: Progress;
   /** A database opened already, such as a test's copy; it is closed with the services all the same. */
   readonly database?: Database;
+  /** Further settings of the embedded server; tests give up durability. */
+  readonly postgres?: Record<string, string>;
   /** The kernel's clock. */
   readonly now?: () => Date;
   /** Nothing works beside the requests (`"events"`: all but events are told), for tests that do it by hand. */
@@ -48,10 +50,13 @@ export async function openServices({
   modules,
   progress,
   database: given,
+  postgres,
   now = () => new Date(),
   still = false,
 }: ServiceSettings): Promise<Services> {
-  const database = given ?? (await openDatabase(config, progress ? { progress } : {}));
+  const database =
+    given ??
+    (await openDatabase(config, { ...(progress ? { progress } : {}), ...(postgres ? { postgres } : {}) }));
   const ending: (() => Promise<void>)[] = [() => database.close()];
   const close = async () => {
     for (const end of ending.reverse()) await end().catch(() => {});
@@ -118,7 +123,8 @@ export async function openServices({
       find: (name) => registry.find(name),
       clean: attachmentUpload.clean ?? null,
     };
-    if (still !== true)
+    if (still === true) ending.push(queue.close);
+    else
       ending.push(
         ...(await workBeside({
           ...{ config, database, engine, outbound, queue, jobs, post },

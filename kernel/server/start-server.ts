@@ -14,6 +14,8 @@ export type StartSettings = {
   readonly webFolder?: string | null;
   /** The kernel's clock; tests move it. */
   readonly now?: () => Date;
+  /** Further settings of the embedded server; tests give up durability. */
+  readonly postgres?: Record<string, string>;
 };
 
 export type Server = {
@@ -31,8 +33,9 @@ export async function startServer({
   progress,
   webFolder = null,
   now = () => new Date(),
+  postgres,
 }: StartSettings): Promise<Server> {
-  const services = await openServices({ config, modules, progress, now });
+  const services = await openServices({ config, modules, progress, now, ...(postgres ? { postgres } : {}) });
   try {
     const first = await firstStart(services, config, progress);
     const socket = await listenOnSocket(services, first.demonstration);

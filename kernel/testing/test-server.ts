@@ -1,8 +1,10 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { readConfig } from "#kernel/config";
+import { throwaway } from "#kernel/database";
 import type { ModuleDoor } from "#kernel/module";
 import { demoAccounts, demoPassword, startServer } from "#kernel/server";
+import { copyDemonstration } from "./demonstration.ts";
 import { makeTestFolder } from "./test-folder.ts";
 import { testMasterKeyText } from "./test-key.ts";
 
@@ -11,10 +13,16 @@ export async function openTestServer({
   modules,
   webFolder,
   env = {},
+  copyOf = null,
+  durable = true,
 }: {
   modules: readonly ModuleDoor[];
   webFolder: string;
   env?: Record<string, string>;
+  /** A data folder with the demonstration to begin with (`makeDemonstration`); without one it is loaded. */
+  copyOf?: string | null;
+  /** False: the database forgoes waiting for the disk, as those of the database tests do. */
+  durable?: boolean;
 }) {
   const folder = makeTestFolder("server");
   const settings = {
@@ -26,7 +34,11 @@ export async function openTestServer({
   const config = readConfig(settings);
   let offset = 0;
   const now = () => new Date(Date.now() + offset);
-  const server = await startServer({ config, modules, webFolder, progress: () => {}, now });
+  if (copyOf !== null && config.demo) copyDemonstration(copyOf, config.dataFolder);
+  const server = await startServer({
+    ...{ config, modules, webFolder, progress: () => {}, now },
+    ...(durable ? {} : { postgres: throwaway }),
+  });
   return {
     url: server.address,
     services: server.services,

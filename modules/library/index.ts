@@ -4,7 +4,7 @@ import { demo } from "./demo.ts";
 import * as lists from "./lists/lists.ts";
 import { publicFace } from "./public/index.ts";
 import { citePublication } from "./publications/cite-publication.ts";
-import { countDownloads } from "./publications/downloads.ts";
+import { countDownloads, forgetDownloads } from "./publications/downloads.ts";
 import { exportPublications } from "./publications/export-publications.ts";
 import { addFilePart, getFilePart, removeFile } from "./publications/file-parts.ts";
 import { importPublications } from "./publications/import-publications.ts";
@@ -76,5 +76,6 @@ export const library = defineModule({
   publicFace,
   on: { "clock.day-passed": passDay, "clock.hour-passed": countDownloads },
   locales,
+  stop: async () => forgetDownloads(),
   demo,
 });

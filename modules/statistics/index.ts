@@ -41,6 +41,7 @@ import { closeStore } from "./store/ask-store.ts";
 import { setStatisticsFolder } from "./store/folder.ts";
 import { sweepFiles } from "./sweep-files.ts";
 import { locales } from "./text.ts";
+import { forgetAnswers } from "./views/kept-answers.ts";
 
 /** Everybody who works with Palermo may read protected figures; the rapporteur and the administrator bring data in. */
 export const statistics = defineModule({
@@ -101,6 +102,9 @@ export const statistics = defineModule({
   start: ({ dataFolder }) => {
     setStatisticsFolder(join(dataFolder, "statistics"));
   },
-  stop: closeStore,
+  async stop() {
+    forgetAnswers();
+    await closeStore();
+  },
   demo,
 });

@@ -8,7 +8,7 @@ type Found = { id: string; help: string; nodes: { html: string; failureSummary: 
 
 /** What axe finds wrong on the page as it stands (WCAG 2.2 AA and best practices), one sentence each. */
 export async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
   const found = (await page.evaluate(
     "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations)",
   )) as Found[];

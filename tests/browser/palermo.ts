@@ -6,9 +6,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { inject } from "vitest";
 import { openTestServer } from "#kernel/testing";
 import type { Lang } from "#kernel/words";
 import { modules } from "#modules";
+import { waitQuickly } from "./quick-waits.ts";
 
 /** How Chromium is started: nothing of its own goes out. */
 export const chromiumFlags: readonly string[] = [
@@ -29,7 +31,7 @@ export type Palermo = {
   /** What the server told whoever started it, such as the first administrator's link. */
   readonly notes: readonly string[];
   /** What stands behind the pages, for what a test lets happen at once: events, escalations. */
-  readonly services: Awaited<ReturnType<typeof openTestServer>>["services"];
+  readonly services: Awaited<ReturnType<typeof openOwnServer>>["services"];
   readonly moveClock: (ms: number) => Promise<void>;
   /** Runs `palermo …` as the operator of this server and gives what it printed. */
   readonly command: (...words: string[]) => Promise<string>;
@@ -49,7 +51,7 @@ export async function openPalermo(env: Readonly<Record<string, string>> = {}): P
   const built = process.env.PALERMO_TEST_WEB;
   const webFolder = built ?? join(folder, "dist");
   if (built === undefined) await buildWeb(webFolder);
-  const server = await openTestServer({ modules, webFolder, env });
+  const server = await openOwnServer(webFolder, env);
   const executablePath = process.env.PALERMO_TEST_CHROMIUM ?? "/usr/bin/chromium";
   const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
   const complained: string[] = [];
@@ -69,7 +71,8 @@ export async function openPalermo(env: Readonly<Record<string, string>> = {}): P
     stranger,
     async signedIn(role, visit = {}) {
       const page = await stranger(visit);
-      await page.goto("/app/sign-in");
+      // A page of this origin without script: the app is loaded once, signed in.
+      await page.goto("/blank.html");
       await signIn(
         page,
         { email: `${role}@demo.palermo.test`, password: server.password },
@@ -77,6 +80,7 @@ export async function openPalermo(env: Readonly<Record<string, string>> = {}): P
       );
       await page.goto("/app");
       await page.getByRole("main").waitFor();
+      await settled(page);
       return page;
     },
     complaints: () => complained.splice(0),
@@ -86,6 +90,11 @@ export async function openPalermo(env: Readonly<Record<string, string>> = {}): P
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A server of this file's own, with a copy of the demonstration that the run has loaded. */
+export function openOwnServer(webFolder: string, env: Readonly<Record<string, string>> = {}) {
+  return openTestServer({ modules, webFolder, env, copyOf: inject("demonstration"), durable: false });
 }
 
 /** In a process of its own, since the test runner's environment would make a build for developers. */
@@ -113,6 +122,7 @@ async function openPage(browser: Browser, { url, visit, complained }: Opening): 
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
+  waitQuickly(page);
   page.on("pageerror", (error) => complained.push(`${page.url()}: ${error.message}`));
   page.on("console", (message) => {
     // The browser reports every answer of 400 and above; those are looked at where they are expected.
@@ -164,8 +174,11 @@ function titleBetween(lang: string): string {
   return (texts as { "not-found": { title: string } })["not-found"].title;
 }
 
-/** Waits until nothing of the page is on its way any more. */
+/** Waits until nothing of the page is on its way any more, and it rests: from then on it listens for its keys. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(
+    () => new Promise<void>((done) => requestIdleCallback(() => done(), { timeout: 2000 })),
+  );
 }

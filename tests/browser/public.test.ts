@@ -3,13 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openTestServer } from "#kernel/testing";
-import { modules } from "#modules";
 import { fillJudgments } from "../public/fill-judgments.ts";
 import { barriers, isTooWide } from "./barriers.ts";
-import { chromiumFlags } from "./palermo.ts";
+import { chromiumFlags, openOwnServer } from "./palermo.ts";
+import { waitQuickly } from "./quick-waits.ts";
 
-let server: Awaited<ReturnType<typeof openTestServer>>;
+let server: Awaited<ReturnType<typeof openOwnServer>>;
 let browser: Browser;
 let first = "";
 const folder = mkdtempSync(join(tmpdir(), "palermo-web-"));
@@ -17,7 +16,7 @@ const pictures = process.env.PALERMO_TEST_PICTURES;
 
 beforeAll(async () => {
   // The pages need no web app: an empty folder stands for it.
-  server = await openTestServer({ modules, webFolder: folder });
+  server = await openOwnServer(folder);
   [first = ""] = await fillJudgments(server.services, 60);
   const executablePath = process.env.PALERMO_TEST_CHROMIUM ?? "/usr/bin/chromium";
   browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
@@ -31,6 +30,7 @@ afterAll(async () => {
 async function visit(options: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ baseURL: server.url, ...options });
   const page = await context.newPage();
+  waitQuickly(page);
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());

@@ -57,6 +57,7 @@ describe("a second person", () => {
     await second.getByRole("cell", { name: "7", exact: true }).waitFor();
     expect(await barriers(second)).toEqual([]);
     await keep(second, "review-en");
+    await settled(second);
     await second.keyboard.press("1");
     await second.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
     await second.getByText("Approved.", { exact: true }).waitFor();

@@ -99,7 +99,7 @@ describe("the shell", () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to content");
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox").fill("chain");
-    await page.getByRole("option", { name: /Audit chain/ }).waitFor();
+    await page.getByRole("option", { name: /Audit chain/, selected: true }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Audit chain", exact: true, level: 1 }).waitFor();

@@ -11,6 +11,11 @@ export function noteDownload(publicationId: string): void {
   waiting.set(publicationId, (waiting.get(publicationId) ?? 0) + 1);
 }
 
+/** What a server that stops had not written. */
+export function forgetDownloads(): void {
+  waiting.clear();
+}
+
 export const countDownloads = onEvent({
   about: "Adds the downloads of the last hour to the counters of the day.",
   needs: "library.follow",

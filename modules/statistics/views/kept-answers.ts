@@ -45,6 +45,12 @@ async function once<T extends Answer | Places>(
   return value;
 }
 
+/** Forgets every answer, as a server that stops does. */
+export function forgetAnswers(): void {
+  kept.clear();
+  cells = 0;
+}
+
 /** `answerFor`, with answers that were given before kept in memory. */
 export async function answerOnce(
   row: DataSetRow,

@@ -1,0 +1,3 @@
+import { lookAtPages, visitsOf } from "./axe-pages.ts";
+
+lookAtPages(visitsOf({ lang: "ar", width: 375, dark: true }));
