@@ -959,6 +959,7 @@ export interface CourtCharge {
   charged_by: string;
   charged_on: string;
   child: Generated<boolean>;
+  child_born: string | null;
   count: number;
   dossier_id: string;
   earliest: string | null;
@@ -995,6 +996,7 @@ export interface CourtEvent {
   charge_id: string | null;
   content: Buffer | null;
   court_id: string | null;
+  deadlines: Generated<Json>;
   dossier_id: string;
   event_id: string;
   happened_on: string;
@@ -1063,6 +1065,20 @@ export interface CourtProvision {
   provision_id: string;
   removed_at: Timestamp | null;
   starts: string | null;
+  version: Generated<number>;
+}
+
+export interface CourtSuspension {
+  agency_id: string;
+  dossier_id: string;
+  ends: string | null;
+  proceeding_id: string;
+  reason: Buffer;
+  recorded_by: string;
+  removed_at: Timestamp | null;
+  sealed: Generated<boolean>;
+  starts: string;
+  suspension_id: string;
   version: Generated<number>;
 }
 
@@ -1864,6 +1880,20 @@ export interface HistoryCourtProceeding {
 }
 
 export interface HistoryCourtProof {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtSuspension {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -4262,6 +4292,7 @@ export interface DB {
   "court.proceeding": CourtProceeding;
   "court.proof": CourtProof;
   "court.provision": CourtProvision;
+  "court.suspension": CourtSuspension;
   "court.term": CourtTerm;
   "court.testimony": CourtTestimony;
   "database.backup_rule": DatabaseBackupRule;
@@ -4319,6 +4350,7 @@ export interface DB {
   "history.court_event": HistoryCourtEvent;
   "history.court_proceeding": HistoryCourtProceeding;
   "history.court_proof": HistoryCourtProof;
+  "history.court_suspension": HistoryCourtSuspension;
   "history.court_testimony": HistoryCourtTestimony;
   "history.deadline_deadline_cooperation": HistoryDeadlineDeadlineCooperation;
   "history.deadline_deadline_counselling": HistoryDeadlineDeadlineCounselling;

@@ -49,6 +49,9 @@ import { searchCases } from "./search-cases.ts";
 import { setLegalHold } from "./set-legal-hold.ts";
 import { locales } from "./text.ts";
 
+export { findCase } from "./case-row.ts";
+export { type Exhibit, type PersonInCase, readCasePeople, readExhibits } from "./read-case.ts";
+
 const kept = recordSpecs.map(keepRecords);
 
 /** Cases of trafficking in persons and smuggling of migrants, and the people in them. */
