@@ -4,10 +4,12 @@ import { charges } from "./charges/index.ts";
 import { courts } from "./courts/index.ts";
 import { offences } from "./offences/index.ts";
 import { proceedings } from "./proceedings/index.ts";
+import { proof } from "./proof/index.ts";
+import { testimony } from "./testimony/index.ts";
 import { locales } from "./text.ts";
 
 /** One folder, one line here; its texts one line in each of locales/*.ts. */
-const parts = [offences, courts, proceedings, charges];
+const parts = [offences, courts, proceedings, charges, testimony, proof];
 
 /** Offences, charges, proceedings, proof, protection and outcome of cases (A15, A29–A30). */
 export const court = defineModule({
