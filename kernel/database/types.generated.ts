@@ -950,6 +950,151 @@ export interface ConsentException {
   version: Generated<number>;
 }
 
+export interface CourtCharge {
+  agency_id: string;
+  article5: Generated<string[]>;
+  article5_reason: Buffer | null;
+  attempt: Generated<boolean>;
+  charge_id: string;
+  charged_by: string;
+  charged_on: string;
+  child: Generated<boolean>;
+  count: number;
+  dossier_id: string;
+  earliest: string | null;
+  latest: string | null;
+  linked_charge: string | null;
+  participant_id: string;
+  participation: string;
+  particulars: Buffer | null;
+  person_code: string;
+  person_id: string;
+  proceeding_id: string;
+  provision_id: string;
+  sealed: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
+  victims: Generated<string[]>;
+  withdraw_reason: Buffer | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface CourtCourt {
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string>;
+  content: Json;
+  country: string;
+  court_id: string;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface CourtEvent {
+  agency_id: string;
+  charge_id: string | null;
+  content: Buffer | null;
+  court_id: string | null;
+  dossier_id: string;
+  event_id: string;
+  happened_on: string;
+  hearing_state: string | null;
+  kind: string;
+  participant_id: string | null;
+  person_code: string | null;
+  proceeding_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed: Generated<boolean>;
+  starts_at: Timestamp | null;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+  zone: string | null;
+}
+
+export interface CourtProceeding {
+  agency_id: string;
+  country: string;
+  court_id: string | null;
+  crime: string;
+  dossier_id: string;
+  ended_at: Timestamp | null;
+  joined_into: string | null;
+  number: Buffer | null;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  proceeding_id: string;
+  sealed: Generated<boolean>;
+  severed_from: string | null;
+  stage: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CourtProof {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  charge_id: string;
+  content: Buffer | null;
+  dossier_id: string;
+  effect: string;
+  element: string;
+  evidence_id: string | null;
+  participant_id: string | null;
+  proof_id: string;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  rests_on: Generated<string[]>;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+  weight: string;
+}
+
+export interface CourtProvision {
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string>;
+  citation: string;
+  content: Json;
+  country: string;
+  ends: string | null;
+  provision_id: string;
+  removed_at: Timestamp | null;
+  starts: string | null;
+  version: Generated<number>;
+}
+
+export interface CourtTerm {
+  after_kind: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string>;
+  content: Json;
+  country: string;
+  met_by: string | null;
+  removed_at: Timestamp | null;
+  term_id: string;
+  version: Generated<number>;
+}
+
+export interface CourtTestimony {
+  agency_id: string;
+  content: Buffer;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  decision: string;
+  dossier_id: string;
+  participant_id: string;
+  person_code: string;
+  replaced_at: Timestamp | null;
+  risk: string;
+  sealed: Generated<boolean>;
+  testimony_id: string;
+  version: Generated<number>;
+  wish: string;
+}
+
 export interface DatabaseBackupRule {
   because: string;
   rule: string;
@@ -1663,6 +1808,76 @@ export interface HistoryConsentConsent {
 }
 
 export interface HistoryConsentException {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtCharge {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtEvent {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtProceeding {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtProof {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtTestimony {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -4041,6 +4256,14 @@ export interface DB {
   "consent.child_view": ConsentChildView;
   "consent.consent": ConsentConsent;
   "consent.exception": ConsentException;
+  "court.charge": CourtCharge;
+  "court.court": CourtCourt;
+  "court.event": CourtEvent;
+  "court.proceeding": CourtProceeding;
+  "court.proof": CourtProof;
+  "court.provision": CourtProvision;
+  "court.term": CourtTerm;
+  "court.testimony": CourtTestimony;
   "database.backup_rule": DatabaseBackupRule;
   "database.instance": DatabaseInstance;
   "database.migration": DatabaseMigration;
@@ -4092,6 +4315,11 @@ export interface DB {
   "history.consent_child_view": HistoryConsentChildView;
   "history.consent_consent": HistoryConsentConsent;
   "history.consent_exception": HistoryConsentException;
+  "history.court_charge": HistoryCourtCharge;
+  "history.court_event": HistoryCourtEvent;
+  "history.court_proceeding": HistoryCourtProceeding;
+  "history.court_proof": HistoryCourtProof;
+  "history.court_testimony": HistoryCourtTestimony;
   "history.deadline_deadline_cooperation": HistoryDeadlineDeadlineCooperation;
   "history.deadline_deadline_counselling": HistoryDeadlineDeadlineCounselling;
   "history.deadline_deadline_identity": HistoryDeadlineDeadlineIdentity;

@@ -1,0 +1,25 @@
+import { everyRole } from "#kernel/access";
+import { defineModule } from "#kernel/module";
+import { offences } from "./offences/index.ts";
+import { locales } from "./text.ts";
+
+/** One folder, one line here and one in locales/merge.ts. */
+const parts = [offences];
+
+/** Offences, charges, proceedings, proof, protection and outcome of cases (A15, A29–A30). */
+export const court = defineModule({
+  name: "court",
+  rights: {
+    "court.read-offences": everyRole,
+    "court.keep-offences": ["prosecutor", "central"],
+    "court.keep-courts": ["prosecutor", "court", "central"],
+    "court.keep-terms": ["prosecutor", "court", "central"],
+    "court.read": ["prosecutor", "court"],
+    "court.charge": ["prosecutor"],
+    "court.record": ["prosecutor", "court"],
+    "court.prove": ["prosecutor"],
+  },
+  actions: parts.flatMap(({ actions }) => [...actions]),
+  questions: parts.flatMap(({ questions }) => [...questions]),
+  locales,
+});
