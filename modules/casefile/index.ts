@@ -49,6 +49,8 @@ import { searchCases } from "./search-cases.ts";
 import { setLegalHold } from "./set-legal-hold.ts";
 import { locales } from "./text.ts";
 
+export { findParticipant } from "./participant-row.ts";
+
 const kept = recordSpecs.map(keepRecords);
 
 /** Cases of trafficking in persons and smuggling of migrants, and the people in them. */

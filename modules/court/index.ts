@@ -1,10 +1,12 @@
 import { everyRole } from "#kernel/access";
 import { defineModule } from "#kernel/module";
 import { offences } from "./offences/index.ts";
+import { outcomeParts } from "./outcome/index.ts";
+import { protection } from "./protection/index.ts";
 import { locales } from "./text.ts";
 
 /** One folder, one line here and one in locales/merge.ts. */
-const parts = [offences];
+const parts = [offences, protection, outcomeParts];
 
 /** Offences, charges, proceedings, proof, protection and outcome of cases (A15, A29–A30). */
 export const court = defineModule({
@@ -18,6 +20,10 @@ export const court = defineModule({
     "court.charge": ["prosecutor"],
     "court.record": ["prosecutor", "court"],
     "court.prove": ["prosecutor"],
+    "court.protect": ["prosecutor", "court"],
+    "court.decide-protection": ["prosecutor", "court"],
+    "court.decide": ["prosecutor", "court"],
+    "court.money": ["prosecutor", "court"],
   },
   actions: parts.flatMap(({ actions }) => [...actions]),
   questions: parts.flatMap(({ questions }) => [...questions]),

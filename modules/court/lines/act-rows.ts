@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "#kernel/action";
 import type { ActFacts } from "./line.ts";
-import { actPlace } from "./line-rows.ts";
+import { actPlace, linePlace } from "./line-rows.ts";
 
 type Writing = Pick<Context<unknown>, "tx" | "vault" | "actor" | "now">;
 type Of = { readonly agencyId: string; readonly caseId: string; readonly lineId: string };
@@ -37,4 +37,13 @@ export async function strikeAct(
 /** Keeps the state that follows from the acts that stand. */
 export async function keepState({ tx }: Pick<Writing, "tx">, lineId: string, state: string): Promise<void> {
   await sql`update court.line set state = ${state} where line_id = ${lineId}::uuid`.execute(tx);
+}
+
+/** Keeps the details as an act changed them; the history keeps what stood there. */
+export async function keepDetails(
+  { tx, vault }: Pick<Writing, "tx" | "vault">,
+  { caseId, lineId, details }: { caseId: string; lineId: string; details: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  const sealed = await vault.seal(caseId, linePlace(lineId), JSON.stringify(details));
+  await sql`update court.line set details = ${sealed} where line_id = ${lineId}::uuid`.execute(tx);
 }

@@ -12,23 +12,38 @@ import {
   refuse,
   Stale,
 } from "#kernel/action";
-import { Money } from "#kernel/words";
-import { insertAct, keepState, strikeAct } from "./act-rows.ts";
-import { courtPart, courtPartToWrite } from "./court-part.ts";
+import type { Money } from "#kernel/words";
+import { courtCaseToWrite, findCourtCase } from "../court-case.ts";
+import { unitsOf } from "../money/units.ts";
+import { insertAct, keepDetails, keepState, strikeAct } from "./act-rows.ts";
 import { courseRefusals, refusedStep, stateAfter } from "./course.ts";
 import { ActFacts, Line, type LineAct } from "./line.ts";
 import { insertLine, type LineRow, lineRows, linesOf, lineToChange } from "./line-rows.ts";
 import { type PersonOfCase, personOfCase } from "./person-of-case.ts";
-import { unitsOf } from "../money/units.ts";
 import { type ActSpec, type LineSpec, lineMisfits } from "./spec.ts";
 
 type Kept = { readonly actions: readonly Action[]; readonly questions: readonly Question[] };
-export type Recorded = { readonly caseId: string; readonly row: LineRow; readonly act: ActFacts & { readonly act: string } };
+export type Recorded = {
+  readonly caseId: string;
+  readonly row: LineRow;
+  readonly act: ActFacts & { readonly act: string };
+};
 type Hooks = {
   /** What may still be given by this act, in the currency in which it counts; null: no bound. */
-  readonly left?: (row: Pick<LineRow, "amount" | "currency">, acts: readonly LineAct[], act: string) => Money | null;
+  readonly left?: (
+    row: Pick<LineRow, "amount" | "currency">,
+    acts: readonly LineAct[],
+    act: string,
+  ) => Money | null;
   /** What follows from an act, in its transaction. */
   readonly after?: (context: Context<unknown>, recorded: Recorded) => Promise<void>;
+};
+
+type Recording = {
+  readonly lineId: string;
+  readonly facts: ActFacts;
+  readonly details: Readonly<Record<string, unknown>> | undefined;
+  readonly fresh: boolean;
 };
 
 const refusals = [
@@ -58,8 +73,15 @@ export function keepLines(spec: LineSpec, hooks: Hooks = {}): Kept {
     hearingId: z.uuid().nullable().default(null).describe("for this hearing alone"),
     details: spec.details,
   });
-  const Begin = ActFacts.extend({ lineId: z.uuid().describe("made by the client"), begin: begins.optional() });
-  const Follow = ActFacts.extend({ lineId: z.uuid() });
+  const changes = (spec.changes ?? z.strictObject({}))
+    .optional()
+    .describe("what the act changes of the details");
+  const Begin = ActFacts.extend({
+    lineId: z.uuid().describe("made by the client"),
+    begin: begins.optional(),
+    details: changes,
+  });
+  const Follow = ActFacts.extend({ lineId: z.uuid(), details: changes });
 
   function recorder(of: ActSpec): Action {
     const first = of.after.includes(null);
@@ -72,21 +94,26 @@ export function keepLines(spec: LineSpec, hooks: Hooks = {}): Kept {
       refusals: [...refusals],
       emits: [`court.${spec.kind}-recorded`],
     }).run(async (context) => {
-      const { begin, lineId, ...facts } = context.input;
+      const { begin, lineId, details, ...facts } = context.input;
       const wrong = incomplete(of, facts);
       if (wrong !== null) return wrong;
       const row = begin === undefined ? null : await begun(context, { of, begin, lineId, facts });
       if (isRefusal(row)) return row;
-      return record(context, of, { lineId, facts, fresh: row !== null });
+      return record(context, of, { lineId, facts, details, fresh: row !== null });
     });
   }
 
   async function begun(
     context: Context<z.infer<typeof Begin>>,
-    { of, begin, lineId, facts }: { of: ActSpec; begin: z.infer<typeof begins>; lineId: string; facts: ActFacts },
+    {
+      of,
+      begin,
+      lineId,
+      facts,
+    }: { of: ActSpec; begin: z.infer<typeof begins>; lineId: string; facts: ActFacts },
   ): Promise<true | Refusal<LineRefusal>> {
     const { caseId, what, chargeId, hearingId, details, participantId } = begin;
-    const part = await courtPartToWrite(context, caseId);
+    const part = await courtCaseToWrite(context, caseId);
     if (isRefusal(part)) return part;
     const amount = facts.amount ?? null;
     const misfit = spec.misfit?.({ what, details, amount, chargeId }) ?? null;
@@ -97,18 +124,18 @@ export function keepLines(spec: LineSpec, hooks: Hooks = {}): Kept {
       if (person === null) return refuse("not-in-case", { path: ["begin", "participantId"] });
     }
     const line = { lineId, what, person, chargeId, hearingId, details, amount, state: of.to ?? of.act };
-    const made = await insertLine(context, spec, { agencyId: part.parts.agencyId, caseId, ...line });
+    const made = await insertLine(context, spec, { agencyId: part.agencyId, caseId, ...line });
     return made ? true : refuse("added-already");
   }
 
   async function record(
     context: Context<unknown>,
     of: ActSpec,
-    { lineId, facts, fresh }: { lineId: string; facts: ActFacts; fresh: boolean },
+    { lineId, facts, details, fresh }: Recording,
   ): Promise<Line | Refusal<LineRefusal>> {
     const row = await lineToChange(context, spec, lineId);
     const caseId = row.dossier_id;
-    const part = await courtPartToWrite(context, caseId);
+    const part = await courtCaseToWrite(context, caseId);
     if (isRefusal(part)) return part;
     refuseStale(row.version, context.expects);
     const [before] = await linesOf(context, spec, { caseId, rows: [row], writes: false });
@@ -119,6 +146,12 @@ export function keepLines(spec: LineSpec, hooks: Hooks = {}): Kept {
     const left = fresh ? null : (hooks.left?.(row, acts, act) ?? null);
     if (left !== null && facts.amount !== undefined && exceeds(facts.amount, left))
       return refuse("more-than-is-left", { path: ["amount"], params: left });
+    if (details !== undefined && Object.keys(details).length > 0) {
+      const merged = { ...before?.details, ...details };
+      const misfit = spec.misfit?.({ ...row, details: merged, chargeId: row.charge_id }) ?? null;
+      if (misfit !== null) return refuse(misfit, { path: ["details"] });
+      await keepDetails(context, { caseId, lineId, details: merged });
+    }
     const written = await insertAct(context, { agencyId: row.agency_id, caseId, lineId }, { ...facts, act });
     if (!written) return refuse("added-already");
     await keepState(context, lineId, of.to ?? row.state);
@@ -141,7 +174,7 @@ export function keepLines(spec: LineSpec, hooks: Hooks = {}): Kept {
     const { lineId, actId, reason } = context.input;
     const row = await lineToChange(context, spec, lineId);
     const caseId = row.dossier_id;
-    const part = await courtPartToWrite(context, caseId);
+    const part = await courtCaseToWrite(context, caseId);
     if (isRefusal(part)) return part;
     refuseStale(row.version, context.expects);
     const [before] = await linesOf(context, spec, { caseId, rows: [row], writes: false });
@@ -168,7 +201,7 @@ export function keepLines(spec: LineSpec, hooks: Hooks = {}): Kept {
     output: z.object({ items: z.array(Line), writes: z.boolean() }),
   }).run(async (context) => {
     const { caseId } = context.input;
-    const { level } = await courtPart(context, caseId);
+    const { level } = await findCourtCase(context, { caseId });
     const rows = await lineRows(context, spec, { caseId });
     context.opened([caseId], [spec.kind]);
     const writes = level !== "read" && context.actor.rights.has(spec.needs);

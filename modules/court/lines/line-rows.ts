@@ -12,6 +12,7 @@ export type LineRow = {
   dossier_id: string;
   what: string;
   participant_id: string | null;
+  person_id: string | null;
   person_code: string | null;
   charge_id: string | null;
   hearing_id: string | null;
@@ -45,18 +46,26 @@ export const actPlace = (actId: string, column: "said" | "strike_reason") => ({
 });
 
 /** Lines of one kind in a case, or one of them, in the order in which they were added. */
-export async function lineRows({ tx }: Pick<Asking, "tx">, spec: LineSpec, wanted: { caseId: string } | { lineId: string }) {
+export async function lineRows(
+  { tx }: Pick<Asking, "tx">,
+  spec: LineSpec,
+  wanted: { caseId: string } | { lineId: string },
+) {
   const which =
     "caseId" in wanted ? sql`l.dossier_id = ${wanted.caseId}::uuid` : sql`l.line_id = ${wanted.lineId}::uuid`;
   const { rows } = await sql<LineRow>`
-    select l.agency_id, l.line_id, l.dossier_id, l.what, l.participant_id, l.person_code, l.charge_id, l.hearing_id, l.details,
+    select l.agency_id, l.line_id, l.dossier_id, l.what, l.participant_id, l.person_id, l.person_code, l.charge_id, l.hearing_id, l.details,
       l.amount::text, l.currency, l.state, l.version
     from court.line l where ${which} and l.kind = ${spec.kind} order by l.added_at, l.line_id`.execute(tx);
   return rows;
 }
 
 /** One line, locked for a change; "not found" alike when it is not there, not for this reader, or of another kind. */
-export async function lineToChange(context: Pick<Asking, "tx">, spec: LineSpec, lineId: string): Promise<LineRow> {
+export async function lineToChange(
+  context: Pick<Asking, "tx">,
+  spec: LineSpec,
+  lineId: string,
+): Promise<LineRow> {
   await sql`select from court.line where line_id = ${lineId}::uuid for update`.execute(context.tx);
   const [row] = await lineRows(context, spec, { lineId });
   if (row === undefined) throw new NotFound();
@@ -64,10 +73,16 @@ export async function lineToChange(context: Pick<Asking, "tx">, spec: LineSpec, 
 }
 
 /** The acts of lines, by line, in their order; struck ones among them. */
-export async function actsOf({ tx, vault }: Pick<Asking, "tx" | "vault">, caseId: string, lines: readonly string[]) {
+export async function actsOf(
+  { tx, vault }: Pick<Asking, "tx" | "vault">,
+  caseId: string,
+  lines: readonly string[],
+) {
   const { rows } = await sql<ActRow>`
     select line_act_id, line_id, act, on_day::text, amount::text, currency, said, recorded_by, recorded_at, struck_at, struck_by, strike_reason
-    from court.line_act where dossier_id = ${caseId}::uuid and line_id = any (${[...lines]}::uuid[]) order by place`.execute(tx);
+    from court.line_act where dossier_id = ${caseId}::uuid and line_id = any (${[...lines]}::uuid[]) order by place`.execute(
+    tx,
+  );
   const by = await colleagues(
     tx,
     rows.flatMap((row) => [row.recorded_by, row.struck_by]),
@@ -95,7 +110,9 @@ export async function actsOf({ tx, vault }: Pick<Asking, "tx" | "vault">, caseId
 }
 
 function moneyOf({ amount, currency }: { amount: string | null; currency: string | null }): Money | null {
-  return amount === null || currency === null ? null : { amount: amount.replace(/(\.\d\d)0{1,2}$/, "$1"), currency };
+  return amount === null || currency === null
+    ? null
+    : { amount: amount.replace(/(\.\d\d)0{1,2}$/, "$1"), currency };
 }
 
 /** Lines as their reader sees them, with the verbs that they may use. */
@@ -134,7 +151,12 @@ export async function linesOf(
   return lines;
 }
 
-function verbsFor(spec: LineSpec, state: string, rights: ReadonlySet<string>, acts: readonly LineAct[]): string[] {
+function verbsFor(
+  spec: LineSpec,
+  state: string,
+  rights: ReadonlySet<string>,
+  acts: readonly LineAct[],
+): string[] {
   const allowed = spec.acts.filter(({ needs = spec.needs }) => rights.has(needs)).map(({ verb }) => verb);
   const next = verbsAfter(spec, state).filter((verb) => allowed.includes(verb));
   const standing = acts.filter(({ struck }) => struck === null).length;
@@ -144,7 +166,11 @@ function verbsFor(spec: LineSpec, state: string, rights: ReadonlySet<string>, ac
 export type NewLine = {
   readonly lineId: string;
   readonly what: string;
-  readonly person: { readonly personId: string; readonly personCode: string; readonly participantId: string } | null;
+  readonly person: {
+    readonly personId: string;
+    readonly personCode: string;
+    readonly participantId: string;
+  } | null;
   readonly chargeId: string | null;
   readonly hearingId: string | null;
   readonly details: Readonly<Record<string, unknown>>;

@@ -43,6 +43,8 @@ export const Line = z.object({
   standing: z.boolean(),
   acts: z.array(LineAct),
   version: z.int(),
-  may: z.array(z.string()).describe("verbs of the acts that may follow now; `strike` where an act can be struck"),
+  may: z
+    .array(z.string())
+    .describe("verbs of the acts that may follow now; `strike` where an act can be struck"),
 });
 export type Line = z.infer<typeof Line>;

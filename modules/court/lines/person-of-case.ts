@@ -1,5 +1,5 @@
-import { findParticipant } from "#modules/casefile";
 import { NotFound, type QuestionContext } from "#kernel/action";
+import { findParticipant } from "#modules/casefile";
 
 export type PersonOfCase = {
   readonly personId: string;

@@ -26,6 +26,8 @@ export type LineSpec = {
   readonly needs: string;
   readonly whats: readonly string[];
   readonly details: z.ZodType<Record<string, unknown>, Record<string, unknown>>;
+  /** What a later act may change of the details; nothing when left out. */
+  readonly changes?: z.ZodType<Record<string, unknown>, Record<string, unknown>>;
   readonly person: "optional" | "required";
   readonly acts: readonly ActSpec[];
   /** States in which the line stands: a measure in force, an order to be paid, an asset held. */

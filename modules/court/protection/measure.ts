@@ -36,10 +36,7 @@ export const MeasureDetails = z.strictObject({
     .optional()
     .describe("unit that knows the rest; never a place or an address"),
   family: z.int().min(0).max(50).optional().describe("how many of the family are covered"),
-  defenceQuestioned: z
-    .boolean()
-    .optional()
-    .describe("the defence had a chance to question at the recording"),
+  defenceQuestioned: z.boolean().optional().describe("the defence had a chance to question at the recording"),
   arrangements: z
     .string()
     .trim()
@@ -61,6 +58,7 @@ export const measureSpec: LineSpec = {
   needs: "court.protect",
   whats: measureKinds,
   details: MeasureDetails,
+  changes: MeasureDetails,
   person: "required",
   standing,
   acts: [

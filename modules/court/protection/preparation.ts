@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What stands before a testimony (K4). */
 export const preparationItems = ["court-visit", "explanation", "advocate", "interpreter", "breaks"] as const;
 export const preparationAnswers = ["open", "done", "not-needed", "not-wished"] as const;
-export const PreparationAnswers = z.record(z.enum(preparationItems), z.enum(preparationAnswers));
+export const PreparationAnswers = z.partialRecord(z.enum(preparationItems), z.enum(preparationAnswers));
 export type PreparationAnswers = z.infer<typeof PreparationAnswers>;
 
 /** `ready`: every item is settled. `amber`: the hearing is within seven days and something is open. `past`: it was. */
@@ -14,7 +14,7 @@ const week = 7 * 86_400_000;
 
 /** How the preparation for a hearing stands at a moment; a hearing exactly seven days away is within seven days. */
 export function preparationState(
-  answers: Readonly<Partial<PreparationAnswers>>,
+  answers: Readonly<PreparationAnswers>,
   hearingAt: Date,
   now: Date,
 ): PreparationState {

@@ -182,6 +182,9 @@ begin
   delete from court.line_act where line_id = any (gone);
   delete from history.court_line where row_id = any (array(select line_id from court.line where person_id = new.subject));
   delete from court.line where line_id = any (gone);
+  perform part.forget_records(array(select risk_id from court.risk where person_id = new.subject
+    union all select notice_id from court.notice where person_id = new.subject));
+  perform set_config('palermo.maintenance', 'on', true);
   update court.line set person_id = null, person_code = null, participant_id = null where person_id = new.subject;
   foreach t in array array['risk', 'preparation', 'telling', 'notice'] loop
     execute format('delete from history.court_%1$s where before ->> ''person_id'' = $1', t) using new.subject::text;
