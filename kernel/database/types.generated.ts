@@ -959,6 +959,7 @@ export interface CourtCharge {
   charged_by: string;
   charged_on: string;
   child: Generated<boolean>;
+  child_born: string | null;
   count: number;
   dossier_id: string;
   earliest: string | null;
@@ -995,6 +996,7 @@ export interface CourtEvent {
   charge_id: string | null;
   content: Buffer | null;
   court_id: string | null;
+  deadlines: Generated<Json>;
   dossier_id: string;
   event_id: string;
   happened_on: string;
@@ -1159,6 +1161,20 @@ export interface CourtRisk {
   said: Buffer;
   sealed: Generated<boolean>;
   state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CourtSuspension {
+  agency_id: string;
+  dossier_id: string;
+  ends: string | null;
+  proceeding_id: string;
+  reason: Buffer;
+  recorded_by: string;
+  removed_at: Timestamp | null;
+  sealed: Generated<boolean>;
+  starts: string;
+  suspension_id: string;
   version: Generated<number>;
 }
 
@@ -2075,6 +2091,20 @@ export interface HistoryCourtProof {
 }
 
 export interface HistoryCourtRisk {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtSuspension {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -4506,6 +4536,7 @@ export interface DB {
   "court.proof": CourtProof;
   "court.provision": CourtProvision;
   "court.risk": CourtRisk;
+  "court.suspension": CourtSuspension;
   "court.telling": CourtTelling;
   "court.term": CourtTerm;
   "court.testimony": CourtTestimony;
@@ -4570,6 +4601,7 @@ export interface DB {
   "history.court_proceeding": HistoryCourtProceeding;
   "history.court_proof": HistoryCourtProof;
   "history.court_risk": HistoryCourtRisk;
+  "history.court_suspension": HistoryCourtSuspension;
   "history.court_telling": HistoryCourtTelling;
   "history.court_testimony": HistoryCourtTestimony;
   "history.court_verdict": HistoryCourtVerdict;

@@ -49,7 +49,8 @@ import { searchCases } from "./search-cases.ts";
 import { setLegalHold } from "./set-legal-hold.ts";
 import { locales } from "./text.ts";
 
-export { findParticipant } from "./participant-row.ts";
+export { findCase } from "./case-row.ts";
+export { type Exhibit, type PersonInCase, readCasePeople, readExhibits } from "./read-case.ts";
 
 const kept = recordSpecs.map(keepRecords);
 

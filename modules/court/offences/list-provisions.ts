@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { question } from "#kernel/action";
 import { Basis, Country, Day, Provision } from "./offence.ts";
-import { provisionColumns, provisionOf } from "./provision-rows.ts";
+import { provisions } from "./provisions.ts";
 
 export const listProvisions = question({
   name: "court.list-provisions",
@@ -13,18 +13,17 @@ export const listProvisions = question({
     country: Country.optional(),
     basis: Basis.optional(),
     on: Day.optional().describe("in force on this day"),
-    removed: z.boolean().default(false).describe("also those taken off the list"),
   }),
   output: z.object({ items: z.array(Provision) }),
 }).run(async (context) => {
-  const { country, basis, on, removed } = context.input;
-  const { rows } = await sql<Parameters<typeof provisionOf>[0]>`
-    select ${provisionColumns} from court.provision p
-    where (${country ?? null}::text is null or p.country = ${country ?? null})
-      and (${basis ?? null}::text is null or p.content -> 'bases' ? ${basis ?? ""})
-      and (${on ?? null}::date is null or (coalesce(p.starts, '-infinity') <= ${on ?? null}::date
-        and coalesce(p.ends, 'infinity') >= ${on ?? null}::date))
-      and (${removed} or p.removed_at is null)
-    order by p.country, p.citation, p.provision_id limit 500`.execute(context.tx);
-  return { items: rows.map((row) => provisionOf(row, context)) };
+  const { country = null, basis = null, on = null } = context.input;
+  const items = await provisions.read(
+    context,
+    sql`(${country}::text is null or r.country = ${country})
+      and (${basis}::text is null or r.content -> 'bases' ? ${basis ?? ""})
+      and (${on}::date is null or (coalesce(r.starts, '-infinity') <= ${on}::date
+        and coalesce(r.ends, 'infinity') >= ${on}::date))
+      and r.removed_at is null`,
+  );
+  return { items };
 });

@@ -1,6 +1,7 @@
 import { codeList, findCountry } from "@palermo/vocabulary";
 import { z } from "zod";
 import { Words } from "#kernel/words";
+import { RegisterLine } from "../register/register-line.ts";
 import { bases, elementCodes } from "./elements.ts";
 import { LimitationTerm } from "./limitation.ts";
 
@@ -45,10 +46,31 @@ export const Penalty = z.object({
 });
 export type Penalty = z.infer<typeof Penalty>;
 
+/** Kinds of offences, so that it shows when trafficking became a labour, prostitution or document offence (K6, A15). */
+export const families = [
+  "trafficking",
+  "smuggling",
+  "document",
+  "illegal-entry",
+  "labour",
+  "prostitution",
+  "organised-group",
+  "laundering",
+  "corruption",
+  "obstruction",
+  "other",
+] as const;
+export type Family = (typeof families)[number];
+
 /** What a national provision makes an offence. */
 export const Offence = z.object({
   label: Words(300).describe("how the offence is called"),
-  bases: z.array(Basis).min(1).max(10),
+  family: z.enum(families).describe("what kind of offence it is; a downgrade shows by it (K6)"),
+  bases: z
+    .array(Basis)
+    .max(10)
+    .default([])
+    .describe("treaty bases; none for an offence of national law alone"),
   iccs: codesOf("iccs")
     .nullable()
     .describe("code of the International Classification of Crime for Statistical Purposes"),
@@ -77,18 +99,19 @@ export type Offence = z.infer<typeof Offence>;
 export const ProvisionHead = z.object({
   country: Country,
   citation: z.string().trim().min(1).max(200).describe("as it is cited: art. 12 Criminal Code"),
-  starts: Day.nullable().default(null).describe("in force from"),
-  ends: Day.nullable().default(null).describe("in force until; null while in force"),
+  inForce: z
+    .object({
+      starts: Day.nullable().default(null).describe("in force from"),
+      ends: Day.nullable().default(null).describe("in force until; null while in force"),
+    })
+    .refine(({ starts, ends }) => starts === null || ends === null || starts <= ends, {
+      error: "an end that is not before the beginning",
+      path: ["ends"],
+    })
+    .default({ starts: null, ends: null }),
   offence: Offence,
 });
 export type ProvisionHead = z.infer<typeof ProvisionHead>;
 
-export const provisionVerbs = ["revise-provision", "remove-provision", "restore-provision"] as const;
-
-export const Provision = ProvisionHead.extend({
-  provisionId: z.uuid(),
-  removedAt: z.string().nullable(),
-  version: z.int(),
-  may: z.array(z.enum(provisionVerbs)),
-});
+export const Provision = ProvisionHead.extend(RegisterLine.shape);
 export type Provision = z.infer<typeof Provision>;

@@ -19,7 +19,7 @@ export const listDowngrades = question({
     byCourt: z.array(
       z.object({
         courtId: z.uuid().nullable(),
-        courtName: z.record(z.string(), z.string()).nullable(),
+        courtName: z.string().nullable(),
         verdicts: z.int(),
         downgraded: z.int(),
       }),

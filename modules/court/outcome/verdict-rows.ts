@@ -1,13 +1,13 @@
 import { sql } from "kysely";
-import { z } from "zod";
 import type { QuestionContext } from "#kernel/action";
 import { colleagues } from "#kernel/part";
+import { wordsIn } from "#kernel/words";
+import { CourtDetails } from "../courts/court.ts";
 import { Offence } from "../offences/offence.ts";
 import { isDowngrade, type Verdict, VerdictFacts } from "./verdict.ts";
 
-type Asking = Pick<QuestionContext<unknown>, "tx" | "vault">;
+type Asking = Pick<QuestionContext<unknown>, "tx" | "vault" | "actor">;
 const Said = VerdictFacts.pick({ reasons: true, downgradeReason: true, otherSentence: true });
-const CourtContent = z.object({ name: z.record(z.string(), z.string()) });
 
 type Row = {
   verdict_id: string;
@@ -46,7 +46,7 @@ type Wanted = { readonly caseId?: string; readonly verdictId?: string; readonly 
 
 /** Verdicts that the reader may see: of one case, one of them, or those that stand in all cases; by day. */
 export async function verdictsOf(
-  { tx, vault }: Asking,
+  { tx, vault, actor }: Asking,
   { caseId, verdictId, standing }: Wanted,
 ): Promise<Verdict[]> {
   const { rows } = await sql<Row>`
@@ -69,7 +69,7 @@ export async function verdictsOf(
     const said =
       text === null ? { reasons: "", downgradeReason: "", otherSentence: "" } : Said.parse(JSON.parse(text));
     const offence = Offence.safeParse(row.offence);
-    const court = CourtContent.safeParse(row.court);
+    const court = CourtDetails.safeParse(row.court);
     found.push({
       ...said,
       verdictId: row.verdict_id,
@@ -79,7 +79,7 @@ export async function verdictsOf(
       accusedCode: row.person_code,
       citation: row.citation,
       courtId: row.court_id,
-      courtName: court.success ? court.data.name : null,
+      courtName: court.success ? wordsIn(court.data.name, actor.lang) : null,
       range: offence.success ? offence.data.penalty : null,
       verdict: row.verdict,
       on: row.on_day,

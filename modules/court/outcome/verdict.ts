@@ -69,7 +69,7 @@ export const Verdict = VerdictFacts.extend({
   count: z.int(),
   accusedCode: z.string(),
   citation: z.string(),
-  courtName: z.record(z.string(), z.string()).nullable(),
+  courtName: z.string().nullable(),
   /** The range of the law, beside which the sentence is read. */
   range: Penalty.pick({ leastMonths: true, mostMonths: true, life: true }).nullable(),
   downgraded: z.boolean(),

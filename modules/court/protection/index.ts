@@ -6,7 +6,9 @@ import { raiseNotice } from "./raise-notice.ts";
 import { showProtection } from "./show-protection.ts";
 import { tellNotice } from "./tell-notice.ts";
 
+export { raiseNotices } from "./raise.ts";
 export { namesAll, StandingMeasure, standingMeasures } from "./standing.ts";
+export { topicOf } from "./telling.ts";
 
 /** What protects witnesses, and what they are told. */
 export const protection = {

@@ -10,6 +10,21 @@ export const urgentTopics: readonly Topic[] = ["release", "escape"];
 /** After these the danger is assessed anew. */
 export const reopeningTopics: readonly Topic[] = ["release", "escape", "bail"];
 
+/** What people may want to be told of when this happens in a proceeding. */
+export function topicOf(event: string): Topic | null {
+  switch (event) {
+    case "released":
+      return "release";
+    case "bail":
+      return "bail";
+    case "appeal":
+    case "appeal-decided":
+      return "appeal";
+    default:
+      return null;
+  }
+}
+
 export const TellingSaid = z.object({
   through: z
     .string()

@@ -96,6 +96,8 @@ create table court.charge (
   attempt         boolean not null default false,
   -- A victim was a child: no means has to be proved (TIP Protocol art. 3(c)).
   child           boolean not null default false,
+  -- Birthday of the youngest child harmed: where limitation begins with coming of age.
+  child_born      date,
   -- Participants of the case file whom the offence harmed.
   victims         uuid[] not null default '{}',
   -- When it happened; continuing offences end on the latest day.
@@ -143,6 +145,8 @@ create table court.event (
   court_id       uuid,
   -- Sealed JSON: outcome, room, note (`EventContent` in proceedings/event.ts).
   content        bytea,
+  -- Deadlines that began with it: [{"deadlineId", "metBy"}].
+  deadlines      jsonb not null default '[]',
   recorded_by    uuid not null,
   recorded_at    timestamptz not null default access.now(),
   struck_at      timestamptz,
@@ -161,6 +165,27 @@ create index on court.event (dossier_id, happened_on);
 create index on court.event (proceeding_id, happened_on);
 select access.protect('court.event', 'prosecution');
 comment on table court.event is 'Events and hearings of proceedings';
+
+-- Times in which limitation stood still: flight, immunity, proceedings abroad.
+create table court.suspension (
+  agency_id     uuid not null,
+  suspension_id uuid not null,
+  dossier_id    uuid not null,
+  proceeding_id uuid not null,
+  starts        date not null,
+  ends          date check (ends >= starts),
+  -- Sealed.
+  reason        bytea not null,
+  recorded_by   uuid not null,
+  removed_at    timestamptz,
+  version       int not null default 1,
+  primary key (agency_id, suspension_id),
+  foreign key (agency_id, dossier_id) references access.dossier,
+  foreign key (agency_id, proceeding_id) references court.proceeding
+);
+create unique index on court.suspension (suspension_id);
+select access.protect('court.suspension', 'prosecution');
+comment on table court.suspension is 'Times in which the limitation of a proceeding stood still';
 
 -- Which piece of evidence supports or weakens which element of which count. It lies with the evidence that it quotes, in
 -- a part that no court's clerk opens; counts lie in prosecution, so only those who open both see a matrix.
