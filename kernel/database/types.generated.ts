@@ -1016,6 +1016,81 @@ export interface CourtEvent {
   zone: string | null;
 }
 
+export interface CourtLine {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  amount: Numeric | null;
+  charge_id: string | null;
+  currency: string | null;
+  details: Buffer;
+  dossier_id: string;
+  hearing_id: string | null;
+  kind: string;
+  line_id: string;
+  participant_id: string | null;
+  person_code: string | null;
+  person_id: string | null;
+  sealed: Generated<boolean>;
+  state: string;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface CourtLineAct {
+  act: string;
+  agency_id: string;
+  amount: Numeric | null;
+  currency: string | null;
+  dossier_id: string;
+  line_act_id: string;
+  line_id: string;
+  on_day: string;
+  place: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  said: Buffer;
+  sealed: Generated<boolean>;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+}
+
+export interface CourtNotice {
+  agency_id: string;
+  dossier_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  happens_on: string;
+  notice_id: string;
+  participant_id: string;
+  person_code: string;
+  person_id: string;
+  raised_at: Generated<Timestamp>;
+  raised_by: string;
+  said: Buffer | null;
+  sealed: Generated<boolean>;
+  state: Generated<string>;
+  topic: string;
+  version: Generated<number>;
+}
+
+export interface CourtPreparation {
+  agency_id: string;
+  answers: Generated<Json>;
+  dossier_id: string;
+  hearing_id: string;
+  participant_id: string;
+  person_code: string;
+  person_id: string;
+  preparation_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface CourtProceeding {
   agency_id: string;
   country: string;
@@ -1068,6 +1143,27 @@ export interface CourtProvision {
   version: Generated<number>;
 }
 
+export interface CourtRisk {
+  agency_id: string;
+  assessed_at: Generated<Timestamp>;
+  assessed_by: string;
+  assessed_on: string;
+  deadline_id: string | null;
+  dossier_id: string;
+  level: string;
+  participant_id: string;
+  person_code: string;
+  person_id: string;
+  reopened_at: Timestamp | null;
+  reopened_why: string | null;
+  review_by: string;
+  risk_id: string;
+  said: Buffer;
+  sealed: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface CourtSuspension {
   agency_id: string;
   dossier_id: string;
@@ -1080,6 +1176,25 @@ export interface CourtSuspension {
   starts: string;
   suspension_id: string;
   version: Generated<number>;
+}
+
+export interface CourtTelling {
+  agency_id: string;
+  agrees_to_stay: boolean | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  asked_on: string;
+  channel: string;
+  dossier_id: string;
+  participant_id: string;
+  person_code: string;
+  person_id: string;
+  said: Buffer | null;
+  sealed: Generated<boolean>;
+  telling_id: string;
+  topics: Generated<string[]>;
+  version: Generated<number>;
+  wishes_return: boolean | null;
 }
 
 export interface CourtTerm {
@@ -1109,6 +1224,32 @@ export interface CourtTestimony {
   testimony_id: string;
   version: Generated<number>;
   wish: string;
+}
+
+export interface CourtVerdict {
+  agency_id: string;
+  aggravations: Generated<string[]>;
+  charge_id: string;
+  charged: string;
+  convicted: string;
+  court_id: string | null;
+  dossier_id: string;
+  final_on: string | null;
+  harms: Generated<string[]>;
+  imprisonment_months: number | null;
+  indicated: string;
+  life: Generated<boolean>;
+  on_day: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  said: Buffer;
+  sealed: Generated<boolean>;
+  state: Generated<string>;
+  strike_reason: Buffer | null;
+  suspended_months: number | null;
+  verdict: string;
+  verdict_id: string;
+  version: Generated<number>;
 }
 
 export interface DatabaseBackupRule {
@@ -1865,6 +2006,62 @@ export interface HistoryCourtEvent {
   version: number;
 }
 
+export interface HistoryCourtLine {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtLineAct {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtNotice {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtPreparation {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryCourtProceeding {
   account_id: string | null;
   actor_kind: string;
@@ -1893,6 +2090,20 @@ export interface HistoryCourtProof {
   version: number;
 }
 
+export interface HistoryCourtRisk {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryCourtSuspension {
   account_id: string | null;
   actor_kind: string;
@@ -1907,7 +2118,35 @@ export interface HistoryCourtSuspension {
   version: number;
 }
 
+export interface HistoryCourtTelling {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryCourtTestimony {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtVerdict {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -4289,12 +4528,19 @@ export interface DB {
   "court.charge": CourtCharge;
   "court.court": CourtCourt;
   "court.event": CourtEvent;
+  "court.line": CourtLine;
+  "court.line_act": CourtLineAct;
+  "court.notice": CourtNotice;
+  "court.preparation": CourtPreparation;
   "court.proceeding": CourtProceeding;
   "court.proof": CourtProof;
   "court.provision": CourtProvision;
+  "court.risk": CourtRisk;
   "court.suspension": CourtSuspension;
+  "court.telling": CourtTelling;
   "court.term": CourtTerm;
   "court.testimony": CourtTestimony;
+  "court.verdict": CourtVerdict;
   "database.backup_rule": DatabaseBackupRule;
   "database.instance": DatabaseInstance;
   "database.migration": DatabaseMigration;
@@ -4348,10 +4594,17 @@ export interface DB {
   "history.consent_exception": HistoryConsentException;
   "history.court_charge": HistoryCourtCharge;
   "history.court_event": HistoryCourtEvent;
+  "history.court_line": HistoryCourtLine;
+  "history.court_line_act": HistoryCourtLineAct;
+  "history.court_notice": HistoryCourtNotice;
+  "history.court_preparation": HistoryCourtPreparation;
   "history.court_proceeding": HistoryCourtProceeding;
   "history.court_proof": HistoryCourtProof;
+  "history.court_risk": HistoryCourtRisk;
   "history.court_suspension": HistoryCourtSuspension;
+  "history.court_telling": HistoryCourtTelling;
   "history.court_testimony": HistoryCourtTestimony;
+  "history.court_verdict": HistoryCourtVerdict;
   "history.deadline_deadline_cooperation": HistoryDeadlineDeadlineCooperation;
   "history.deadline_deadline_counselling": HistoryDeadlineDeadlineCounselling;
   "history.deadline_deadline_identity": HistoryDeadlineDeadlineIdentity;

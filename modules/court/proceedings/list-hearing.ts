@@ -2,6 +2,7 @@ import { z } from "zod";
 import { action, isRefusal, refuse } from "#kernel/action";
 import { courts } from "../courts/courts.ts";
 import { Day } from "../offences/offence.ts";
+import { namesAll, raiseNotices, standingMeasures } from "../protection/index.ts";
 import { standingDecisions } from "../testimony/testimony-rows.ts";
 import { momentOf } from "./hearing-time.ts";
 import { Proceeding } from "./proceeding.ts";
@@ -32,11 +33,23 @@ export const listHearing = action({
       .max(100)
       .default([])
       .describe("participants summoned to testify; of each it was decided that the testimony is needed"),
+    standing: z
+      .array(z.uuid())
+      .max(500)
+      .default([])
+      .describe("all measures in force for the whole case, by id: none forgotten, none that has ended"),
     note: z.string().trim().max(4000).default(""),
   }),
   output: Proceeding,
-  refusals: ["may-not", "recorded-already", "no-court-yet", "no-such-time", "decide-first"],
-  emits: ["court.hearing-listed"],
+  refusals: [
+    "may-not",
+    "recorded-already",
+    "no-court-yet",
+    "no-such-time",
+    "measures-not-named",
+    "decide-first",
+  ],
+  emits: ["court.hearing-listed", "court.notice-raised"],
   undo: "court.strike-event",
 }).run(async (context) => {
   const { input, opened, emit } = context;
@@ -55,6 +68,9 @@ export const listHearing = action({
     if (decision?.decision !== "needed") return refuse("decide-first", { path: ["summoned"] });
     summoned.push({ participantId: id, personCode: decision.person_code });
   }
+  const standing = (await standingMeasures(context, of.caseId))(null);
+  if (!namesAll(input.standing, standing))
+    return refuse("measures-not-named", { path: ["standing"], params: { count: standing.length } });
   const written = await writeEvent(context, of, row, {
     eventId,
     kind: "hearing",
@@ -64,6 +80,7 @@ export const listHearing = action({
     content: { room, measures, note, summoned },
   });
   if (!written) return refuse("recorded-already");
+  await raiseNotices(context, { ...of, topic: "hearing", happensOn: day });
   opened([of.caseId], ["proceedings"]);
   emit("court.hearing-listed", { caseId: of.caseId, proceedingId, eventId });
   return proceedingAnew(context, of, proceedingId);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { action, isRefusal, refuse } from "#kernel/action";
 import { chargesOfProceeding } from "../charges/charge-rows.ts";
 import { Day } from "../offences/offence.ts";
+import { raiseNotices, topicOf } from "../protection/index.ts";
 import { recordedKinds } from "./event.ts";
 import { eventRows, happenedOf } from "./event-rows.ts";
 import { Proceeding } from "./proceeding.ts";
@@ -24,7 +25,7 @@ export const recordEvent = action({
   }),
   output: Proceeding,
   refusals: ["may-not", "recorded-already", "not-yet", "needs-before", "no-such-charge"],
-  emits: ["court.event-recorded"],
+  emits: ["court.event-recorded", "court.notice-raised"],
   undo: "court.strike-event",
 }).run(async (context) => {
   const { input, now, opened, emit } = context;
@@ -55,6 +56,8 @@ export const recordEvent = action({
     content: { outcome, note },
   });
   if (!written) return refuse("recorded-already");
+  const topic = topicOf(kind);
+  if (topic !== null) await raiseNotices(context, { ...of, topic, happensOn: happenedOn });
   opened([of.caseId], ["proceedings"]);
   emit("court.event-recorded", { caseId: of.caseId, proceedingId, eventId });
   return proceedingAnew(context, of, proceedingId);
