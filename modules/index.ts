@@ -1,6 +1,7 @@
 import type { ModuleDoor } from "#kernel/module";
 import { casefile } from "./casefile/index.ts";
 import { caselaw } from "./caselaw/index.ts";
+import { court } from "./court/index.ts";
 import { law } from "./law/index.ts";
 import { library } from "./library/index.ts";
 import { referral } from "./referral/index.ts";
@@ -13,6 +14,7 @@ export const modules: readonly ModuleDoor[] = [
   screening,
   referral,
   casefile,
+  court,
   caselaw,
   law,
   library,

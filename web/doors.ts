@@ -1,6 +1,7 @@
 import type { BrowserDoor } from "#kernel/words";
 import { casefile } from "../modules/casefile/browser.ts";
 import { caselaw } from "../modules/caselaw/browser.ts";
+import { court } from "../modules/court/browser.ts";
 import { law } from "../modules/law/browser.ts";
 import { library } from "../modules/library/browser.ts";
 import { referral } from "../modules/referral/browser.ts";
@@ -15,6 +16,7 @@ export const doors: readonly BrowserDoor[] = [
   notes,
   referral,
   casefile,
+  court,
   caselaw,
   law,
   library,

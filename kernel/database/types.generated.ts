@@ -955,6 +955,308 @@ export interface ContributionDivision {
   lists: Json;
 }
 
+export interface CourtCharge {
+  agency_id: string;
+  article5: Generated<string[]>;
+  article5_reason: Buffer | null;
+  attempt: Generated<boolean>;
+  charge_id: string;
+  charged_by: string;
+  charged_on: string;
+  child: Generated<boolean>;
+  child_born: string | null;
+  count: number;
+  dossier_id: string;
+  earliest: string | null;
+  latest: string | null;
+  linked_charge: string | null;
+  participant_id: string;
+  participation: string;
+  particulars: Buffer | null;
+  person_code: string;
+  person_id: string;
+  proceeding_id: string;
+  provision_id: string;
+  sealed: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
+  victims: Generated<string[]>;
+  withdraw_reason: Buffer | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface CourtCourt {
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string>;
+  content: Json;
+  country: string;
+  court_id: string;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface CourtEvent {
+  agency_id: string;
+  charge_id: string | null;
+  content: Buffer | null;
+  court_id: string | null;
+  deadlines: Generated<Json>;
+  dossier_id: string;
+  event_id: string;
+  happened_on: string;
+  hearing_state: string | null;
+  kind: string;
+  participant_id: string | null;
+  person_code: string | null;
+  proceeding_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed: Generated<boolean>;
+  starts_at: Timestamp | null;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+  zone: string | null;
+}
+
+export interface CourtLine {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  amount: Numeric | null;
+  charge_id: string | null;
+  currency: string | null;
+  details: Buffer;
+  dossier_id: string;
+  hearing_id: string | null;
+  kind: string;
+  line_id: string;
+  participant_id: string | null;
+  person_code: string | null;
+  person_id: string | null;
+  sealed: Generated<boolean>;
+  state: string;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface CourtLineAct {
+  act: string;
+  agency_id: string;
+  amount: Numeric | null;
+  currency: string | null;
+  dossier_id: string;
+  line_act_id: string;
+  line_id: string;
+  on_day: string;
+  place: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  said: Buffer;
+  sealed: Generated<boolean>;
+  strike_reason: Buffer | null;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  version: Generated<number>;
+}
+
+export interface CourtNotice {
+  agency_id: string;
+  dossier_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  happens_on: string;
+  notice_id: string;
+  participant_id: string;
+  person_code: string;
+  person_id: string;
+  raised_at: Generated<Timestamp>;
+  raised_by: string;
+  said: Buffer | null;
+  sealed: Generated<boolean>;
+  state: Generated<string>;
+  topic: string;
+  version: Generated<number>;
+}
+
+export interface CourtPreparation {
+  agency_id: string;
+  answers: Generated<Json>;
+  dossier_id: string;
+  hearing_id: string;
+  participant_id: string;
+  person_code: string;
+  person_id: string;
+  preparation_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface CourtProceeding {
+  agency_id: string;
+  country: string;
+  court_id: string | null;
+  crime: string;
+  dossier_id: string;
+  ended_at: Timestamp | null;
+  joined_into: string | null;
+  number: Buffer | null;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  proceeding_id: string;
+  sealed: Generated<boolean>;
+  severed_from: string | null;
+  stage: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CourtProof {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  charge_id: string;
+  content: Buffer | null;
+  dossier_id: string;
+  effect: string;
+  element: string;
+  evidence_id: string | null;
+  participant_id: string | null;
+  proof_id: string;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  rests_on: Generated<string[]>;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+  weight: string;
+}
+
+export interface CourtProvision {
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string>;
+  citation: string;
+  content: Json;
+  country: string;
+  ends: string | null;
+  provision_id: string;
+  removed_at: Timestamp | null;
+  starts: string | null;
+  version: Generated<number>;
+}
+
+export interface CourtRisk {
+  agency_id: string;
+  assessed_at: Generated<Timestamp>;
+  assessed_by: string;
+  assessed_on: string;
+  deadline_id: string | null;
+  dossier_id: string;
+  level: string;
+  participant_id: string;
+  person_code: string;
+  person_id: string;
+  reopened_at: Timestamp | null;
+  reopened_why: string | null;
+  review_by: string;
+  risk_id: string;
+  said: Buffer;
+  sealed: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CourtSuspension {
+  agency_id: string;
+  dossier_id: string;
+  ends: string | null;
+  proceeding_id: string;
+  reason: Buffer;
+  recorded_by: string;
+  removed_at: Timestamp | null;
+  sealed: Generated<boolean>;
+  starts: string;
+  suspension_id: string;
+  version: Generated<number>;
+}
+
+export interface CourtTelling {
+  agency_id: string;
+  agrees_to_stay: boolean | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  asked_on: string;
+  channel: string;
+  dossier_id: string;
+  participant_id: string;
+  person_code: string;
+  person_id: string;
+  said: Buffer | null;
+  sealed: Generated<boolean>;
+  telling_id: string;
+  topics: Generated<string[]>;
+  version: Generated<number>;
+  wishes_return: boolean | null;
+}
+
+export interface CourtTerm {
+  after_kind: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string>;
+  content: Json;
+  country: string;
+  met_by: string | null;
+  removed_at: Timestamp | null;
+  term_id: string;
+  version: Generated<number>;
+}
+
+export interface CourtTestimony {
+  agency_id: string;
+  content: Buffer;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  decision: string;
+  dossier_id: string;
+  participant_id: string;
+  person_code: string;
+  replaced_at: Timestamp | null;
+  risk: string;
+  sealed: Generated<boolean>;
+  testimony_id: string;
+  version: Generated<number>;
+  wish: string;
+}
+
+export interface CourtVerdict {
+  agency_id: string;
+  aggravations: Generated<string[]>;
+  charge_id: string;
+  charged: string;
+  convicted: string;
+  court_id: string | null;
+  dossier_id: string;
+  final_on: string | null;
+  harms: Generated<string[]>;
+  imprisonment_months: number | null;
+  indicated: string;
+  life: Generated<boolean>;
+  on_day: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string;
+  said: Buffer;
+  sealed: Generated<boolean>;
+  state: Generated<string>;
+  strike_reason: Buffer | null;
+  suspended_months: number | null;
+  verdict: string;
+  verdict_id: string;
+  version: Generated<number>;
+}
+
 export interface DatabaseBackupRule {
   because: string;
   rule: string;
@@ -1668,6 +1970,188 @@ export interface HistoryConsentConsent {
 }
 
 export interface HistoryConsentException {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtCharge {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtEvent {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtLine {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtLineAct {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtNotice {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtPreparation {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtProceeding {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtProof {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtRisk {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtSuspension {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtTelling {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtTestimony {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtVerdict {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -4047,6 +4531,22 @@ export interface DB {
   "consent.consent": ConsentConsent;
   "consent.exception": ConsentException;
   "contribution.division": ContributionDivision;
+  "court.charge": CourtCharge;
+  "court.court": CourtCourt;
+  "court.event": CourtEvent;
+  "court.line": CourtLine;
+  "court.line_act": CourtLineAct;
+  "court.notice": CourtNotice;
+  "court.preparation": CourtPreparation;
+  "court.proceeding": CourtProceeding;
+  "court.proof": CourtProof;
+  "court.provision": CourtProvision;
+  "court.risk": CourtRisk;
+  "court.suspension": CourtSuspension;
+  "court.telling": CourtTelling;
+  "court.term": CourtTerm;
+  "court.testimony": CourtTestimony;
+  "court.verdict": CourtVerdict;
   "database.backup_rule": DatabaseBackupRule;
   "database.instance": DatabaseInstance;
   "database.migration": DatabaseMigration;
@@ -4098,6 +4598,19 @@ export interface DB {
   "history.consent_child_view": HistoryConsentChildView;
   "history.consent_consent": HistoryConsentConsent;
   "history.consent_exception": HistoryConsentException;
+  "history.court_charge": HistoryCourtCharge;
+  "history.court_event": HistoryCourtEvent;
+  "history.court_line": HistoryCourtLine;
+  "history.court_line_act": HistoryCourtLineAct;
+  "history.court_notice": HistoryCourtNotice;
+  "history.court_preparation": HistoryCourtPreparation;
+  "history.court_proceeding": HistoryCourtProceeding;
+  "history.court_proof": HistoryCourtProof;
+  "history.court_risk": HistoryCourtRisk;
+  "history.court_suspension": HistoryCourtSuspension;
+  "history.court_telling": HistoryCourtTelling;
+  "history.court_testimony": HistoryCourtTestimony;
+  "history.court_verdict": HistoryCourtVerdict;
   "history.deadline_deadline_cooperation": HistoryDeadlineDeadlineCooperation;
   "history.deadline_deadline_counselling": HistoryDeadlineDeadlineCounselling;
   "history.deadline_deadline_identity": HistoryDeadlineDeadlineIdentity;

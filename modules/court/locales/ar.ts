@@ -1,0 +1,5 @@
+import own from "./ar.json" with { type: "json" };
+import { merged } from "./merge.ts";
+
+/** The texts of the module's folders: one import and one name each. */
+export default merged(own);
