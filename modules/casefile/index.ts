@@ -33,6 +33,7 @@ import { exportCases } from "./export-cases.ts";
 import { findCasesByName } from "./find-cases-by-name.ts";
 import { getCase } from "./get-case.ts";
 import { importHtcds } from "./import-htcds.ts";
+import { interviewActions, interviewQuestions } from "./interviews/index.ts";
 import { liftLegalHold } from "./lift-legal-hold.ts";
 import { listCases } from "./list-cases.ts";
 import { listParticipants } from "./list-participants.ts";
@@ -63,6 +64,7 @@ export const casefile = defineModule({
     "casefile.import": ["investigator", "prosecutor"],
     "casefile.export": ["investigator", "prosecutor"],
     "casefile.disclose": ["investigator", "prosecutor"],
+    "casefile.weigh": ["prosecutor"],
   },
   dossierKinds: [caseDossier],
   actions: [
@@ -90,6 +92,7 @@ export const casefile = defineModule({
     destroyEvidence,
     strikeCustody,
     makeDisclosure,
+    ...interviewActions,
     ...kept.flatMap(({ actions }) => actions),
   ],
   questions: [
@@ -107,6 +110,7 @@ export const casefile = defineModule({
     exportLedger,
     proposeMarks,
     listDisclosures,
+    ...interviewQuestions,
     ...kept.flatMap(({ questions }) => questions),
   ],
   jobs: [readEvidence, redactCopy],
