@@ -12,7 +12,9 @@ import { sealEvidence } from "./custody/seal-evidence.ts";
 import { seizeEvidence } from "./custody/seize-evidence.ts";
 import { strikeCustody } from "./custody/strike-custody.ts";
 import { transferEvidence } from "./custody/transfer-evidence.ts";
+import { debriefingActions, debriefingQuestions } from "./debriefing/index.ts";
 import { loadDemo } from "./demo.ts";
+import { diaryActions, diaryQuestions } from "./diary/index.ts";
 import { downloadDisclosed } from "./disclosure/download-disclosed.ts";
 import { listDisclosures } from "./disclosure/list-disclosures.ts";
 import { makeDisclosure } from "./disclosure/make-disclosure.ts";
@@ -30,6 +32,7 @@ import { readEvidenceText } from "./evidence/read-evidence-text.ts";
 import { searchEvidence } from "./evidence/search-evidence.ts";
 import { withdrawEvidence } from "./evidence/withdraw-evidence.ts";
 import { exportCases } from "./export-cases.ts";
+import { financeActions, financeQuestions, financeSpecs, importTransfers } from "./finance/index.ts";
 import { findCasesByName } from "./find-cases-by-name.ts";
 import { getCase } from "./get-case.ts";
 import { importHtcds } from "./import-htcds.ts";
@@ -42,6 +45,8 @@ import { exportLedger } from "./records/export-ledger.ts";
 import { getTimeline } from "./records/get-timeline.ts";
 import { keepRecords } from "./records/keep-records.ts";
 import { recordSpecs } from "./records/specs/index.ts";
+import { technique } from "./records/specs/inquiry.ts";
+import { dropTechniqueTerm, setTechniqueTerm } from "./records/technique-term.ts";
 import { removeParticipant } from "./remove-participant.ts";
 import { reopenCase } from "./reopen-case.ts";
 import { reviseCase } from "./revise-case.ts";
@@ -49,8 +54,12 @@ import { reviseParticipant } from "./revise-participant.ts";
 import { searchCases } from "./search-cases.ts";
 import { setLegalHold } from "./set-legal-hold.ts";
 import { locales } from "./text.ts";
+import { tipActions, tipDossier, tipQuestions } from "./tips/index.ts";
 
-const kept = recordSpecs.map(keepRecords);
+const kept = [
+  ...[...recordSpecs, ...financeSpecs].filter((spec) => spec !== technique).map((spec) => keepRecords(spec)),
+  keepRecords(technique, { written: setTechniqueTerm, removed: dropTechniqueTerm }),
+];
 
 /** Cases of trafficking in persons and smuggling of migrants, and the people in them. */
 export const casefile = defineModule({
@@ -65,8 +74,10 @@ export const casefile = defineModule({
     "casefile.export": ["investigator", "prosecutor"],
     "casefile.disclose": ["investigator", "prosecutor"],
     "casefile.weigh": ["prosecutor"],
+    "casefile.diary": ["investigator", "analyst", "prosecutor", "advocate", "provider", "court"],
+    "casefile.work-tips": ["investigator", "analyst"],
   },
-  dossierKinds: [caseDossier],
+  dossierKinds: [caseDossier, tipDossier],
   actions: [
     openCase,
     reviseCase,
@@ -93,6 +104,10 @@ export const casefile = defineModule({
     strikeCustody,
     makeDisclosure,
     ...interviewActions,
+    ...debriefingActions,
+    ...diaryActions,
+    ...financeActions,
+    ...tipActions,
     ...kept.flatMap(({ actions }) => actions),
   ],
   questions: [
@@ -111,12 +126,17 @@ export const casefile = defineModule({
     proposeMarks,
     listDisclosures,
     ...interviewQuestions,
+    ...debriefingQuestions,
+    ...diaryQuestions,
+    ...financeQuestions,
+    ...tipQuestions,
     ...kept.flatMap(({ questions }) => questions),
   ],
   jobs: [readEvidence, redactCopy],
   uploads: [evidenceUpload],
   downloads: [downloadEvidence, downloadDisclosed],
-  importers: [importHtcds],
+  importers: [importHtcds, importTransfers],
+  linkKinds: ["casefile.tip-of"],
   locales,
   demo: loadDemo,
 });
