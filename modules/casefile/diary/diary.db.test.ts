@@ -58,7 +58,9 @@ describe("[C2] the joint diary", () => {
     await expect(call(ground.stranger, "add-diary-time", foreign)).rejects.toMatchObject(notFound);
     const byHand = await ground.stranger.work(async ({ tx }) => [
       await sql`select * from casefile.busy_times(${caseId}::uuid, '2026-01-01', '2026-12-31')`.execute(tx),
-      await sql`select from generate_series(1, casefile.clashes(${caseId}::uuid, '2026-01-01', '2026-12-31'))`.execute(tx),
+      await sql`select from generate_series(1, casefile.clashes(${caseId}::uuid, '2026-01-01', '2026-12-31'))`.execute(
+        tx,
+      ),
     ]);
     expect(byHand.map(({ rows }) => rows.length)).toEqual([0, 0]);
   });

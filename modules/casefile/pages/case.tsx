@@ -17,6 +17,7 @@ import type { RecordSpec } from "../records/spec.ts";
 import { recordSpecs } from "../records/specs/index.ts";
 import { AddParticipantButton } from "./add-participant-button.tsx";
 import { CaseVerbs } from "./case-verbs.tsx";
+import { inquirySections } from "./inquiry-sections.tsx";
 import { People } from "./people.tsx";
 
 const EvidenceSection = lazy(async () => ({
@@ -62,6 +63,7 @@ export function Page() {
         ...recordSpecs.slice(0, 4).map((spec) => sectionOf(spec, found, t)),
         { id: "evidence", title: t("evidence.section"), content: <EvidenceSection found={found} /> },
         { id: "disclosure", title: t("disclosure.section"), content: <Disclosures found={found} /> },
+        ...inquirySections(found, t),
         ...recordSpecs.slice(4).map((spec) => sectionOf(spec, found, t)),
       ]}
       next={found.may.length > 0 ? <CaseVerbs found={found} /> : null}

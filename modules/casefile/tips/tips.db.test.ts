@@ -158,7 +158,8 @@ describe("[C3] an authorisation of a special technique", () => {
       const { items } = (await interviewer.callByName("access.list-notices", {})) as {
         items: { kind: string }[];
       };
-      console.log(JSON.stringify(items)); return items.filter(({ kind }) => kind === "deadline").length;
+      console.log(JSON.stringify(items));
+      return items.filter(({ kind }) => kind === "deadline").length;
     };
     expect(await told()).toBe(0);
     await ground.kernel.moveClock(4 * 86_400_000);
