@@ -19,7 +19,7 @@ export function Happenings({ items, named, linked }: Wish) {
   const days = Map.groupBy(items, ({ startsAt }) => date(startsAt));
   return [...days].map(([day, each]) => (
     <section key={day} aria-label={day}>
-      <Title order={3} size="h5" mt="md">
+      <Title order={named ? 2 : 3} size="h5" mt="md">
         <bdi>{day}</bdi>
       </Title>
       <ul className={styles.list}>
