@@ -146,9 +146,10 @@ describe("[C3] an authorisation of a special technique", () => {
     const { caseId, interviewer } = await ground.heardCase();
     const now = ground.kernel.services.engine.now().getTime();
     const day = (days: number) => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+    const recordId = randomUUID();
     await call(ground.owner, "add-technique", {
       caseId,
-      recordId: randomUUID(),
+      recordId,
       content: { measure: "surveillance", authority: "Court", starts: day(0), expires: day(10) },
     });
     const told = async () => {
@@ -156,13 +157,15 @@ describe("[C3] an authorisation of a special technique", () => {
       await database.query("select deadline.escalate(100)");
       await database.end();
       const { items } = (await interviewer.callByName("access.list-notices", {})) as {
-        items: { kind: string }[];
+        items: { kind: string; dossierKind: string | null }[];
       };
-      console.log(JSON.stringify(items));
-      return items.filter(({ kind }) => kind === "deadline").length;
+      return items.filter(({ kind, dossierKind }) => kind === "deadline" && dossierKind === "case").length;
     };
     expect(await told()).toBe(0);
     await ground.kernel.moveClock(4 * 86_400_000);
+    expect(await told()).toBe(1);
+    await call(ground.owner, "remove-technique", { recordId });
+    await ground.kernel.moveClock(10 * 86_400_000);
     expect(await told()).toBe(1);
   });
 });
