@@ -65,6 +65,8 @@ begin
   perform set_config('palermo.maintenance', before, true);
   return found;
 end $$;
+revoke execute on function casefile.unheard_people(), casefile.own_unheard(), casefile.unheard_participants(),
+  casefile.unheard_evidence() from public;
 grant execute on function casefile.unheard_people(), casefile.own_unheard(), casefile.unheard_participants(),
   casefile.unheard_evidence() to palermo_app;
 

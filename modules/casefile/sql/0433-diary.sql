@@ -133,6 +133,8 @@ begin
   end loop;
   return told;
 end $$;
+revoke execute on function casefile.busy_times(uuid, timestamptz, timestamptz), casefile.clashes(uuid, timestamptz, timestamptz),
+  casefile.tell_support(uuid) from public;
 grant execute on function casefile.busy_times(uuid, timestamptz, timestamptz), casefile.clashes(uuid, timestamptz, timestamptz),
   casefile.tell_support(uuid) to palermo_app;
 revoke execute on function casefile.diary_cases(uuid) from public, palermo_app;

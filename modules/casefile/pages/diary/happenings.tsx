@@ -1,4 +1,5 @@
 import { Group, Title } from "@mantine/core";
+import { dateLocale } from "#kernel/words";
 import { ActionMenu } from "../../../../web/components/action-menu.tsx";
 import { Link } from "../../../../web/components/link.tsx";
 import styles from "../../../../web/components/record-lines.module.css";
@@ -84,17 +85,18 @@ function Line({ item, named, linked }: { item: Happening } & Pick<Wish, "named" 
   );
 }
 
+/** The day stands above: the time alone, unless it ends on another. */
 function Times({ from, until }: { from: string; until: string }) {
-  const { dateTime } = useFormat();
+  const { lang } = useText("casefile");
+  const { date, dateTime } = useFormat();
+  const [start, end] = [new Date(from), new Date(until)];
+  const clock = new Intl.DateTimeFormat(dateLocale(lang), { timeStyle: "short" });
+  if (from === until) return <bdi>{clock.format(start)}</bdi>;
   return (
-    <span>
-      <bdi>{dateTime(from)}</bdi>
-      {from === until ? null : (
-        <>
-          {" – "}
-          <bdi>{dateTime(until)}</bdi>
-        </>
-      )}
-    </span>
+    <bdi>
+      {date(from) === date(until)
+        ? clock.formatRange(start, end)
+        : `${clock.format(start)} – ${dateTime(until)}`}
+    </bdi>
   );
 }

@@ -39,7 +39,7 @@ export function Transfers({ found }: { found: CaseFile }) {
                     {t(`transfer.${name}`)}
                   </Table.Th>
                 ))}
-                <Table.Th scope="col" aria-label={t("money.actions")} />
+                <Table.Td />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
