@@ -586,6 +586,78 @@ export interface CasefileCustodyEvent {
   version: Generated<number>;
 }
 
+export interface CasefileDebriefing {
+  agency_id: string;
+  content: Buffer | null;
+  deadline_id: string | null;
+  debriefing_id: string;
+  dossier_id: string;
+  held_on: string | null;
+  journey_id: string | null;
+  offer: Buffer | null;
+  offered_on: string | null;
+  participant_id: string;
+  person_id: string;
+  reason: Buffer | null;
+  registered_at: Generated<Timestamp>;
+  registered_by: string;
+  return_on: string;
+  sealed: Generated<boolean>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CasefileDiaryTimeInvestigation {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  content: Buffer;
+  diary_time_id: string;
+  dossier_id: string;
+  ends_at: Timestamp;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  shielded: Generated<boolean>;
+  starts_at: Timestamp;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface CasefileDiaryTimeProsecution {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  content: Buffer;
+  diary_time_id: string;
+  dossier_id: string;
+  ends_at: Timestamp;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  shielded: Generated<boolean>;
+  starts_at: Timestamp;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface CasefileDiaryTimeSupport {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  content: Buffer;
+  diary_time_id: string;
+  dossier_id: string;
+  ends_at: Timestamp;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  shielded: Generated<boolean>;
+  starts_at: Timestamp;
+  version: Generated<number>;
+  what: string;
+}
+
 export interface CasefileDisclosure {
   agency_id: string;
   bytes: Int8 | null;
@@ -642,6 +714,48 @@ export interface CasefileEvidenceText {
   page: number;
   sealed: Generated<boolean>;
   version: Generated<number>;
+}
+
+export interface CasefileInterview {
+  agency_id: string;
+  child: boolean;
+  dossier_id: string;
+  ends_at: Timestamp;
+  free_closed_at: Timestamp | null;
+  free_closed_by: string | null;
+  interview_id: string;
+  interviewers: string[];
+  participant_id: string;
+  person_id: string;
+  plan: Buffer;
+  planned_at: Generated<Timestamp>;
+  planned_by: string;
+  reason: Buffer | null;
+  sealed: Generated<boolean>;
+  starts_at: Timestamp;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CasefileInterviewSession {
+  agency_id: string;
+  began_at: Timestamp;
+  content: Buffer;
+  dossier_id: string;
+  ended_at: Timestamp | null;
+  interview_id: string;
+  interview_session_id: string;
+  person_id: string;
+  recorded_by: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface CasefileOpenFreeAccount {
+  account_id: string;
+  dossier_id: string;
+  interview_id: string;
+  person_id: string;
 }
 
 export interface CasefileParticipant {
@@ -709,6 +823,130 @@ export interface CasefileRecord {
   removed_at: Timestamp | null;
   removed_by: string | null;
   sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface CasefileRelease {
+  agency_id: string;
+  content: Buffer | null;
+  dossier_id: string;
+  happens_on: string;
+  participant_id: string | null;
+  release_id: string;
+  reported_at: Generated<Timestamp>;
+  reported_by: string;
+  sealed: Generated<boolean>;
+  told: number;
+  version: Generated<number>;
+  what: string;
+}
+
+export interface CasefileStatement {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  dossier_id: string;
+  interpreted: boolean;
+  interview_id: string | null;
+  lang: string;
+  participant_id: string;
+  person_id: string;
+  phase: string;
+  sealed: Generated<boolean>;
+  statement_id: string;
+  taken_by: Buffer;
+  taken_on: string;
+  version: Generated<number>;
+  withdraw_reason: Buffer | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface CasefileStatementTranslation {
+  agency_id: string;
+  content: Buffer;
+  dossier_id: string;
+  interview_id: string | null;
+  lang: string;
+  number: number;
+  person_id: string;
+  sealed: Generated<boolean>;
+  statement_id: string;
+  statement_translation_id: string;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface CasefileStatementVersion {
+  agency_id: string;
+  content: Buffer;
+  dossier_id: string;
+  interview_id: string | null;
+  number: number;
+  person_id: string;
+  reason: Buffer | null;
+  sealed: Generated<boolean>;
+  statement_id: string;
+  statement_version_id: Generated<string>;
+  version: Generated<number>;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
+export interface CasefileStatementWeight {
+  agency_id: string;
+  content: Buffer;
+  dossier_id: string;
+  person_id: string;
+  sealed: Generated<boolean>;
+  statement_id: string;
+  statement_weight_id: string;
+  version: Generated<number>;
+  weighed_at: Generated<Timestamp>;
+  weighed_by: string;
+}
+
+export interface CasefileTip {
+  agency_id: string;
+  case_id: string | null;
+  code: string;
+  deadline_id: string | null;
+  dossier_id: string;
+  feedback: Buffer | null;
+  feedback_at: Timestamp | null;
+  kind: string;
+  reason: Buffer | null;
+  received_at: Timestamp;
+  received_by: string;
+  reference: Buffer | null;
+  reporter: Buffer | null;
+  sealed: Generated<boolean>;
+  source: string;
+  state: Generated<string>;
+  tip_id: string;
+  told: Buffer;
+  triaged_at: Timestamp | null;
+  triaged_by: string | null;
+  urgent: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface CasefileTransfer {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  agency_id: string;
+  amount: Numeric;
+  content: Buffer;
+  currency: string;
+  dossier_id: string;
+  import_id: string | null;
+  made_on: string;
+  remove_reason: Buffer | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sealed: Generated<boolean>;
+  transfer_id: string;
   version: Generated<number>;
 }
 
@@ -1843,6 +2081,62 @@ export interface HistoryCasefileCustodyEvent {
   version: number;
 }
 
+export interface HistoryCasefileDebriefing {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileDiaryTimeInvestigation {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileDiaryTimeProsecution {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileDiaryTimeSupport {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryCasefileDisclosure {
   account_id: string | null;
   actor_kind: string;
@@ -1872,6 +2166,34 @@ export interface HistoryCasefileEvidence {
 }
 
 export interface HistoryCasefileEvidenceText {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileInterview {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileInterviewSession {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -1928,6 +2250,104 @@ export interface HistoryCasefileParticipantSupport {
 }
 
 export interface HistoryCasefileRecord {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileRelease {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileStatement {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileStatementTranslation {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileStatementVersion {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileStatementWeight {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileTip {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileTransfer {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -4507,13 +4927,27 @@ export interface DB {
   "audit.threshold": AuditThreshold;
   "casefile.case_file": CasefileCaseFile;
   "casefile.custody_event": CasefileCustodyEvent;
+  "casefile.debriefing": CasefileDebriefing;
+  "casefile.diary_time_investigation": CasefileDiaryTimeInvestigation;
+  "casefile.diary_time_prosecution": CasefileDiaryTimeProsecution;
+  "casefile.diary_time_support": CasefileDiaryTimeSupport;
   "casefile.disclosure": CasefileDisclosure;
   "casefile.evidence": CasefileEvidence;
   "casefile.evidence_text": CasefileEvidenceText;
+  "casefile.interview": CasefileInterview;
+  "casefile.interview_session": CasefileInterviewSession;
+  "casefile.open_free_account": CasefileOpenFreeAccount;
   "casefile.participant": CasefileParticipant;
   "casefile.participant_identity": CasefileParticipantIdentity;
   "casefile.participant_support": CasefileParticipantSupport;
   "casefile.record": CasefileRecord;
+  "casefile.release": CasefileRelease;
+  "casefile.statement": CasefileStatement;
+  "casefile.statement_translation": CasefileStatementTranslation;
+  "casefile.statement_version": CasefileStatementVersion;
+  "casefile.statement_weight": CasefileStatementWeight;
+  "casefile.tip": CasefileTip;
+  "casefile.transfer": CasefileTransfer;
   "caselaw.citation": CaselawCitation;
   "caselaw.correction": CaselawCorrection;
   "caselaw.digest": CaselawDigest;
@@ -4588,13 +5022,26 @@ export interface DB {
   "history.attachment_attachment_support": HistoryAttachmentAttachmentSupport;
   "history.casefile_case_file": HistoryCasefileCaseFile;
   "history.casefile_custody_event": HistoryCasefileCustodyEvent;
+  "history.casefile_debriefing": HistoryCasefileDebriefing;
+  "history.casefile_diary_time_investigation": HistoryCasefileDiaryTimeInvestigation;
+  "history.casefile_diary_time_prosecution": HistoryCasefileDiaryTimeProsecution;
+  "history.casefile_diary_time_support": HistoryCasefileDiaryTimeSupport;
   "history.casefile_disclosure": HistoryCasefileDisclosure;
   "history.casefile_evidence": HistoryCasefileEvidence;
   "history.casefile_evidence_text": HistoryCasefileEvidenceText;
+  "history.casefile_interview": HistoryCasefileInterview;
+  "history.casefile_interview_session": HistoryCasefileInterviewSession;
   "history.casefile_participant": HistoryCasefileParticipant;
   "history.casefile_participant_identity": HistoryCasefileParticipantIdentity;
   "history.casefile_participant_support": HistoryCasefileParticipantSupport;
   "history.casefile_record": HistoryCasefileRecord;
+  "history.casefile_release": HistoryCasefileRelease;
+  "history.casefile_statement": HistoryCasefileStatement;
+  "history.casefile_statement_translation": HistoryCasefileStatementTranslation;
+  "history.casefile_statement_version": HistoryCasefileStatementVersion;
+  "history.casefile_statement_weight": HistoryCasefileStatementWeight;
+  "history.casefile_tip": HistoryCasefileTip;
+  "history.casefile_transfer": HistoryCasefileTransfer;
   "history.consent_child_view": HistoryConsentChildView;
   "history.consent_consent": HistoryConsentConsent;
   "history.consent_exception": HistoryConsentException;

@@ -3,7 +3,12 @@ import { defineBrowser } from "#kernel/words";
 /** What the web app shows of cases. */
 export const casefile = defineBrowser({
   name: "casefile",
-  nav: [{ group: "investigate", to: "/app/casefile/cases", label: "nav.cases", needs: "casefile.read" }],
+  nav: [
+    { group: "investigate", to: "/app/casefile/cases", label: "nav.cases", needs: "casefile.read" },
+    { group: "investigate", to: "/app/casefile/tips", label: "nav.tips", needs: "casefile.work-tips" },
+    { group: "investigate", to: "/app/casefile/diary", label: "nav.diary", needs: "casefile.diary" },
+    { group: "investigate", to: "/app/casefile/returns", label: "nav.returns", needs: "casefile.work" },
+  ],
   pages: [
     { path: "/app/casefile/cases", needs: "casefile.read", load: () => import("./pages/cases.tsx") },
     {
@@ -11,6 +16,20 @@ export const casefile = defineBrowser({
       needs: "casefile.read",
       quickExit: true,
       load: () => import("./pages/case.tsx"),
+    },
+    { path: "/app/casefile/tips", needs: "casefile.work-tips", load: () => import("./pages/tips.tsx") },
+    {
+      path: "/app/casefile/tip/$code",
+      needs: "casefile.read",
+      quickExit: true,
+      load: () => import("./pages/tip.tsx"),
+    },
+    { path: "/app/casefile/diary", needs: "casefile.diary", load: () => import("./pages/diary.tsx") },
+    { path: "/app/casefile/returns", needs: "casefile.read", load: () => import("./pages/returns.tsx") },
+    {
+      path: "/app/casefile/transfers",
+      needs: "casefile.work",
+      load: () => import("./pages/import-transfers.tsx"),
     },
     { path: "/app/casefile/import", needs: "casefile.import", load: () => import("./pages/import.tsx") },
     {
@@ -47,7 +66,7 @@ export const casefile = defineBrowser({
     { label: "find-by-name.title", needs: "casefile.find-by-name", to: "/app/casefile/find" },
   ],
   lists: { "casefile.list-cases": "/app/casefile/cases" },
-  dossiers: { case: "/app/casefile/case/$code" },
+  dossiers: { case: "/app/casefile/case/$code", "case-tip": "/app/casefile/tip/$code" },
   search: {
     question: "casefile.search-cases",
     needs: "casefile.read",

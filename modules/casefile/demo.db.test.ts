@@ -64,7 +64,7 @@ it("opens every case of the demonstration, and a stranger sees none of them", as
     }),
   );
   // A task with a term lies among the deadlines too.
-  expect(beside).toEqual([1, 2, 4, 2, 1]);
+  expect(beside).toEqual([1, 2, 5, 2, 1]);
   const [caseId] = items.filter(({ reference }) => reference.endsWith("/014")).map((item) => item.caseId);
   const exhibits = await people.investigator?.call(listEvidence, { caseId: caseId ?? "" });
   expect(exhibits?.items.map(({ exhibit, custody }) => [exhibit, custody.breaks])).toEqual([
@@ -74,6 +74,17 @@ it("opens every case of the demonstration, and a stranger sees none of them", as
   ]);
   const axis = await people.investigator?.call(getTimeline, { caseId: caseId ?? "" });
   expect(new Set(axis?.items.map(({ kind }) => kind)).size).toBeGreaterThan(10);
+  const inquiry = await Promise.all(
+    ["list-interviews", "list-statements", "list-debriefings", "list-transfers", "list-assets"].map(
+      async (name) => {
+        const found = (await people.investigator?.callByName(`casefile.${name}`, { caseId })) as {
+          items: unknown[];
+        };
+        return found.items.length;
+      },
+    ),
+  );
+  expect(inquiry).toEqual([1, 2, 1, 8, 1]);
   const seen = await people.analyst?.call(listCases, {});
   expect(seen?.items.length).toBeGreaterThan(0);
   expect(seen?.items.length).toBeLessThan(demoCases(2000).length);

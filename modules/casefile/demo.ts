@@ -3,6 +3,7 @@ import { seeded } from "./builders.ts";
 import { loadBeside, type OpenedCase } from "./demo-beside.ts";
 import { demoCases } from "./demo-cases.ts";
 import { loadEvidence } from "./demo-evidence.ts";
+import { loadInquiry } from "./demo-inquiry.ts";
 import { loadRecords } from "./demo-records.ts";
 
 /** Ids that are the same for the same seed, so that the demonstration is. */
@@ -63,6 +64,7 @@ export async function loadDemo(world: DemoWorld): Promise<void> {
   if (greenhouses) {
     await loadEvidence({ world, newId, year, greenhouses });
     await loadRecords({ world, newId, year, greenhouses, participants });
+    await loadInquiry({ world, newId, year, now, greenhouses, participants });
   }
   if (greenhouses && mill && nailBars) await loadBeside({ world, newId, now, greenhouses, mill, nailBars });
 }

@@ -12,7 +12,9 @@ import { sealEvidence } from "./custody/seal-evidence.ts";
 import { seizeEvidence } from "./custody/seize-evidence.ts";
 import { strikeCustody } from "./custody/strike-custody.ts";
 import { transferEvidence } from "./custody/transfer-evidence.ts";
+import { debriefingActions, debriefingQuestions } from "./debriefing/index.ts";
 import { loadDemo } from "./demo.ts";
+import { diaryActions, diaryQuestions } from "./diary/index.ts";
 import { downloadDisclosed } from "./disclosure/download-disclosed.ts";
 import { listDisclosures } from "./disclosure/list-disclosures.ts";
 import { makeDisclosure } from "./disclosure/make-disclosure.ts";
@@ -30,9 +32,11 @@ import { readEvidenceText } from "./evidence/read-evidence-text.ts";
 import { searchEvidence } from "./evidence/search-evidence.ts";
 import { withdrawEvidence } from "./evidence/withdraw-evidence.ts";
 import { exportCases } from "./export-cases.ts";
+import { financeActions, financeQuestions, financeSpecs, importTransfers } from "./finance/index.ts";
 import { findCasesByName } from "./find-cases-by-name.ts";
 import { getCase } from "./get-case.ts";
 import { importHtcds } from "./import-htcds.ts";
+import { interviewActions, interviewQuestions } from "./interviews/index.ts";
 import { liftLegalHold } from "./lift-legal-hold.ts";
 import { listCases } from "./list-cases.ts";
 import { listParticipants } from "./list-participants.ts";
@@ -42,6 +46,8 @@ import { exportLedger } from "./records/export-ledger.ts";
 import { getTimeline } from "./records/get-timeline.ts";
 import { keepRecords } from "./records/keep-records.ts";
 import { recordSpecs } from "./records/specs/index.ts";
+import { technique } from "./records/specs/inquiry.ts";
+import { dropTechniqueTerm, setTechniqueTerm } from "./records/technique-term.ts";
 import { removeParticipant } from "./remove-participant.ts";
 import { reopenCase } from "./reopen-case.ts";
 import { reviseCase } from "./revise-case.ts";
@@ -49,11 +55,15 @@ import { reviseParticipant } from "./revise-participant.ts";
 import { searchCases } from "./search-cases.ts";
 import { setLegalHold } from "./set-legal-hold.ts";
 import { locales } from "./text.ts";
+import { tipActions, tipDossier, tipQuestions } from "./tips/index.ts";
 
 export { findCase } from "./case-row.ts";
 export { type Exhibit, type PersonInCase, readCasePeople, readExhibits } from "./read-case.ts";
 
-const kept = recordSpecs.map(keepRecords);
+const kept = [
+  ...[...recordSpecs, ...financeSpecs].filter((spec) => spec !== technique).map((spec) => keepRecords(spec)),
+  keepRecords(technique, { written: setTechniqueTerm, removed: dropTechniqueTerm }),
+];
 
 /** Cases of trafficking in persons and smuggling of migrants, and the people in them. */
 export const casefile = defineModule({
@@ -67,8 +77,11 @@ export const casefile = defineModule({
     "casefile.import": ["investigator", "prosecutor"],
     "casefile.export": ["investigator", "prosecutor"],
     "casefile.disclose": ["investigator", "prosecutor"],
+    "casefile.weigh": ["prosecutor"],
+    "casefile.diary": ["investigator", "analyst", "prosecutor", "advocate", "provider", "court"],
+    "casefile.work-tips": ["investigator", "analyst"],
   },
-  dossierKinds: [caseDossier],
+  dossierKinds: [caseDossier, tipDossier],
   actions: [
     openCase,
     reviseCase,
@@ -94,6 +107,11 @@ export const casefile = defineModule({
     destroyEvidence,
     strikeCustody,
     makeDisclosure,
+    ...interviewActions,
+    ...debriefingActions,
+    ...diaryActions,
+    ...financeActions,
+    ...tipActions,
     ...kept.flatMap(({ actions }) => actions),
   ],
   questions: [
@@ -111,12 +129,18 @@ export const casefile = defineModule({
     exportLedger,
     proposeMarks,
     listDisclosures,
+    ...interviewQuestions,
+    ...debriefingQuestions,
+    ...diaryQuestions,
+    ...financeQuestions,
+    ...tipQuestions,
     ...kept.flatMap(({ questions }) => questions),
   ],
   jobs: [readEvidence, redactCopy],
   uploads: [evidenceUpload],
   downloads: [downloadEvidence, downloadDisclosed],
-  importers: [importHtcds],
+  importers: [importHtcds, importTransfers],
+  linkKinds: ["casefile.tip-of"],
   sections: printedSections,
   locales,
   demo: loadDemo,

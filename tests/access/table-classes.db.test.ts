@@ -65,7 +65,7 @@ describe("protected tables", () => {
       `select p.polrelid::regclass::text as table, p.polname as policy, p.polcmd as command,
          coalesce(pg_get_expr(p.polqual, p.polrelid), '') || ' ' || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '') as rule
        from pg_policy p join access.table_class t on t.table_name::regclass = p.polrelid
-       where t.class = 'protected' and p.polname <> 'maintain' order by 1, 2`,
+       where t.class = 'protected' and p.polname <> 'maintain' and p.polpermissive order by 1, 2`,
     );
     expect(rows.length).toBeGreaterThan(10);
     for (const { table, policy, command, rule } of rows) {
@@ -87,12 +87,27 @@ describe("protected tables", () => {
     }
   });
 
+  test("[classes] a policy that only narrows compares with a list made once, and only holds back from reading", async () => {
+    const { rows } = await owner.query<{ place: string; command: string; rule: string }>(
+      `select p.polrelid::regclass || ' ' || p.polname as place, p.polcmd as command, pg_get_expr(p.polqual, p.polrelid) as rule
+       from pg_policy p join access.table_class t on t.table_name::regclass = p.polrelid
+       where t.class = 'protected' and not p.polpermissive`,
+    );
+    for (const { place, command, rule } of rows) {
+      expect(command, place).toBe("r");
+      expect(rule, place).toMatch(
+        /<> ALL \(\( SELECT casefile\.unheard_[a-z]+\(\) AS unheard_[a-z]+\)::uuid\[\]\)/,
+      );
+      expect(rule, place).not.toMatch(/access\.may_open/);
+    }
+  });
+
   test("[classes] each policy names the compartment of its table", async () => {
     const { rows } = await owner.query<{ table: string; compartment: string; rule: string }>(
       `select t.table_name as table, t.compartment,
          coalesce(pg_get_expr(p.polqual, p.polrelid), '') || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '') as rule
        from pg_policy p join access.table_class t on t.table_name::regclass = p.polrelid
-       where t.class = 'protected' and p.polname <> 'maintain'`,
+       where t.class = 'protected' and p.polname <> 'maintain' and p.polpermissive`,
     );
     for (const { table, compartment, rule } of rows) {
       const named = [...rule.matchAll(/access\.(?:dossiers|agencies)\('([a-z-]+)'/g)].map(

@@ -39,6 +39,7 @@ const places = {
   "referral-unanswered": "/app/referral/unanswered",
   "referral-withdrawn": "/app/referral/my-day",
   "referral-recalled": "/app/referral/my-day",
+  "case-release": "/app/casefile/diary",
   "services-stale": "/app/referral/services?stale=stale&mine=mine",
 } as const;
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { NotFound, question } from "#kernel/action";
+import { NotFound, question, refuse } from "#kernel/action";
 import { findFile } from "#kernel/files";
 import { DownloadedFile } from "#kernel/module";
 import { findEvidence, openEvidence } from "../evidence/evidence-row.ts";
+import { waitsForFreeAccount } from "../evidence/free-account.ts";
 import { findDisclosure, openDisclosure } from "./disclosure-rows.ts";
 
 export const downloadDisclosed = question({
@@ -12,9 +13,11 @@ export const downloadDisclosed = question({
   audited: true,
   input: z.object({ disclosureId: z.uuid() }),
   output: DownloadedFile,
+  refusals: ["free-account-first"],
 }).run(async (context) => {
   const row = await findDisclosure(context, context.input.disclosureId);
   const { row: evidence, of } = await findEvidence(context, row.evidence_id);
+  if (await waitsForFreeAccount(context, row.evidence_id)) return refuse("free-account-first");
   const file = row.file_id === null ? null : await findFile(context, row.file_id);
   const sha256 = row.whole
     ? await openEvidence(context, evidence, "sha256")

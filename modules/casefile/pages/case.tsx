@@ -19,6 +19,7 @@ import type { RecordSpec } from "../records/spec.ts";
 import { recordSpecs } from "../records/specs/index.ts";
 import { AddParticipantButton } from "./add-participant-button.tsx";
 import { CaseVerbs } from "./case-verbs.tsx";
+import { inquirySections } from "./inquiry-sections.tsx";
 import { People } from "./people.tsx";
 
 const EvidenceSection = lazy(async () => ({
@@ -81,6 +82,7 @@ export function Page() {
           content: <Disclosures found={found} />,
         },
         ...recordSpecs.map((spec) => sectionOf(spec, found, t)),
+        ...inquirySections(found, t),
       ]}
       next={found.may.length > 0 ? <CaseVerbs found={found} /> : null}
       chapters="case"

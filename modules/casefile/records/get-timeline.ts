@@ -3,6 +3,7 @@ import { z } from "zod";
 import { question } from "#kernel/action";
 import { findCase } from "../case-row.ts";
 import { custodyActs } from "../custody/custody.ts";
+import { financeSpecs } from "../finance/specs.ts";
 import { contentPlace } from "./record-rows.ts";
 import { type Content, contentOf, type RecordSpec } from "./spec.ts";
 import { recordSpecs } from "./specs/index.ts";
@@ -57,7 +58,7 @@ export const getTimeline = question({
     ...{ id, kind: "evidence", earliest: day, latest: day, about: null, act, exhibit, personCode: null },
   }));
   for (const row of rows) {
-    const spec = recordSpecs.find(({ kind }) => kind === row.kind);
+    const spec = [...recordSpecs, ...financeSpecs].find(({ kind }) => kind === row.kind);
     const opened = await vault.open(of.case_id, contentPlace(row.record_id), row.content);
     if (spec === undefined || opened === null) continue;
     items.push({

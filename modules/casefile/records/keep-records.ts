@@ -1,6 +1,14 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { type Action, action, isRefusal, type Question, question, refuse } from "#kernel/action";
+import {
+  type Action,
+  action,
+  type Context,
+  isRefusal,
+  type Question,
+  question,
+  refuse,
+} from "#kernel/action";
 import { caseFor, findCase, refuseStale, verbsOf } from "../case-row.ts";
 import { recordOf } from "./record.ts";
 import {
@@ -12,15 +20,28 @@ import {
   rowsOf,
   updateRecord,
 } from "./record-rows.ts";
-import { contentOf, type RecordSpec } from "./spec.ts";
+import { type Content, contentOf, type RecordSpec } from "./spec.ts";
 
 type Kept = { readonly actions: readonly Action[]; readonly questions: readonly Question[] };
+
+/** What else happens with a record of one kind, in the same transaction. */
+export type AlsoKept = {
+  readonly written?: (
+    context: Omit<Context<unknown>, "emit" | "startJob">,
+    of: { caseId: string; recordId: string },
+    content: Content,
+  ) => Promise<void>;
+  readonly removed?: (
+    context: Omit<Context<unknown>, "emit" | "startJob">,
+    of: { caseId: string; recordId: string },
+  ) => Promise<void>;
+};
 
 /**
  * The named actions and the question of one kind of record: `add-<noun>`, `revise-<noun>`, `remove-<noun>`,
  * `list-<nouns>`. They are alike for every kind, so they are made from its list of fields (decision 0056).
  */
-export function keepRecords(spec: RecordSpec): Kept {
+export function keepRecords(spec: RecordSpec, also: AlsoKept = {}): Kept {
   const { noun, nouns, about } = spec;
   const Whole = recordOf(spec);
   const content = contentOf(spec);
@@ -46,6 +67,7 @@ export function keepRecords(spec: RecordSpec): Kept {
     if (input.participantId !== null && !(await isInCase(context, input.caseId, input.participantId)))
       return refuse("not-in-case", { path: ["participantId"] });
     if (!(await insertRecord(context, spec, { ...input, of }))) return refuse("added-already");
+    await also.written?.(context, input, input.content);
     opened([input.caseId], [spec.kind]);
     emit("casefile.record-added", { caseId: input.caseId, recordId: input.recordId });
     return one(context, input.recordId);
@@ -70,6 +92,7 @@ export function keepRecords(spec: RecordSpec): Kept {
     if (input.participantId !== null && !(await isInCase(context, caseId, input.participantId)))
       return refuse("not-in-case", { path: ["participantId"] });
     await updateRecord(context, spec, { ...input, caseId });
+    await also.written?.(context, { caseId, recordId: input.recordId }, input.content);
     opened([caseId], [spec.kind]);
     emit("casefile.record-revised", { caseId, recordId: input.recordId });
     return one(context, input.recordId);
@@ -95,6 +118,7 @@ export function keepRecords(spec: RecordSpec): Kept {
     await sql`
       update casefile.record set removed_at = ${now}, removed_by = ${actor.accountId}::uuid, remove_reason = ${reason},
         version = version + 1 where record_id = ${recordId}::uuid`.execute(tx);
+    await also.removed?.(context, { caseId, recordId });
     opened([caseId], [spec.kind]);
     emit("casefile.record-removed", { caseId, recordId });
     return { recordId };

@@ -38,6 +38,8 @@ export type RecordSpec = {
   readonly fields: readonly RecordField[];
   /** Whether it is about one person of the case. */
   readonly person: "none" | "optional" | "required";
+  /** Fields of which one is not above the other: days, or amounts of one currency. */
+  readonly holds?: readonly { readonly lower: string; readonly upper: string }[];
 };
 
 export type Content = Readonly<Record<string, unknown>>;
@@ -97,7 +99,23 @@ function objectOf(fields: readonly RecordField[]) {
 
 /** What a record of this kind holds, as it goes in and comes out. */
 export function contentOf(spec: RecordSpec): z.ZodType<Content, Content> {
-  return objectOf(spec.fields) as unknown as z.ZodType<Content, Content>;
+  const plain = objectOf(spec.fields) as unknown as z.ZodType<Content, Content>;
+  return (spec.holds ?? []).reduce(
+    (schema, { lower, upper }) =>
+      schema.refine((content) => isOrdered(content[lower], content[upper]), {
+        path: [upper],
+        error: `not below ${lower}, in the same currency`,
+      }),
+    plain,
+  );
+}
+
+function isOrdered(lower: unknown, upper: unknown): boolean {
+  if (lower === undefined || upper === undefined) return true;
+  const [low, high] = [Money.safeParse(lower), Money.safeParse(upper)];
+  if (low.success && high.success)
+    return low.data.currency === high.data.currency && Number(low.data.amount) <= Number(high.data.amount);
+  return String(lower) <= String(upper);
 }
 
 /** The days between which a record lies: of its partial dates, days, moments and months, those of its lines included. */

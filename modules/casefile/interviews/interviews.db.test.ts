@@ -1,0 +1,426 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TestAccount } from "#kernel/testing";
+import { addEvidence } from "../evidence/add-evidence.ts";
+import { downloadEvidence } from "../evidence/download-evidence.ts";
+import { newEvidence } from "../evidence/test-ground.ts";
+import type { Interview } from "./interview.ts";
+import type { Statement } from "./statement.ts";
+import { type InterviewGround, openInterviewGround, plan, planOf, statementOf } from "./test-ground.ts";
+
+let ground: InterviewGround;
+beforeAll(async () => {
+  ground = await openInterviewGround();
+});
+afterAll(() => ground?.kernel.close());
+
+const notFound = { code: "not-found" };
+const refused = (refusal: string) => ({ detail: { refusal } });
+const call = <T = unknown>(who: TestAccount, name: string, input: unknown) =>
+  who.callByName(`casefile.${name}`, input) as Promise<T>;
+type Heard = Awaited<ReturnType<InterviewGround["heardCase"]>>;
+
+async function begun(heard: Heard): Promise<string> {
+  const planned = planOf(heard, [heard.interviewer]);
+  await call(ground.owner, "plan-interview", planned);
+  await call(heard.interviewer, "begin-session", {
+    interviewId: planned.interviewId,
+    sessionId: randomUUID(),
+    beganAt: "2026-03-03T09:05:00Z",
+    present: "Insp. Vidal, adv. Moreau, interpreter Diallo",
+  });
+  return planned.interviewId;
+}
+
+/** Everything that an account may read of what was told, by questions and by statements of its own to the database. */
+async function allThatIsRead(
+  who: TestAccount,
+  { caseId, participantId }: Heard,
+  ids: { statementId: string; evidenceId: string },
+) {
+  const answers = await Promise.allSettled([
+    call(who, "list-statements", { caseId }),
+    call(who, "read-statement", { statementId: ids.statementId }),
+    call(who, "compare-accounts", { participantId }),
+    call(who, "get-timeline", { caseId }),
+    call(who, "list-episodes", { caseId }),
+    call(who, "list-journeys", { caseId }),
+    call(who, "search-evidence", { caseId, text: "CANARY" }),
+    who.call(downloadEvidence, { evidenceId: ids.evidenceId }).then(() => "FILE CANARY"),
+    call(who, "export-cases", { format: "csv" }),
+    who.callByName("history.list-history", { dossierId: caseId }),
+  ]);
+  const rows = await who.work(async ({ tx }) => {
+    const count = async (table: string) =>
+      (
+        await sql<{
+          n: number;
+        }>`select count(*)::int as n from ${sql.raw(table)} where dossier_id = ${caseId}::uuid`.execute(tx)
+      ).rows[0]?.n;
+    return {
+      statements: await count("casefile.statement"),
+      versions: await count("casefile.statement_version"),
+      translations: await count("casefile.statement_translation"),
+      text: await count("casefile.evidence_text"),
+      history: (
+        await sql`select from history.casefile_statement where dossier_id = ${caseId}::uuid and before is not null`.execute(
+          tx,
+        )
+      ).rows.length,
+    };
+  });
+  return {
+    rows,
+    told: JSON.stringify(answers.map((one) => (one.status === "fulfilled" ? one.value : one.reason.code))),
+  };
+}
+
+describe("interviews of a case", () => {
+  it("a stranger gets nothing, a reader changes nothing", async () => {
+    const heard = await ground.heardCase();
+    const { stranger } = ground;
+    const planned = planOf(heard, []);
+    await expect(call(stranger, "plan-interview", planned)).rejects.toMatchObject(notFound);
+    await call(ground.owner, "plan-interview", planned);
+    const statement = statementOf(heard);
+    const { interviewId } = planned;
+    for (const [name, input] of [
+      ["list-interviews", { caseId: heard.caseId }],
+      ["list-statements", { caseId: heard.caseId }],
+      ["compare-accounts", { participantId: heard.participantId }],
+      ["record-statement", statement],
+      ["revise-interview", { ...planned, caseId: undefined, participantId: undefined }],
+      ["begin-session", { interviewId, sessionId: randomUUID(), beganAt: planned.startsAt, present: "x" }],
+      ["end-session", { interviewId, endedAt: planned.startsAt }],
+      ["close-free-account", { interviewId }],
+      ["end-interview", { interviewId }],
+      ["cancel-interview", { interviewId, reason: "x" }],
+    ] as const)
+      await expect(call(stranger, name, input)).rejects.toMatchObject(notFound);
+    const reader = await ground.readerOf(heard.caseId);
+    expect(await call(reader, "list-interviews", { caseId: heard.caseId })).toMatchObject({
+      items: [{ interviewId, may: [], plan }],
+    });
+    await expect(call(reader, "record-statement", statement)).rejects.toMatchObject(refused("may-not"));
+  });
+
+  it("are planned with an appropriate adult for a child, and by people of the case alone", async () => {
+    const heard = await ground.heardCase({ ageBand: { state: "known", value: "9-17" } });
+    const planned = planOf(heard, [heard.interviewer]);
+    await expect(call(ground.owner, "plan-interview", planned)).rejects.toMatchObject(
+      refused("adult-missing"),
+    );
+    const withAdult = { ...planned, plan: { ...plan, appropriateAdult: "Guardian, youth office" } };
+    await expect(
+      call(ground.owner, "plan-interview", { ...withAdult, interviewers: [ground.stranger.accountId] }),
+    ).rejects.toMatchObject(refused("not-on-the-case"));
+    await expect(
+      call(ground.owner, "plan-interview", { ...withAdult, endsAt: withAdult.startsAt }),
+    ).rejects.toMatchObject(refused("ends-before-it-starts"));
+    const made = await call<Interview>(ground.owner, "plan-interview", withAdult);
+    expect(made).toMatchObject({ child: true, state: "planned", earlierShut: false });
+  });
+
+  it("go from the plan by sessions and free account to the end, and no step is left out", async () => {
+    const heard = await ground.heardCase();
+    const interviewId = await begun(heard);
+    const { interviewer } = heard;
+    await expect(call(interviewer, "end-interview", { interviewId })).rejects.toMatchObject(
+      refused("not-in-this-state"),
+    );
+    await expect(call(interviewer, "close-free-account", { interviewId })).rejects.toMatchObject(
+      refused("no-free-account"),
+    );
+    const told = await call<Statement>(
+      interviewer,
+      "record-statement",
+      statementOf(heard, { interviewId, words: "She told freely", takenOn: "2026-03-03" }),
+    );
+    expect(told.phase).toBe("free");
+    expect(await call(interviewer, "close-free-account", { interviewId })).toMatchObject({
+      state: "questions",
+      earlierShut: false,
+    });
+    await expect(call(interviewer, "close-free-account", { interviewId })).rejects.toMatchObject(
+      refused("not-in-this-state"),
+    );
+    const asked = statementOf(heard, { interviewId, words: "Asked about the room", takenOn: "2026-03-03" });
+    expect((await call<Statement>(interviewer, "record-statement", asked)).phase).toBe("questions");
+    await call(interviewer, "end-session", {
+      interviewId,
+      endedAt: "2026-03-03T10:30:00Z",
+      whyEnded: "tired",
+    });
+    expect(await call(interviewer, "end-interview", { interviewId })).toMatchObject({
+      state: "ended",
+      may: [],
+    });
+  });
+});
+
+describe("[C1] no repetition", () => {
+  it("shuts earlier accounts to the interviewer by every way until the free account is closed, and to nobody else", async () => {
+    const heard = await ground.heardCase();
+    const earlier = statementOf(heard);
+    const { statementId } = await call<Statement>(ground.owner, "record-statement", earlier);
+    await call(ground.owner, "translate-statement", {
+      statementId,
+      translationId: randomUUID(),
+      number: 1,
+      lang: "en",
+      words: "TRANSLATED CANARY",
+      by: "Diallo",
+    });
+    await call(ground.owner, "correct-statement", {
+      statementId,
+      after: 1,
+      words: "CORRECTED CANARY",
+      topics: [],
+      reason: "misheard",
+    });
+    await call(ground.owner, "add-episode", {
+      caseId: heard.caseId,
+      recordId: randomUUID(),
+      participantId: heard.participantId,
+      content: {
+        form: "servitude",
+        place: "House CANARY",
+        from: { text: "2025", earliest: "2025-01-01", latest: "2025-12-31" },
+      },
+    });
+    const paper = await newEvidence(ground, heard.caseId, {
+      content: "Statement at the border: CANARY",
+      name: "statement.txt",
+      kind: "statement",
+      title: "Statement, border police",
+    });
+    await ground.jobsDone();
+    const ids = { statementId, evidenceId: paper.evidenceId };
+    const open = await allThatIsRead(heard.interviewer, heard, ids);
+    expect(open.told).toContain("CANARY");
+    expect(open.rows).toMatchObject({ statements: 1, versions: 2, translations: 1, text: 1 });
+
+    const interviewId = await begun(heard);
+    const shut = await allThatIsRead(heard.interviewer, heard, ids);
+    expect(shut.told).not.toContain("CANARY");
+    expect(shut.told).not.toContain("Border police");
+    expect(shut.rows).toEqual({ statements: 0, versions: 0, translations: 0, text: 0, history: 0 });
+    for (const who of [ground.owner, heard.prosecutor])
+      expect((await allThatIsRead(who, heard, ids)).told).toContain("CANARY");
+    expect(await call(heard.interviewer, "list-statements", { caseId: heard.caseId })).toEqual({
+      items: [],
+      earlierShut: true,
+    });
+    await expect(
+      call(heard.interviewer, "compare-accounts", { participantId: heard.participantId }),
+    ).rejects.toMatchObject(refused("free-account-first"));
+
+    const free = statementOf(heard, {
+      interviewId,
+      words: "Free account",
+      topics: ["journey", "violence"],
+      takenOn: "2026-03-03",
+    });
+    await call(heard.interviewer, "record-statement", free);
+    expect(await call(heard.interviewer, "list-statements", { caseId: heard.caseId })).toMatchObject({
+      items: [{ statementId: free.statementId }],
+    });
+    await call(heard.interviewer, "close-free-account", { interviewId });
+    expect((await allThatIsRead(heard.interviewer, heard, ids)).rows).toMatchObject({
+      statements: 2,
+      versions: 3,
+    });
+  });
+
+  it("compares afterwards which topics were told in which account, the newest version counting", async () => {
+    const heard = await ground.heardCase();
+    const earlier = statementOf(heard);
+    await call(ground.owner, "record-statement", earlier);
+    const interviewId = await begun(heard);
+    await call(heard.interviewer, "close-free-account", {
+      interviewId,
+      nothingTold: "did not wish to speak",
+    });
+    const { topics, accounts } = await call<{
+      topics: { topic: string; told: { statementId: string; place: string }[] }[];
+      accounts: unknown[];
+    }>(heard.interviewer, "compare-accounts", { participantId: heard.participantId });
+    expect(accounts).toHaveLength(1);
+    const told = (topic: string) => topics.find((one) => one.topic === topic)?.told;
+    expect(told("journey")).toEqual([{ statementId: earlier.statementId, place: "page 2" }]);
+    expect(told("violence")).toEqual([]);
+  });
+
+  it("follows the person through capacities and cases, and ends when the interview is called off", async () => {
+    const heard = await ground.heardCase();
+    const other = await ground.heardCase();
+    const again = randomUUID();
+    await ground.owner.callByName("casefile.add-participant", {
+      caseId: other.caseId,
+      participantId: again,
+      capacity: "witness",
+      person: { personId: heard.personId },
+    });
+    await ground.owner.callByName("access.give-grant", {
+      dossierId: other.caseId,
+      compartments: ["investigation"],
+      level: "read",
+      to: { kind: "account", id: heard.interviewer.accountId },
+      purpose: "case-work",
+    });
+    const elsewhere = statementOf({ caseId: other.caseId, participantId: again });
+    await call(ground.owner, "record-statement", elsewhere);
+    const { statementId } = elsewhere;
+    const planned = planOf(heard, [heard.interviewer]);
+    await call(ground.owner, "plan-interview", planned);
+    await expect(call(heard.interviewer, "read-statement", { statementId })).rejects.toMatchObject(notFound);
+    await call(ground.owner, "cancel-interview", { interviewId: planned.interviewId, reason: "ill" });
+    expect(await call(heard.interviewer, "read-statement", { statementId })).toMatchObject({ statementId });
+  });
+});
+
+describe("statements", () => {
+  it("keep every version and every translation; the database itself writes none over", async () => {
+    const heard = await ground.heardCase();
+    const first = statementOf(heard, { words: "J'ai payé 3000" });
+    await call(ground.owner, "record-statement", first);
+    const { statementId } = first;
+    const change = { statementId, words: "J'ai payé 2000", topics: [], reason: "misheard", after: 1 };
+    const translation = {
+      statementId,
+      translationId: randomUUID(),
+      number: 1,
+      lang: "en",
+      words: "I paid 3000",
+      by: "D",
+    };
+    await call(ground.owner, "translate-statement", translation);
+    await call(ground.owner, "correct-statement", change);
+    await expect(call(ground.owner, "correct-statement", change)).rejects.toMatchObject({ code: "stale" });
+    await expect(
+      call(ground.owner, "translate-statement", { ...translation, translationId: randomUUID(), lang: "fr" }),
+    ).rejects.toMatchObject(refused("same-language"));
+    await expect(
+      call(ground.owner, "translate-statement", { ...translation, translationId: randomUUID(), number: 9 }),
+    ).rejects.toMatchObject(refused("no-such-version"));
+    const whole = await call<Statement>(ground.owner, "read-statement", { statementId });
+    expect(whole.written.map(({ number, words, reason }) => [number, words, reason])).toEqual([
+      [2, "J'ai payé 2000", "misheard"],
+      [1, "J'ai payé 3000", null],
+    ]);
+    expect(whole.translations).toMatchObject([{ number: 1, lang: "en", words: "I paid 3000" }]);
+    await expect(
+      ground.owner.work(({ tx }) =>
+        sql`update casefile.statement_version set content = 'x' where statement_id = ${statementId}::uuid`.execute(
+          tx,
+        ),
+      ),
+    ).rejects.toThrow(/stays as it was/);
+    await call(ground.owner, "withdraw-statement", { statementId, reason: "of somebody else" });
+    await expect(call(ground.owner, "correct-statement", { ...change, after: 2 })).rejects.toMatchObject(
+      refused("statement-withdrawn"),
+    );
+    for (const name of ["read-statement", "correct-statement", "translate-statement", "withdraw-statement"])
+      await expect(
+        call(ground.stranger, name, { ...translation, translationId: randomUUID(), ...change }),
+      ).rejects.toMatchObject(notFound);
+  });
+
+  it("[C6] stand on one axis with how they are weighed, for prosecution alone", async () => {
+    const heard = await ground.heardCase();
+    const first = statementOf(heard, { topics: ["journey"], takenOn: "2026-01-05" });
+    const second = statementOf(heard, { topics: ["journey", "violence"], takenOn: "2026-02-05" });
+    for (const one of [second, first]) await call(ground.owner, "record-statement", one);
+    const weighing = {
+      statementId: first.statementId,
+      weightId: randomUUID(),
+      content: { differences: ["fear", "language"], reflectionDays: 0, reasons: "WEIGHED CANARY" },
+    };
+    await call(heard.prosecutor, "weigh-statement", weighing);
+    await call(heard.prosecutor, "weigh-statement", {
+      ...weighing,
+      content: { ...weighing.content, reflectionDays: 3 },
+    });
+    const { participantId } = heard;
+    const { items } = await call<{
+      items: { statementId: string; first: string[]; weight: object | null }[];
+    }>(heard.prosecutor, "get-statement-history", { participantId });
+    expect(items).toMatchObject([
+      { statementId: first.statementId, first: ["journey"], weight: { reflectionDays: 3 } },
+      { statementId: second.statementId, first: ["violence"], weight: null },
+    ]);
+    for (const who of [ground.owner, heard.interviewer])
+      await expect(call(who, "get-statement-history", { participantId })).rejects.toMatchObject(notFound);
+    // A prosecutor of investigation alone does not read it either, nor does anybody by hand or by history.
+    const reader = await ground.readerOf(heard.caseId);
+    await expect(call(reader, "get-statement-history", { participantId })).rejects.toMatchObject(notFound);
+    for (const who of [ground.owner, heard.interviewer, reader]) {
+      const seen = await who.work(
+        async ({ tx }) => (await sql`select from casefile.statement_weight`.execute(tx)).rows.length,
+      );
+      expect(seen).toBe(0);
+    }
+  });
+
+  it("lie sealed, and go with the person who is erased", async () => {
+    const heard = await ground.heardCase();
+    await call(ground.owner, "record-statement", statementOf(heard));
+    await call(heard.prosecutor, "weigh-statement", {
+      statementId: (
+        await call<{ items: { statementId: string }[] }>(ground.owner, "list-statements", {
+          caseId: heard.caseId,
+        })
+      ).items[0]?.statementId,
+      weightId: randomUUID(),
+      content: { reasons: "CANARY" },
+    });
+    await begun(heard);
+    const database = await ground.kernel.database.owner();
+    await database.query("set palermo.maintenance = 'on'");
+    const tables = ["interview", "interview_session", "statement", "statement_version", "statement_weight"];
+    const counted = async () => {
+      const counts: [number, number][] = [];
+      for (const table of tables) {
+        const { rows } = await database.query(
+          `select count(*)::int as n, coalesce(string_agg(t::text, ''), '') as all from casefile.${table} t where dossier_id = $1`,
+          [heard.caseId],
+        );
+        expect(rows[0].all).not.toMatch(/CANARY|Border police|Room 2|Diallo/);
+        const past = await database.query(
+          `select count(*)::int as n from history.casefile_${table} where dossier_id = $1`,
+          [heard.caseId],
+        );
+        counts.push([rows[0].n, past.rows[0].n]);
+      }
+      return counts;
+    };
+    expect((await counted()).every(([live, past]) => live > 0 && past > 0)).toBe(true);
+    await ground.owner.callByName("person.erase-person", {
+      personId: heard.personId,
+      ground: "asked-by-person",
+    });
+    expect((await counted()).flat().every((n) => n === 0)).toBe(true);
+    await database.end();
+  });
+});
+
+it("keeps the exhibit numbers of the case while statements wait", async () => {
+  const heard = await ground.heardCase();
+  await newEvidence(ground, heard.caseId, { content: "first", name: "a.txt", kind: "statement", title: "A" });
+  await begun(heard);
+  const second = await heard.interviewer.call(addEvidence, {
+    caseId: heard.caseId,
+    evidenceId: randomUUID(),
+    kind: "object",
+    title: "Key",
+    beginning: {
+      act: "seized",
+      at: "2026-03-02T12:00:00+01:00",
+      by: "V",
+      place: "Office",
+      reason: "Warrant",
+    },
+  } as never);
+  expect(second).toMatchObject({ exhibit: 2 });
+});
