@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Declaration, NotFound, Problem, perform } from "#kernel/action";
-import { bytesOfPart, digestOfParts, FileError, partBytes, partsOf } from "#kernel/files";
+import { bytesOfPart, digestOfParts, FileError, giveBack, partBytes, partsOf } from "#kernel/files";
 import { ImportProblem } from "#kernel/import";
 import type { Ground } from "./ground.ts";
 import {
@@ -119,7 +119,7 @@ export async function addUploadPartRoutes(app: FastifyInstance, ground: Ground):
         if (!request.raw.complete) gone.abort();
       });
       const stored = await ground.files
-        .write(hashed(source, hash), { limit: expected, signal: gone.signal })
+        .write(handedOver(source), { limit: expected, signal: gone.signal, hash: hash ?? undefined })
         .catch((error: unknown) => {
           source.resume();
           if (error instanceof FileError && error.code === "too-large")
@@ -221,9 +221,10 @@ function keepHash(running: Map<string, Running>, uploadId: string, now: Running)
   }
 }
 
-async function* hashed(source: AsyncIterable<Uint8Array>, hash: Hash | null): AsyncGenerator<Uint8Array> {
+/** The pieces of a request are nobody else's: the memory of each is free once it was read. */
+async function* handedOver(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const piece of source) {
-    hash?.update(piece);
     yield piece;
+    giveBack(piece);
   }
 }
