@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { sql } from "kysely";
 import { z } from "zod";
 import { ExtractProblem, extractFile, type FileText } from "#kernel/extract";
-import { FileError, findFile, type OpenFile } from "#kernel/files";
+import { FileError, findFile, giveBack, type OpenFile } from "#kernel/files";
 import type { WorkContext } from "#kernel/import";
 import { defineJob } from "#kernel/jobs";
 import { findEvidence, openEvidence } from "./evidence-row.ts";
@@ -43,7 +43,7 @@ export const readEvidence = defineJob({
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, randomUUID());
   try {
-    const digest = await hashInto(store.read(file), {
+    const digest = await hashInto(store.pieces(file), {
       path: words ? path : null,
       total: file.bytes,
       signal,
@@ -118,6 +118,7 @@ async function hashInto(
         await progress(done, total, "");
       }
       yield piece;
+      if (path === null) giveBack(piece);
     }
   }
   try {
