@@ -48,6 +48,9 @@ import { reviseParticipant } from "./revise-participant.ts";
 import { searchCases } from "./search-cases.ts";
 import { setLegalHold } from "./set-legal-hold.ts";
 import { locales } from "./text.ts";
+import { drawEvidencePage, viewPage } from "./viewing/view-page.ts";
+import { viewPicture } from "./viewing/view-picture.ts";
+import { viewWords } from "./viewing/view-words.ts";
 
 const kept = recordSpecs.map(keepRecords);
 
@@ -90,6 +93,7 @@ export const casefile = defineModule({
     destroyEvidence,
     strikeCustody,
     makeDisclosure,
+    viewPage,
     ...kept.flatMap(({ actions }) => actions),
   ],
   questions: [
@@ -102,6 +106,7 @@ export const casefile = defineModule({
     listEvidence,
     getCustody,
     searchEvidence,
+    viewWords,
     exportCustody,
     getTimeline,
     exportLedger,
@@ -109,9 +114,9 @@ export const casefile = defineModule({
     listDisclosures,
     ...kept.flatMap(({ questions }) => questions),
   ],
-  jobs: [readEvidence, redactCopy],
+  jobs: [readEvidence, redactCopy, drawEvidencePage],
   uploads: [evidenceUpload],
-  downloads: [downloadEvidence, downloadDisclosed],
+  downloads: [downloadEvidence, downloadDisclosed, viewPicture],
   importers: [importHtcds],
   locales,
   demo: loadDemo,
