@@ -133,11 +133,9 @@ describe("[C8] a copy for disclosure, on the screen", () => {
       const dialog = page.getByRole("dialog");
       await dialog.getByLabel(own.disclosure.recipient).fill("A. Counsel");
       const phrases = dialog.getByLabel(own.disclosure.phrase, { exact: false });
-      await expect.poll(() => phrases.count()).toBe(4);
+      await expect.poll(() => phrases.count()).toBe(3);
       const proposed = await phrases.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
-      expect(proposed.sort()).toEqual(
-        ["Marlow", "Marlow, Zdenka", "Zdenka", "Zdenka Marlow"].filter((one) => proposed.includes(one)),
-      );
+      expect(proposed.sort()).toEqual(["Marlow", "Zdenka", "Zdenka Marlow"]);
       for (const box of await dialog.getByLabel(own.disclosure.authority).all())
         await box.fill("Court order 4");
 
@@ -208,7 +206,7 @@ describe("[C8] a copy for disclosure, on the screen", () => {
   );
 });
 
-describe("[C3] a file of evidence on the screen", () => {
+describe("a file of evidence on the screen", () => {
   it.each(["en", "ar"] as const)("in %s is looked at without being opened", async (lang) => {
     const own = locales[lang];
     const page = await palermo.signedIn("investigator", { lang, width: 1440 });

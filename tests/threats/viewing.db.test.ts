@@ -98,7 +98,7 @@ describe("evidence shown inside a case", () => {
     ["a picture", png(), "../../..\\photo.png\r\nx: y", "image/png", "png"],
     ["a PDF with scripts and attachments", everything(), "letter.png", "image/png", "pdf"],
   ] as const)(
-    "[C3] %s is what its first bytes are, and leaves as bytes of no type",
+    "%s is what its first bytes are, and leaves as bytes of no type",
     async (_, content, name, type, kind) => {
       const { evidenceId, found } = await evidence(content as Buffer, name, type);
       expect(found.shownAs).toBe(kind);
