@@ -693,8 +693,10 @@ export interface CasefileEvidence {
   intact: boolean | null;
   kind: CasefileEvidenceKind;
   media_type: string | null;
+  pages: number | null;
   sealed: Generated<boolean>;
   sha256: Buffer | null;
+  shown_as: string | null;
   source: Buffer | null;
   text_problem: string | null;
   text_state: Generated<CasefileTextState>;

@@ -1,11 +1,10 @@
-import { createSecretKey, randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { type FileHandle, mkdir, open, opendir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { addAbortSignal, Readable } from "node:stream";
-import { openChunks, sealChunks } from "./chunk-cipher.ts";
+import { newBatch, openChunks, sealChunks } from "./chunk-cipher.ts";
 import { asFileError, FileError } from "./file-error.ts";
-import type { FileStore, StoredFile, WriteSettings } from "./file-store.ts";
+import { asReadable, type FileStore, type StoredFile, type WriteSettings } from "./file-store.ts";
 import { isAddress, measure, withFileErrors } from "./measure.ts";
 
 export type DiskSettings = {
@@ -19,11 +18,8 @@ export type DiskSettings = {
 export function createDiskStore({ root, create = createFile }: DiskSettings): FileStore {
   return {
     write: (source, settings) => writeFile({ root, create }, source, settings),
-    read({ address, key }) {
-      const sealed = createReadStream(pathOf(root, address), { highWaterMark: diskBytes });
-      const plain = openChunks(createSecretKey(Buffer.from(key, "base64")), withFileErrors(sealed));
-      return Readable.from(plain, { objectMode: false, highWaterMark: 64 * 1024 });
-    },
+    read: (file) => asReadable(piecesOf(root, file)),
+    pieces: (file) => piecesOf(root, file),
     async remove(address) {
       await rm(pathOf(root, address), { force: true });
       await rm(`${pathOf(root, address)}.part`, { force: true });
@@ -36,25 +32,19 @@ export function createDiskStore({ root, create = createFile }: DiskSettings): Fi
 async function writeFile(
   { root, create }: Required<DiskSettings>,
   source: AsyncIterable<Uint8Array>,
-  { limit, signal }: WriteSettings,
+  settings: WriteSettings,
 ): Promise<StoredFile> {
+  const { signal } = settings;
   const address = randomBytes(16).toString("hex");
   const path = pathOf(root, address);
   const part = `${path}.part`;
   const key = randomBytes(32);
   if (signal && source instanceof Readable) addAbortSignal(signal, source);
-  const measured = measure(source, limit, signal);
+  const measured = measure(source, settings);
   try {
     signal?.throwIfAborted();
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const file = await create(part);
-    try {
-      for await (const chunks of inBatches(sealChunks(createSecretKey(key), measured.plain)))
-        await file.appendFile(chunks);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeSealed(await create(part), createSecretKey(key), measured.plain);
     await rename(part, path);
     await syncFolder(dirname(path));
     return { address, key: key.toString("base64"), ...measured.result() };
@@ -67,21 +57,86 @@ async function writeFile(
   }
 }
 
-/** So many bytes go to and from the disk at once: each way there costs as much as sealing a chunk. */
-const diskBytes = 1024 ** 2;
+/** So many bytes come from the disk at once. */
+const readBytes = 1024 ** 2;
+/** After so many bytes the disk is told to begin with them, so that the end waits for few. */
+const syncBytes = 8 * 1024 ** 2;
 
-async function* inBatches(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let held: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    held.push(chunk);
-    bytes += chunk.length;
-    if (bytes < diskBytes) continue;
-    yield Buffer.concat(held);
-    held = [];
-    bytes = 0;
+/** Seals into one piece of memory while the other is on its way to the disk; closes the file. */
+async function writeSealed(
+  file: FileHandle,
+  key: KeyObject,
+  plain: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  const batches = [newBatch(), newBatch()] as const;
+  let turn = 0;
+  let unsynced = 0;
+  const writing = new Waiting();
+  const syncing = new Waiting();
+  const nextBatch = () => batches[turn++ % 2 === 0 ? 0 : 1];
+  try {
+    for await (const sealed of sealChunks(key, plain, nextBatch)) {
+      await writing.done();
+      writing.start(writeAll(file, sealed));
+      unsynced += sealed.length;
+      if (unsynced < syncBytes) continue;
+      unsynced = 0;
+      await syncing.done();
+      syncing.start(file.datasync());
+    }
+    await writing.done();
+    await syncing.done();
+    await file.sync();
+  } finally {
+    await writing.settled();
+    await syncing.settled();
+    await file.close();
   }
-  if (bytes > 0) yield Buffer.concat(held);
+}
+
+/** One thing under way that is waited for later; its failure is kept until then. */
+class Waiting {
+  #under: Promise<void> = Promise.resolve();
+
+  start(what: Promise<void>): void {
+    this.#under = what;
+    what.catch(() => {});
+  }
+
+  done(): Promise<void> {
+    return this.#under;
+  }
+
+  async settled(): Promise<void> {
+    await this.#under.catch(() => {});
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, at, bytes.length - at, null);
+    at += bytesWritten;
+  }
+}
+
+function piecesOf(root: string, { address, key }: { address: string; key: string }): AsyncGenerator<Buffer> {
+  const sealed = withFileErrors(bytesOf(pathOf(root, address)));
+  return openChunks(createSecretKey(Buffer.from(key, "base64")), sealed);
+}
+
+/** The bytes of a file, in memory that is used again for the next of them. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path, "r");
+  try {
+    const memory = Buffer.allocUnsafeSlow(Math.min(readBytes, Math.max(1, (await file.stat()).size)));
+    for (;;) {
+      const { bytesRead } = await file.read(memory, 0, memory.length, null);
+      if (bytesRead === 0) return;
+      yield memory.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 async function claim(root: string, storeId: string): Promise<boolean> {

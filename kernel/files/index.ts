@@ -10,6 +10,7 @@ export {
 } from "./dossier-files.ts";
 export { FileError, type FileErrorCode } from "./file-error.ts";
 export type { FileStore, StoredFile, WriteSettings } from "./file-store.ts";
+export { giveBack } from "./give-back.ts";
 export { type StoredPart, withParts } from "./joined-store.ts";
 export { type FilePlace, lendCopy } from "./lend-copy.ts";
 export { openFileStore } from "./open-store.ts";

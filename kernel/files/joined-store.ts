@@ -1,7 +1,6 @@
-import { Readable } from "node:stream";
 import { z } from "zod";
 import { FileError } from "./file-error.ts";
-import type { FileStore } from "./file-store.ts";
+import { asReadable, type FileStore } from "./file-store.ts";
 
 /** One part of a file that came in parts: bytes of its own under a key of its own. */
 export type StoredPart = { readonly address: string; readonly key: string };
@@ -17,15 +16,17 @@ export function keyOfParts(parts: readonly StoredPart[]): string {
 export function withParts(store: FileStore): FileStore {
   return {
     ...store,
-    read(file) {
-      if (!file.key.startsWith("[")) return store.read(file);
-      return Readable.from(readAll(store, file.key), { objectMode: false, highWaterMark: 64 * 1024 });
-    },
+    read: (file) => (isOfParts(file) ? asReadable(readAll(store, file.key)) : store.read(file)),
+    pieces: (file) => (isOfParts(file) ? readAll(store, file.key) : store.pieces(file)),
   };
 }
 
+function isOfParts({ key }: { key: string }): boolean {
+  return key.startsWith("[");
+}
+
 async function* readAll(store: FileStore, key: string): AsyncGenerator<Uint8Array> {
-  for (const part of partsIn(key)) yield* store.read(part);
+  for (const part of partsIn(key)) yield* store.pieces(part);
 }
 
 function partsIn(key: string): readonly StoredPart[] {

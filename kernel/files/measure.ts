@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { asFileError, FileError } from "./file-error.ts";
+import type { WriteSettings } from "./file-store.ts";
 
 /** Passes plain bytes on, counts and hashes them, and ends with `too-large` or when the transfer is ended. */
-export function measure(source: AsyncIterable<Uint8Array>, limit: number, signal: AbortSignal | undefined) {
-  const hash = createHash("sha256");
+export function measure(
+  source: AsyncIterable<Uint8Array>,
+  { limit, signal, hash = createHash("sha256") }: WriteSettings,
+) {
   let bytes = 0;
   async function* plain(): AsyncGenerator<Uint8Array> {
     for await (const piece of source) {
@@ -15,7 +18,7 @@ export function measure(source: AsyncIterable<Uint8Array>, limit: number, signal
     }
     signal?.throwIfAborted();
   }
-  return { plain: plain(), result: () => ({ bytes, sha256: hash.digest("hex") }) };
+  return { plain: plain(), result: () => ({ bytes, sha256: hash.copy().digest("hex") }) };
 }
 
 /** The same bytes; what goes wrong becomes a file error. */

@@ -15,7 +15,7 @@ import {
 import type { ObjectStoreSettings } from "../config/index.ts";
 import { openChunks, sealChunks } from "./chunk-cipher.ts";
 import { asFileError, FileError } from "./file-error.ts";
-import type { FileStore, StoredFile, WriteSettings } from "./file-store.ts";
+import { asReadable, type FileStore, type StoredFile, type WriteSettings } from "./file-store.ts";
 import { isAddress, measure, withFileErrors } from "./measure.ts";
 
 /** Bytes of a part: the protocol's least is 5 MB, and at most this much of a file is in memory. */
@@ -40,11 +40,8 @@ export function createObjectStore(settings: ObjectStoreSettings): FileStore {
   const place = { client, bucket, prefix };
   return {
     write: (source, wanted) => writeFile(place, source, wanted),
-    read({ address, key: fileKey }) {
-      const sealed = withFileErrors(bytesOf(place, nameOf(place, address)), storeError);
-      const plain = openChunks(createSecretKey(Buffer.from(fileKey, "base64")), sealed);
-      return Readable.from(plain, { objectMode: false, highWaterMark: 64 * 1024 });
-    },
+    read: (file) => asReadable(piecesOf(place, file)),
+    pieces: (file) => piecesOf(place, file),
     async remove(address) {
       const name = nameOf(place, address);
       try {
@@ -66,12 +63,13 @@ export function createObjectStore(settings: ObjectStoreSettings): FileStore {
 async function writeFile(
   place: Place,
   source: AsyncIterable<Uint8Array>,
-  { limit, signal }: WriteSettings,
+  settings: WriteSettings,
 ): Promise<StoredFile> {
+  const { signal } = settings;
   const address = randomBytes(16).toString("hex");
   const key = randomBytes(32);
   if (signal && source instanceof Readable) addAbortSignal(signal, source);
-  const measured = measure(source, limit, signal);
+  const measured = measure(source, settings);
   const upload = new Upload(place, nameOf(place, address), signal);
   try {
     signal?.throwIfAborted();
@@ -157,6 +155,11 @@ class Upload {
     );
     this.#parts.push({ ETag, PartNumber });
   }
+}
+
+function piecesOf(place: Place, { address, key }: { address: string; key: string }): AsyncGenerator<Buffer> {
+  const sealed = withFileErrors(bytesOf(place, nameOf(place, address)), storeError);
+  return openChunks(createSecretKey(Buffer.from(key, "base64")), sealed);
 }
 
 async function* bytesOf({ client, bucket }: Place, name: string): AsyncGenerator<Uint8Array> {

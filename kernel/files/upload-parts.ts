@@ -5,6 +5,7 @@ import type { FieldPlace } from "../vault/words.ts";
 import type { FileContext } from "./file-context.ts";
 import { FileError } from "./file-error.ts";
 import type { FileStore, StoredFile } from "./file-store.ts";
+import { giveBack } from "./give-back.ts";
 import { keyOfParts, type StoredPart } from "./joined-store.ts";
 import { addTemporary } from "./temporary-files.ts";
 
@@ -117,7 +118,11 @@ export async function dropUpload({ tx }: FileContext, uploadId: string): Promise
 /** SHA-256 of all parts together, read from the store one after the other; lower-case hexadecimal. */
 export async function digestOfParts(store: FileStore, parts: readonly StoredPart[]): Promise<string> {
   const hash = createHash("sha256");
-  for (const part of parts) for await (const piece of store.read(part)) hash.update(piece as Uint8Array);
+  for (const part of parts)
+    for await (const piece of store.pieces(part)) {
+      hash.update(piece);
+      giveBack(piece);
+    }
   return hash.digest("hex");
 }
 

@@ -1,10 +1,10 @@
-import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import type { z } from "zod";
 import { perform } from "#kernel/action";
 import { FileError, withDigest } from "#kernel/files";
 import { type Download, DownloadedFile } from "#kernel/module";
 import type { Ground } from "./ground.ts";
+import { sendPieces } from "./send-pieces.ts";
 import { entryOf } from "./who.ts";
 
 /** A page that a file may become in a browser: no scripts, no forms, no origin, nothing loaded. */
@@ -29,29 +29,32 @@ export function addDownload(app: FastifyInstance, ground: Ground, declaration: D
     const file = DownloadedFile.parse(
       await perform(ground.engine, { declaration, entry, requestId: request.id, input: request.body }),
     );
-    return reply
-      .headers({
-        "content-type": "application/octet-stream",
-        "content-length": file.bytes,
-        "content-disposition": dispositionOf(file.name),
-        "x-content-type-options": "nosniff",
-        "content-security-policy": sandbox,
-        "cross-origin-resource-policy": "same-origin",
-        "cache-control": "no-store",
-      })
-      .send(contentOf(ground, file));
+    const headers = {
+      "content-type": "application/octet-stream",
+      "content-length": file.bytes,
+      "content-disposition": dispositionOf(file.name),
+      "x-content-type-options": "nosniff",
+      "content-security-policy": sandbox,
+      "cross-origin-resource-policy": "same-origin",
+      "cache-control": "no-store",
+    };
+    await sendPieces(reply, headers, {
+      pieces: piecesOf(ground, file),
+      onError: (error) => logOf(ground, error),
+    });
+    return reply;
   });
 }
 
-/** The bytes, hashed on their way where their digest is known; what differs breaks the answer off and is logged by its number. */
-function contentOf(ground: Ground, file: z.output<typeof DownloadedFile>): Readable {
-  const plain = ground.files.read(file);
-  if (file.sha256 === undefined) return plain;
-  const checked = Readable.from(withDigest(plain, file.sha256), { objectMode: false });
-  checked.once("error", (error) =>
-    ground.log("file-not-authentic", { error: error instanceof FileError ? error.code : error.name }),
-  );
-  return checked;
+/** The bytes, hashed on their way where their digest is known: what differs breaks the answer off before its last piece. */
+function piecesOf({ files }: Ground, file: z.output<typeof DownloadedFile>): AsyncGenerator<Uint8Array> {
+  const plain = files.pieces(file);
+  return file.sha256 === undefined ? plain : withDigest(plain, file.sha256);
+}
+
+function logOf(ground: Ground, error: unknown): void {
+  const name = error instanceof FileError ? error.code : error instanceof Error ? error.name : "unknown";
+  ground.log("file-not-authentic", { error: name });
 }
 
 /** RFC 6266 and 8187: a plain name for old programs, and the name in its own script. */

@@ -1,11 +1,11 @@
-import { createHash, type Hash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { type Declaration, NotFound, Problem, perform } from "#kernel/action";
-import { bytesOfPart, digestOfParts, FileError, partBytes, partsOf } from "#kernel/files";
+import { bytesOfPart, digestOfParts, FileError, giveBack, partBytes, partsOf } from "#kernel/files";
 import { ImportProblem } from "#kernel/import";
 import type { Ground } from "./ground.ts";
+import { RunningDigests, type Turn } from "./running-digests.ts";
 import {
   Begin,
   begin,
@@ -24,10 +24,6 @@ import { entryOf } from "./who.ts";
 /** The address that takes the bytes of a part; the others take JSON. */
 export const uploadPartUrl = "/api/import/upload-part";
 
-/** The digest of parts that arrived in order at this server, so that none has to be read again at the end. */
-type Running = { next: number; hash: Hash };
-const mostRunning = 200;
-
 /**
  * Uploads in parts, which go on where they were broken off: `upload-begin` (JSON) tells which parts have arrived,
  * `upload-part?upload=ID&part=N` takes one as `application/octet-stream`, `upload-finish` makes one upload of them,
@@ -35,7 +31,7 @@ const mostRunning = 200;
  */
 export async function addUploadPartRoutes(app: FastifyInstance, ground: Ground): Promise<void> {
   const purposes = purposesOf(ground);
-  const running = new Map<string, Running>();
+  const digests = new RunningDigests();
   app.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
 
   async function tell<D extends Declaration>(request: FastifyRequest, declaration: D, input: unknown) {
@@ -113,31 +109,37 @@ export async function addUploadPartRoutes(app: FastifyInstance, ground: Ground):
         source.resume();
         return { uploadId, part };
       }
-      const hash = takeHash(running, uploadId, part);
       const gone = new AbortController();
       request.raw.on("close", () => {
         if (!request.raw.complete) gone.abort();
       });
+      const turn = await digests.take(uploadId, part);
       const stored = await ground.files
-        .write(hashed(source, hash), { limit: expected, signal: gone.signal })
+        .write(handedOver(source, turn), { limit: expected, signal: gone.signal, hash: turn?.hash })
         .catch((error: unknown) => {
           source.resume();
+          turn?.lost();
           if (error instanceof FileError && error.code === "too-large")
             throw new ImportProblem("upload-part-size", { part, expected, size: `> ${expected}` });
           throw error;
         });
       if (stored.bytes !== expected) {
+        turn?.lost();
         await ground.files.remove(stored.address);
         throw new ImportProblem("upload-part-size", { part, expected, size: stored.bytes });
       }
       const { kept } = await tell(request, keepPart, { uploadId, number: part, stored }).catch(
         async (error: unknown) => {
+          turn?.lost();
           await ground.files.remove(stored.address);
           throw error;
         },
       );
-      if (!kept) await ground.files.remove(stored.address);
-      else if (hash) keepHash(running, uploadId, { next: part + 1, hash });
+      if (kept) turn?.kept();
+      else {
+        turn?.lost();
+        await ground.files.remove(stored.address);
+      }
       return { uploadId, part };
     },
   );
@@ -158,11 +160,7 @@ export async function addUploadPartRoutes(app: FastifyInstance, ground: Ground):
         const all = partsOf(upload.bytes);
         throw new ImportProblem("upload-incomplete", { missing: all - upload.arrived.length, parts: all });
       }
-      const known = running.get(uploadId);
-      const found =
-        known?.next === parts.length
-          ? known.hash.copy().digest("hex")
-          : await digestOfParts(ground.files, parts);
+      const found = digests.whole(uploadId, parts.length) ?? (await digestOfParts(ground.files, parts));
       if (sha256 !== undefined && sha256.toLowerCase() !== found)
         throw new ImportProblem("upload-digest", {
           name: upload.name,
@@ -171,7 +169,7 @@ export async function addUploadPartRoutes(app: FastifyInstance, ground: Ground):
         });
       const { joined } = await tell(request, join, { uploadId, sha256: found });
       if (joined === null) throw new NotFound();
-      running.delete(uploadId);
+      digests.forget(uploadId);
       return { uploadId: joined.temporaryId, name: joined.name, bytes: joined.bytes, sha256: found };
     },
   );
@@ -186,7 +184,7 @@ export async function addUploadPartRoutes(app: FastifyInstance, ground: Ground):
     async (request) => {
       const { uploadId } = parsed(Finish, request.body);
       await own(request, uploadId);
-      running.delete(uploadId);
+      digests.forget(uploadId);
       return tell(request, drop, { uploadId });
     },
   );
@@ -205,25 +203,11 @@ function purposeIn(body: unknown): string {
   return typeof body === "object" && body !== null && "use" in body ? String(body.use) : "";
 }
 
-/** The digest so far, when this is the part that follows; a copy, so that a part that breaks off leaves it as it was. */
-function takeHash(running: Map<string, Running>, uploadId: string, part: number): Hash | null {
-  if (part === 0) return createHash("sha256");
-  const known = running.get(uploadId);
-  return known?.next === part ? known.hash.copy() : null;
-}
-
-function keepHash(running: Map<string, Running>, uploadId: string, now: Running): void {
-  running.delete(uploadId);
-  running.set(uploadId, now);
-  for (const oldest of running.keys()) {
-    if (running.size <= mostRunning) break;
-    running.delete(oldest);
-  }
-}
-
-async function* hashed(source: AsyncIterable<Uint8Array>, hash: Hash | null): AsyncGenerator<Uint8Array> {
+/** The pieces of a request are nobody else's: the memory of each is free once it was read. */
+async function* handedOver(source: AsyncIterable<Uint8Array>, turn: Turn | null): AsyncGenerator<Uint8Array> {
   for await (const piece of source) {
-    hash?.update(piece);
     yield piece;
+    giveBack(piece);
   }
+  turn?.read();
 }

@@ -56,6 +56,9 @@ import { searchCases } from "./search-cases.ts";
 import { setLegalHold } from "./set-legal-hold.ts";
 import { locales } from "./text.ts";
 import { tipActions, tipDossier, tipQuestions } from "./tips/index.ts";
+import { drawEvidencePage, viewPage } from "./viewing/view-page.ts";
+import { viewPicture } from "./viewing/view-picture.ts";
+import { viewWords } from "./viewing/view-words.ts";
 
 export { findCase } from "./case-row.ts";
 export { type Exhibit, type PersonInCase, readCasePeople, readExhibits } from "./read-case.ts";
@@ -112,6 +115,7 @@ export const casefile = defineModule({
     ...diaryActions,
     ...financeActions,
     ...tipActions,
+    viewPage,
     ...kept.flatMap(({ actions }) => actions),
   ],
   questions: [
@@ -124,6 +128,7 @@ export const casefile = defineModule({
     listEvidence,
     getCustody,
     searchEvidence,
+    viewWords,
     exportCustody,
     getTimeline,
     exportLedger,
@@ -136,9 +141,9 @@ export const casefile = defineModule({
     ...tipQuestions,
     ...kept.flatMap(({ questions }) => questions),
   ],
-  jobs: [readEvidence, redactCopy],
+  jobs: [readEvidence, redactCopy, drawEvidencePage],
   uploads: [evidenceUpload],
-  downloads: [downloadEvidence, downloadDisclosed],
+  downloads: [downloadEvidence, downloadDisclosed, viewPicture],
   importers: [importHtcds, importTransfers],
   linkKinds: ["casefile.tip-of"],
   sections: printedSections,

@@ -1,17 +1,19 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inflateSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePdf } from "#kernel/report";
 import type { Lang } from "#kernel/words";
 import { locales } from "../../modules/caselaw/text.ts";
+import ar from "../../web/locales/ar.json" with { type: "json" };
+import en from "../../web/locales/en.json" with { type: "json" };
 import { barriers, isTooWide } from "./barriers.ts";
+import { gotBack, poppler } from "./got-back.ts";
 import { keep } from "./keep.ts";
 import { openPalermo, type Palermo, settled } from "./palermo.ts";
 
+const web = { en, ar };
 let palermo: Palermo;
 const folder = mkdtempSync(join(tmpdir(), "palermo-redaction-"));
 beforeAll(async () => {
@@ -21,31 +23,6 @@ afterAll(async () => {
   await palermo?.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-const poppler = existsSync("/usr/bin/pdftotext") && existsSync("/usr/bin/pdfimages");
-
-/** All that other tools and plain unpacking get out of a file. */
-function gotBack(path: string): string {
-  const bytes = readFileSync(path);
-  const raw = bytes.toString("latin1");
-  const parts = [raw];
-  for (let at = raw.indexOf("stream\n"); at >= 0; at = raw.indexOf("stream\n", at + 7)) {
-    if (raw.slice(at - 3, at) === "end") continue;
-    try {
-      parts.push(inflateSync(bytes.subarray(at + 7, raw.indexOf("\nendstream", at))).toString("latin1"));
-    } catch {
-      // Not packed: it stands in the raw text.
-    }
-  }
-  if (poppler) {
-    parts.push(execFileSync("pdftotext", ["-raw", path, "-"]).toString("utf8"));
-    parts.push(execFileSync("pdftotext", ["-layout", path, "-"]).toString("utf8"));
-    parts.push(spawnSync("pdfinfo", ["-meta", path]).stdout?.toString("utf8") ?? "");
-    execFileSync("pdfimages", [path, join(folder, "image")]);
-  }
-  parts.push(spawnSync("strings", ["-a", path]).stdout?.toString("utf8") ?? "");
-  return parts.join("\n");
-}
 
 async function download(page: Page, name: string | RegExp): Promise<string> {
   const [file] = await Promise.all([
@@ -134,7 +111,7 @@ describe("the file of a judgment", () => {
         .waitFor();
 
       await editor.getByRole("tab", { name: own.draft.parts.files }).click();
-      await editor.getByRole("button", { name: own.files["show-page"] }).click();
+      await editor.getByRole("button", { name: web[lang].drawn.show }).click();
       await editor.locator("main img[src^='data:image/png']").waitFor({ timeout: 30_000 });
       await settled(editor);
       expect(await barriers(editor)).toEqual([]);

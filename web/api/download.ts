@@ -4,6 +4,11 @@ import { asProblem, Problem, problemFrom } from "./problem.ts";
 
 /** Asks a question whose answer is a file, and hands it to the reader under its name. Throws `Problem`. */
 export async function download(name: string, input: unknown, fileName: string): Promise<void> {
+  hand(await bytesOf(name, input), fileName);
+}
+
+/** The bytes of such an answer, without a type. Throws `Problem`. */
+export async function bytesOf(name: string, input: unknown): Promise<Blob> {
   const path = `/api/${name.replace(".", "/")}`;
   try {
     const response = await sendProven(path, (proof) =>
@@ -20,7 +25,7 @@ export async function download(name: string, input: unknown, fileName: string): 
       }),
     );
     if (!response.ok) throw await problemFrom(response, name);
-    hand(await response.blob(), fileName);
+    return await response.blob();
   } catch (thrown) {
     throw thrown instanceof Problem ? thrown : asProblem(thrown, name);
   }

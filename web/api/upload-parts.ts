@@ -19,6 +19,8 @@ export type PartsOptions = {
 
 const triesOfPart = 4;
 const pauseMs = 1500;
+/** A line that carries a part in this time is fast. */
+const quickMs = 5000;
 
 /**
  * Sends a large file in parts to a use that takes bytes as they are. The upload's id is reckoned from the file and the
@@ -38,12 +40,20 @@ export async function uploadInParts(use: string, file: File, options: PartsOptio
   const { partBytes, parts, arrived } = await post<State>("/api/import/upload-begin", begin, signal);
   const there = new Set(arrived);
   onProgress?.(there.size * partBytes, file.size);
-  for (let part = 0; part < parts; part += 1) {
-    if (there.has(part)) continue;
+  const missing = Array.from({ length: parts }, (_, part) => part).filter((part) => !there.has(part));
+  async function sendNext(): Promise<void> {
+    const part = missing.shift();
+    if (part === undefined) return;
     const bytes = file.slice(part * partBytes, Math.min(file.size, (part + 1) * partBytes));
     await sendPart(`/api/import/upload-part?upload=${uploadId}&part=${part}`, bytes, signal);
     there.add(part);
     onProgress?.(Math.min(file.size, there.size * partBytes), file.size);
+  }
+  while (missing.length > 0) {
+    const started = performance.now();
+    await sendNext();
+    // On a fast line the next part goes while the last is being kept; on a slow one two would only share it.
+    if (performance.now() - started < quickMs) await Promise.all([sendNext(), sendNext()]);
   }
   return post<SentFile>("/api/import/upload-finish", { uploadId }, signal);
 }

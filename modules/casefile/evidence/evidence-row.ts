@@ -4,6 +4,7 @@ import { colleagues } from "#kernel/part";
 import { type CaseRow, findCase } from "../case-row.ts";
 import { readChain } from "../custody/chain.ts";
 import { linkOf, linksOf } from "../custody/custody-rows.ts";
+import type { SafeKind } from "../viewing/safe-kind.ts";
 import {
   type Evidence,
   type EvidenceKind,
@@ -31,6 +32,9 @@ export type EvidenceRow = {
   intact: boolean | null;
   text_state: TextState;
   text_problem: string | null;
+  /** What the first bytes prove it to be, when it may be shown; and the pages of a PDF. */
+  shown_as: SafeKind | null;
+  pages: number | null;
   added_by: string;
   added_at: Date;
   withdrawn_at: Date | null;
@@ -135,6 +139,8 @@ export async function evidenceOf(
         intact: row.intact,
         textState: row.text_state,
         textProblem: row.text_problem,
+        shownAs: row.shown_as,
+        pages: row.pages,
         custody: {
           state: chain.state,
           holder: chain.holder,

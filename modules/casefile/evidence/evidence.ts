@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Level } from "#kernel/words";
 import { BreakCode, CustodyState } from "../custody/custody.ts";
+import { SafeKind } from "../viewing/safe-kind.ts";
 
 export const evidenceKinds = [
   "file",
@@ -53,6 +54,8 @@ export const Evidence = z.object({
   intact: z.boolean().nullable(),
   textState: TextState,
   textProblem: z.string().nullable(),
+  shownAs: SafeKind.nullable().describe("what may be shown of it inside the case, by its first bytes"),
+  pages: z.int().nullable().describe("of a PDF whose words were read"),
   custody: z.object({
     state: CustodyState,
     holder: z.string().nullable(),

@@ -6,9 +6,10 @@ import { pipeline } from "node:stream/promises";
 import { sql } from "kysely";
 import { z } from "zod";
 import { ExtractProblem, extractFile, type FileText } from "#kernel/extract";
-import { FileError, findFile, type OpenFile } from "#kernel/files";
+import { FileError, findFile, giveBack, type OpenFile } from "#kernel/files";
 import type { WorkContext } from "#kernel/import";
 import { defineJob } from "#kernel/jobs";
+import { type SafeKind, safeKindOf, startBytes } from "../viewing/safe-kind.ts";
 import { findEvidence, openEvidence } from "./evidence-row.ts";
 
 /** Larger files are hashed and not read for words; disk images and recordings are. */
@@ -43,7 +44,7 @@ export const readEvidence = defineJob({
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, randomUUID());
   try {
-    const digest = await hashInto(store.read(file), {
+    const { digest, start } = await hashInto(store.pieces(file), {
       path: words ? path : null,
       total: file.bytes,
       signal,
@@ -51,7 +52,8 @@ export const readEvidence = defineJob({
     });
     const intact = digest === sha256;
     if (!intact) log("evidence-differs");
-    await inTx((context) => writeCheck(context, evidenceId, intact));
+    const shownAs = intact ? safeKindOf(start, file.bytes) : null;
+    await inTx((context) => writeCheck(context, evidenceId, { intact, shownAs }));
     if (!intact) {
       await inTx((context) => writeState(context, evidenceId, { state: "failed", problem: "bytes-differ" }));
       return { intact, pages: 0 };
@@ -78,6 +80,12 @@ export const readEvidence = defineJob({
     await inTx((context) =>
       writeState(context, evidenceId, { state: read.noText ? "no-text" : "read", problem: null }),
     );
+    if (read.kind === "pdf" && read.pages.length > 0)
+      await inTx(({ tx }) =>
+        sql`update casefile.evidence set pages = ${read.pages.length} where evidence_id = ${evidenceId}::uuid`.execute(
+          tx,
+        ),
+      );
     return { intact, pages: read.pages.length };
   } finally {
     await rm(path, { force: true });
@@ -100,24 +108,27 @@ type Hashing = {
   readonly progress: (done: number, total: number, step: string) => Promise<void>;
 };
 
-/** The digest of all bytes; a chunk that does not open counts as another digest, not as a failed job. */
+/** The digest of all bytes, and the first of them; a chunk that does not open counts as another digest, not as a failed job. */
 async function hashInto(
   source: AsyncIterable<Uint8Array>,
   { path, total, signal, progress }: Hashing,
-): Promise<string | null> {
+): Promise<{ digest: string | null; start: Buffer }> {
   const hash = createHash("sha256");
+  const start = Buffer.alloc(Math.min(startBytes, total));
   let done = 0;
   let told = 0;
   async function* hashed() {
     for await (const piece of source) {
       signal.throwIfAborted();
       hash.update(piece);
+      if (done < start.length) start.set(piece.subarray(0, start.length - done), done);
       done += piece.length;
       if (done - told > 64 * 1024 ** 2) {
         told = done;
         await progress(done, total, "");
       }
       yield piece;
+      if (path === null) giveBack(piece);
     }
   }
   try {
@@ -126,10 +137,10 @@ async function hashInto(
     else for await (const _ of hashed());
   } catch (error) {
     if (error instanceof FileError && (error.code === "not-authentic" || error.code === "missing"))
-      return null;
+      return { digest: null, start };
     throw error;
   }
-  return hash.digest("hex");
+  return { digest: hash.digest("hex"), start };
 }
 
 async function wordsOf(path: string, signal: AbortSignal): Promise<FileText | Words> {
@@ -142,9 +153,13 @@ async function wordsOf(path: string, signal: AbortSignal): Promise<FileText | Wo
   }
 }
 
-async function writeCheck({ tx, now }: WorkContext, evidenceId: string, intact: boolean): Promise<void> {
+async function writeCheck(
+  { tx, now }: WorkContext,
+  evidenceId: string,
+  { intact, shownAs }: { intact: boolean; shownAs: SafeKind | null },
+): Promise<void> {
   await sql`
-    update casefile.evidence set checked_at = ${now}, intact = ${intact} where evidence_id = ${evidenceId}::uuid
+    update casefile.evidence set checked_at = ${now}, intact = ${intact}, shown_as = ${shownAs} where evidence_id = ${evidenceId}::uuid
   `.execute(tx);
 }
 

@@ -1,14 +1,23 @@
 import type { TFunction } from "i18next";
 import { createElement } from "react";
-import type { Field, Values } from "../../../../web/components/fields.ts";
+import { type Field, inputOf, type Values } from "../../../../web/components/fields.ts";
 import { grounds } from "../../disclosure/disclosure.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
 import { linesOf, RowsInput, rowsOf } from "../records/rows-input.tsx";
+import { PlacesInput, placeLines } from "./places-input.tsx";
 
-/** What one mark says: words and perhaps a page, ground, authority, and whether it may help the defence. */
+/** What one mark of words says: the words, perhaps a page, and why. */
 function markFields(t: TFunction): Field[] {
   return [
     { name: "phrase", label: t("disclosure.phrase"), kind: "text", required: true, maxLength: 300 },
     { name: "page", label: t("disclosure.page"), kind: "number" },
+    ...whyFields(t),
+  ];
+}
+
+/** Why something is withheld: ground, authority, and whether it may help the defence. */
+function whyFields(t: TFunction): Field[] {
+  return [
     {
       name: "ground",
       label: t("disclosure.ground"),
@@ -28,8 +37,11 @@ function markFields(t: TFunction): Field[] {
   ];
 }
 
-export function disclosureFields(t: TFunction): Field[] {
+/** Places are marked only where pages can be drawn. */
+export function disclosureFields(t: TFunction, evidence: Evidence): Field[] {
   const label = t("disclosure.marks");
+  const { evidenceId, pages, shownAs } = evidence;
+  const places = t("disclosure.places");
   return [
     { name: "recipient", label: t("disclosure.recipient"), kind: "text", required: true, maxLength: 300 },
     { name: "whole", label: t("disclosure.whole"), kind: "switch" },
@@ -40,7 +52,19 @@ export function disclosureFields(t: TFunction): Field[] {
       empty: [],
       render: (input) => createElement(RowsInput, { ...input, label, fields: markFields(t) }),
     },
+    ...(shownAs === "pdf" ? [placesField()] : []),
   ];
+
+  function placesField(): Field {
+    const more = { label: places, evidenceId, pages, fields: whyFields(t) };
+    return {
+      name: "places",
+      label: places,
+      kind: "custom",
+      empty: [],
+      render: (input) => createElement(PlacesInput, { ...input, ...more }),
+    };
+  }
 }
 
 /** Names that were found, as marks that wait for their authority. */
@@ -65,6 +89,14 @@ export function disclosureInput(
     ...ids,
     recipient: values.recipient,
     whole,
-    marks: whole ? [] : rowsOf(values.marks, markFields(t)),
+    marks: whole ? [] : [...rowsOf(values.marks, markFields(t)), ...placesOf(values.places, whyFields(t))],
   };
+}
+
+function placesOf(value: unknown, fields: readonly Field[]) {
+  return placeLines(value).map(({ rect: { page, ...rect }, values }) => ({
+    ...inputOf(fields, values, new Set()),
+    page,
+    rect,
+  }));
 }

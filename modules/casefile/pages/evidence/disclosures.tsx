@@ -17,6 +17,7 @@ import type { CaseFile } from "../../casefile.ts";
 import type { Disclosure } from "../../disclosure/disclosure.ts";
 import type { listDisclosures } from "../../disclosure/list-disclosures.ts";
 import type { proposeMarks } from "../../disclosure/propose-marks.ts";
+import type { Evidence } from "../../evidence/evidence.ts";
 import { disclosureFields, disclosureInput, proposedMarks } from "./disclosure-form.ts";
 
 /** Copies made for disclosure: to whom, what was withheld, on which ground, by whose decision, and the file. */
@@ -106,7 +107,8 @@ function DisclosureLine({ disclosure }: { disclosure: Disclosure }) {
 }
 
 /** The form of a disclosed copy, opened with the names of protected people that stand in the paper. */
-export function MakeDisclosure({ evidenceId, onClose }: { evidenceId: string; onClose: () => void }) {
+export function MakeDisclosure({ evidence, onClose }: { evidence: Evidence; onClose: () => void }) {
+  const { evidenceId } = evidence;
   const { t } = useText("casefile");
   const [disclosureId] = useState(() => crypto.randomUUID());
   const asked = useQuestion<typeof proposeMarks>("casefile.propose-marks", { evidenceId });
@@ -123,7 +125,7 @@ export function MakeDisclosure({ evidenceId, onClose }: { evidenceId: string; on
         t("make-disclosure.about"),
         notLookedFor > 0 ? t("disclosure.not-looked-for", { count: notLookedFor }) : null,
       )}
-      fields={disclosureFields(t)}
+      fields={disclosureFields(t, evidence)}
       initial={{ marks: proposedMarks(items) }}
       input={(values) => disclosureInput(t, values, { disclosureId, evidenceId })}
       done={t("make-disclosure.done")}

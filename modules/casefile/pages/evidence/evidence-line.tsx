@@ -12,12 +12,14 @@ import type { Evidence } from "../../evidence/evidence.ts";
 import { Chain } from "./chain.tsx";
 import { MakeDisclosure } from "./disclosures.tsx";
 import { useEvidenceWishes } from "./evidence-wishes.ts";
+import { canBeShown, ShownFile } from "./shown-file.tsx";
 
 /** One exhibit: what it is, who holds it, whether its chain and its bytes hold, and what may be done. */
 export function EvidenceLine({ evidence }: { evidence: Evidence }) {
   const { t } = useText("casefile");
   const { dateTime } = useFormat();
   const [open, setOpen] = useState(false);
+  const [looking, setLooking] = useState(false);
   const [disclosing, setDisclosing] = useState(false);
   const session = useSession();
   const wishes = useEvidenceWishes(evidence);
@@ -62,6 +64,17 @@ export function EvidenceLine({ evidence }: { evidence: Evidence }) {
         >
           {open ? t("custody.hide") : t("custody.show")}
         </Button>
+        {file && canBeShown(evidence) ? (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-expanded={looking}
+            aria-describedby={id}
+            onClick={() => setLooking(!looking)}
+          >
+            {looking ? t("viewing.hide") : t("viewing.show")}
+          </Button>
+        ) : null}
         {file ? (
           <ExportButton
             label={t("evidence.download")}
@@ -81,9 +94,8 @@ export function EvidenceLine({ evidence }: { evidence: Evidence }) {
           </Button>
         ) : null}
       </Group>
-      {disclosing ? (
-        <MakeDisclosure evidenceId={evidence.evidenceId} onClose={() => setDisclosing(false)} />
-      ) : null}
+      {disclosing ? <MakeDisclosure evidence={evidence} onClose={() => setDisclosing(false)} /> : null}
+      {looking ? <ShownFile evidence={evidence} /> : null}
       {open ? <Chain evidenceId={evidence.evidenceId} /> : null}
     </li>
   );

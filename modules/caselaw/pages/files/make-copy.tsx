@@ -3,20 +3,22 @@ import { useState } from "react";
 import { asProblem } from "../../../../web/api/problem.ts";
 import { useAction } from "../../../../web/api/use-action.ts";
 import { Notice } from "../../../../web/components/notice.tsx";
+import { PagesOfFile } from "../../../../web/components/pages-of-file.tsx";
 import { problemText } from "../../../../web/components/problem-text.ts";
 import { useToast } from "../../../../web/components/use-toast.tsx";
 import { useFormat } from "../../../../web/i18n/use-format.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import type { FileRect } from "../../files/file-words.ts";
 import type { redactFile } from "../../files/redact-file.ts";
+import type { showPage } from "../../files/show-page.ts";
 import { Download, type FileLineProps } from "./file-line.tsx";
-import { MarkedPlaces } from "./marked-places.tsx";
 
 /** The marks for the copy: those that have to be, words of the editor's own, and places on pages; then the copy itself. */
 export function MakeCopy({ file, needed, draft, editable }: FileLineProps) {
   const { t } = useText("caselaw");
   const toast = useToast();
   const action = useAction<typeof redactFile>("caselaw.redact-file");
+  const shown = useAction<typeof showPage>("caselaw.show-page");
   const must = new Set(needed.map(({ phrase }) => phrase));
   const [also, setAlso] = useState(
     (file.marks?.phrases ?? [])
@@ -76,7 +78,12 @@ export function MakeCopy({ file, needed, draft, editable }: FileLineProps) {
             maw="60ch"
             onChange={(event) => setAlso(event.currentTarget.value)}
           />
-          <MarkedPlaces file={file} rects={rects} onChange={setRects} />
+          <PagesOfFile
+            pages={file.pages ?? 1}
+            draw={async (page) => (await shown.run({ fileId: file.fileId, page, which: "original" })).jobId}
+            rects={rects}
+            onChange={setRects}
+          />
           {scanned ? (
             <Checkbox
               label={t("files.looked-through")}

@@ -1,4 +1,11 @@
-import type { FileRect } from "../../files/file-words.ts";
+/** A place on a page (from 1), in points from its lower left corner, as PDF counts. */
+export type PageRect = {
+  readonly page: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+};
 
 /** A box on a picture of a page: shares of its width and height from the upper left corner, 0 to 1. */
 export type Box = {
@@ -20,7 +27,7 @@ export function boxBetween(a: readonly [number, number], b: readonly [number, nu
 export function rectOf(
   box: Box,
   { page, width, height }: { page: number; width: number; height: number },
-): FileRect {
+): PageRect {
   return {
     page,
     left: box.left * width,
@@ -31,7 +38,7 @@ export function rectOf(
 }
 
 /** And back, to be drawn. */
-export function boxOf(rect: FileRect, { width, height }: { width: number; height: number }): Box {
+export function boxOf(rect: PageRect, { width, height }: { width: number; height: number }): Box {
   return {
     left: rect.left / width,
     top: (height - rect.top) / height,

@@ -1,37 +1,55 @@
 import { Button, Group, NumberInput, Stack, Text } from "@mantine/core";
 import { type PointerEvent, useRef, useState } from "react";
-import { useJob } from "../../../../web/api/use-job.ts";
-import { ProblemPanel } from "../../../../web/components/problem-panel.tsx";
-import { useFormat } from "../../../../web/i18n/use-format.ts";
-import { useText } from "../../../../web/i18n/use-text.ts";
-import type { FileRect } from "../../files/file-words.ts";
+import { useJob } from "../api/use-job.ts";
+import { useFormat } from "../i18n/use-format.ts";
+import { useText } from "../i18n/use-text.ts";
 import styles from "./drawn-page.module.css";
-import { type Box, boxBetween, boxOf, isBox, rectOf } from "./place-on-page.ts";
+import { type Box, boxBetween, boxOf, isBox, type PageRect, rectOf } from "./place-on-page.ts";
+import { ProblemPanel } from "./problem-panel.tsx";
 
 type Picture = { readonly png: string; readonly width: number; readonly height: number };
+
+/** Places that are marked on a page. */
+export type Marks = {
+  readonly rects: readonly PageRect[];
+  readonly onAdd: (rect: PageRect) => void;
+  readonly onTakeOff: (rect: PageRect) => void;
+};
 
 export type DrawnPageProps = {
   readonly jobId: string;
   readonly page: number;
-  readonly pages: number;
-  readonly rects: readonly FileRect[];
-  readonly onAdd: (rect: FileRect) => void;
-  readonly onTakeOff: (rect: FileRect) => void;
+  /** Null when nobody counted them. */
+  readonly pages: number | null;
+  /** Left out where a page is only looked at. */
+  readonly marks?: Marks | undefined;
 };
 
-/** A page of a file as a picture, on which places are marked by pointer or by number. */
+/** A page of a file as a picture drawn by the server, on which places are marked by pointer or by number. */
 export function DrawnPage(props: DrawnPageProps) {
-  const { t } = useText("caselaw");
+  const { t } = useText();
   const { job, problem } = useJob(props.jobId);
   if (problem) return <ProblemPanel problem={problem} />;
-  if (job?.state === "failed")
-    return <Text size="sm">{job.problem?.title ?? t("files.state.unreadable")}</Text>;
-  if (job?.state !== "done") return <Text size="sm">{t("files.drawing")}</Text>;
-  return <Marking {...props} picture={job.result as Picture} />;
+  if (job?.state === "failed") return <Text size="sm">{job.problem?.title ?? t("drawn.failed")}</Text>;
+  if (job?.state !== "done") return <Text size="sm">{t("drawn.drawing")}</Text>;
+  const picture = job.result as Picture;
+  const { page, pages, marks } = props;
+  const alt = pages === null ? `${t("drawn.page")} ${page}` : t("drawn.page-of", { page, pages });
+  if (marks) return <Marking page={page} picture={picture} alt={alt} {...marks} />;
+  return (
+    <div className={styles.page} data-looked-at="" dir="ltr" style={shapeOf(picture)}>
+      <img src={sourceOf(picture)} alt={alt} draggable={false} />
+    </div>
+  );
 }
 
-function Marking({ page, pages, picture, rects, onAdd, onTakeOff }: DrawnPageProps & { picture: Picture }) {
-  const { t } = useText("caselaw");
+const shapeOf = ({ width, height }: Picture) => ({ aspectRatio: `${width} / ${height}` });
+const sourceOf = ({ png }: Picture) => `data:image/png;base64,${png}`;
+
+type MarkingProps = Marks & { readonly page: number; readonly picture: Picture; readonly alt: string };
+
+function Marking({ page, picture, alt, rects, onAdd, onTakeOff }: MarkingProps) {
+  const { t } = useText();
   const { number } = useFormat();
   const size = { page, width: picture.width, height: picture.height };
   const from = useRef<readonly [number, number] | null>(null);
@@ -51,11 +69,11 @@ function Marking({ page, pages, picture, rects, onAdd, onTakeOff }: DrawnPagePro
 
   return (
     <Stack gap="xs">
-      <Text size="sm">{t("files.mark-about")}</Text>
+      <Text size="sm">{t("drawn.mark-about")}</Text>
       <div
         className={styles.page}
         dir="ltr"
-        style={{ aspectRatio: `${picture.width} / ${picture.height}` }}
+        style={shapeOf(picture)}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           from.current = pointOf(event);
@@ -69,11 +87,7 @@ function Marking({ page, pages, picture, rects, onAdd, onTakeOff }: DrawnPagePro
           setDrawn(null);
         }}
       >
-        <img
-          src={`data:image/png;base64,${picture.png}`}
-          alt={t("files.page-of", { page, pages })}
-          draggable={false}
-        />
+        <img src={sourceOf(picture)} alt={alt} draggable={false} />
         {[...rects.map((rect) => boxOf(rect, size)), ...(drawn ? [drawn] : [])].map((box) => (
           <div
             key={`${box.left} ${box.top} ${box.wide} ${box.high}`}
@@ -92,9 +106,9 @@ function Marking({ page, pages, picture, rects, onAdd, onTakeOff }: DrawnPagePro
         };
         return (
           <Group key={`${rect.left} ${rect.top} ${rect.right} ${rect.bottom}`} gap="sm">
-            <Text size="sm">{t("files.place", place)}</Text>
+            <Text size="sm">{t("drawn.place", place)}</Text>
             <Button size="compact-xs" variant="subtle" onClick={() => onTakeOff(rect)}>
-              {t("files.take-off")}
+              {t("drawn.take-off")}
             </Button>
           </Group>
         );
@@ -118,7 +132,7 @@ const parts = ["from-left", "from-top", "wide", "high"] as const;
 
 /** The same without a pointer: where the box begins and how large it is, in hundredths of the page. */
 function ByNumber({ onAdd }: { onAdd: (box: Box) => void }) {
-  const { t } = useText("caselaw");
+  const { t } = useText();
   const [values, setValues] = useState<Record<(typeof parts)[number], number>>({
     ...{ "from-left": 0, "from-top": 0, wide: 0, high: 0 },
   });
@@ -132,7 +146,7 @@ function ByNumber({ onAdd }: { onAdd: (box: Box) => void }) {
           key={part}
           size="xs"
           w={120}
-          label={t(`files.${part}`)}
+          label={t(`drawn.${part}`)}
           min={0}
           max={100}
           value={values[part]}
@@ -140,7 +154,7 @@ function ByNumber({ onAdd }: { onAdd: (box: Box) => void }) {
         />
       ))}
       <Button size="xs" variant="default" disabled={!isBox(box)} onClick={() => onAdd(box)}>
-        {t("files.add-place")}
+        {t("drawn.add-place")}
       </Button>
     </Group>
   );
