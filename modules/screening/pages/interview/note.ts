@@ -97,7 +97,7 @@ export function screeningOf(note: Note, instruments: readonly Instrument[]): Par
   return { action: "screening.keep-screening", input };
 }
 
-export function fileOf(note: Note, { attachmentId, file }: NoteFile): ParcelContent {
+export function fileOf(note: Pick<Note, "id">, { attachmentId, file }: NoteFile): ParcelContent {
   const input = { attachmentId, dossierId: note.id, compartment: "support", description: "" };
   return { action: "attachment.add-attachment", input, file };
 }

@@ -2,6 +2,7 @@ import type { ParcelRow } from "../../../../web/offline/database.ts";
 import type { Room } from "../../../../web/offline/room.ts";
 import type { Run } from "../../../../web/offline/sender.ts";
 import type { Instrument } from "../../screening.ts";
+import type { Group } from "./group.ts";
 import type { Note } from "./note.ts";
 
 export type Phase = "starting" | "no-store" | "elsewhere" | "setup" | "locked" | "open";
@@ -9,9 +10,10 @@ export type Phase = "starting" | "no-store" | "elsewhere" | "setup" | "locked" |
 export type NotesState = {
   readonly phase: Phase;
   readonly notes: readonly Note[];
+  readonly groups: readonly Group[];
   readonly parcels: ReadonlyMap<string, ParcelRow>;
   readonly instruments: readonly Instrument[];
-  /** The note that is open. */
+  /** The note or group that is open. */
   readonly current: string | null;
   /** Whether everything typed lies on the disk. */
   readonly kept: boolean;
@@ -27,6 +29,7 @@ export type NotesState = {
 export const atStart: NotesState = {
   phase: "starting",
   notes: [],
+  groups: [],
   parcels: new Map(),
   instruments: [],
   current: null,
