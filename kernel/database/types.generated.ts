@@ -510,6 +510,14 @@ export interface AttachmentAttachmentSupport {
   version: Generated<number>;
 }
 
+export interface AttachmentDossierRule {
+  agency_id: string;
+  dossier_id: string;
+  own_agency_only: boolean;
+  said_at: Generated<Timestamp>;
+  takes_sound: boolean;
+}
+
 export interface AuditCheckpoint {
   at: Timestamp;
   hash: Buffer;
@@ -4013,6 +4021,7 @@ export interface DB {
   "attachment.attachment_prosecution": AttachmentAttachmentProsecution;
   "attachment.attachment_restricted_source": AttachmentAttachmentRestrictedSource;
   "attachment.attachment_support": AttachmentAttachmentSupport;
+  "attachment.dossier_rule": AttachmentDossierRule;
   "audit.checkpoint": AuditCheckpoint;
   "audit.event": AuditEvent;
   "audit.threshold": AuditThreshold;

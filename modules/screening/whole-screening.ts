@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { NotFound, type QuestionContext } from "#kernel/action";
+import { holdsSound } from "#kernel/attachment";
 import { colleagues } from "#kernel/part";
 import { decisionsOf } from "./decide/decision-rows.ts";
 import { voicesOf } from "./decide/voice-rows.ts";
@@ -13,6 +14,7 @@ import {
   interpreterProblems,
   interviewProblems,
   isChild,
+  mayRecord,
   type NationalSetting,
   type Screening,
 } from "./screening.ts";
@@ -71,6 +73,9 @@ async function problemsOf(context: Asking, row: ScreeningRow, interview: Intervi
     ...(rights === undefined ? ["rights-not-told"] : []),
     ...(childVoices?.accompanyingAdult && childVoices.accompanyingAdult.checked !== "yes"
       ? ["adult-not-checked"]
+      : []),
+    ...(!mayRecord(interview) && (await holdsSound(context.tx, row.screening_id))
+      ? ["sound-not-agreed"]
       : []),
   ]);
   return interviewProblems.filter((problem) => found.has(problem));

@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import { openDossier } from "#kernel/access";
 import { action, type Context, refuse, Stale } from "#kernel/action";
+import { keepAttachmentRule } from "#kernel/attachment";
 import { openPerson } from "#kernel/person";
 import { known } from "#kernel/words";
 import { screeningDossier } from "../dossier-kind.ts";
-import { type Interview, isChild, KeepScreening, Receipt } from "../screening.ts";
+import { type Interview, isChild, KeepScreening, mayRecord, Receipt } from "../screening.ts";
 import { openInterview, sealAccount, sealInterview } from "../sealed.ts";
 import { announceEighteen } from "./announce-eighteen.ts";
 import { instrumentProblem } from "./check-parts.ts";
@@ -68,6 +69,8 @@ export const keepScreening = action({
     const wish = await sealAccount(context, screeningId, input.account);
     await sql`select screening.keep_account_wish(${screeningId}::uuid, ${wish})`.execute(tx);
   }
+  // Sound only with its own consent; services receive neither photos nor sound (S9).
+  await keepAttachmentRule(tx, screeningId, { takesSound: mayRecord(interview), ownAgencyOnly: true });
   await noteInterpreters(context, interview, input.fromEvent?.eventId ?? screeningId);
   await announceEighteen(context, screeningId);
   opened([screeningId], ["interview"]);

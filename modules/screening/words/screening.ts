@@ -60,6 +60,15 @@ export const Wish = z.object({
 });
 export type Wish = z.infer<typeof Wish>;
 
+/** Sound is taken only while the person's own consent to it stands (S9). */
+export function mayRecord({
+  wishes,
+}: {
+  readonly wishes: { readonly recording?: Wish | undefined };
+}): boolean {
+  return wishes.recording?.answer === "yes" && wishes.recording.revokedAt === undefined;
+}
+
 /** Whether the interpreter is right for this person (S12). */
 export const InterpreterCheck = z.object({
   code: z.string().trim().min(1).max(60).describe("the interpreter's number, never a name"),
@@ -282,6 +291,7 @@ export const interviewProblems = [
   "nobody-beside",
   "rights-not-told",
   "adult-not-checked",
+  "sound-not-agreed",
 ] as const;
 
 /** One record of a guardian's decision or of a child's view (S4). */

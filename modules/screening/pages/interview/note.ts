@@ -1,6 +1,6 @@
 import type { ParcelContent, ParcelFile } from "#kernel/words";
 import type { AccountWish, Instrument, Interview, KeepScreening, Part, RightsTold } from "../../screening.ts";
-import { isChild, mayOpenInstrument } from "../../screening.ts";
+import { isChild, mayOpenInstrument, mayRecord } from "../../screening.ts";
 
 export type NoteFile = {
   readonly attachmentId: string;
@@ -100,6 +100,11 @@ export function screeningOf(note: Note, instruments: readonly Instrument[]): Par
 export function fileOf(note: Pick<Note, "id">, { attachmentId, file }: NoteFile): ParcelContent {
   const input = { attachmentId, dossierId: note.id, compartment: "support", description: "" };
   return { action: "attachment.add-attachment", input, file };
+}
+
+/** Sound to which the person did not agree, or no longer does, stays on this device (S9). */
+export function isHeldSound({ interview }: Pick<Note, "interview">, { file }: NoteFile): boolean {
+  return /^(audio|video)\//.test(file.mediaType) && !mayRecord(interview);
 }
 
 /** In doubt means child (S4). */

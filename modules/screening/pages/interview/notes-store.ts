@@ -187,9 +187,11 @@ class NotesStore {
   }
 
   async removeFile(id: string, fileId: string): Promise<void> {
+    const gone = this.#find(id)?.files.find((one) => one.file.fileId === fileId);
     this.change(id, (note) => ({ ...note, files: note.files.filter((one) => one.file.fileId !== fileId) }));
     await this.#saving;
     await dropFile(fileId);
+    if (gone?.parcelId) await dropParcels([gone.parcelId]);
   }
 
   /** Whether an earlier sending has no last word yet, so that nobody knows what the next would be based on. */

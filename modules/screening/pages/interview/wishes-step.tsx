@@ -48,8 +48,3 @@ export function WishesStep({ note, change }: StepProps) {
     </>
   );
 }
-
-/** Sound is taken only while the person's own consent to it stands (S9). */
-export function mayRecord(wish: Wish | undefined): boolean {
-  return wish?.answer === "yes" && wish.revokedAt === undefined;
-}
