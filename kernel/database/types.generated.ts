@@ -3460,6 +3460,7 @@ export interface ScreeningScreening {
   opinion: string | null;
   person_code: string | null;
   person_id: string | null;
+  person_nameless: Generated<boolean>;
   received_at: Generated<Timestamp>;
   revision: number;
   screening_id: string;

@@ -28,6 +28,7 @@ export type {
 } from "./browser-door.ts";
 export { defineBrowser, navGroups } from "./browser-door.ts";
 export { Code, checkCharacter, isCode, makeCode, readCode } from "./code.ts";
+export { consentPurposes, consentTopics } from "./consent.ts";
 export {
   ImportColumns,
   MappedShare,

@@ -10,10 +10,12 @@ import { servesBoth } from "./keep/interpreters.ts";
 import {
   type AssessedPart,
   assess,
+  consentLack,
   type Interview,
   interpreterProblems,
   interviewProblems,
   isChild,
+  isTakenBack,
   mayRecord,
   type NationalSetting,
   type Screening,
@@ -74,6 +76,9 @@ async function problemsOf(context: Asking, row: ScreeningRow, interview: Intervi
     ...(childVoices?.accompanyingAdult && childVoices.accompanyingAdult.checked !== "yes"
       ? ["adult-not-checked"]
       : []),
+    ...interview.consents
+      .filter((one) => !isTakenBack(interview, one))
+      .map((one) => `consent-${consentLack(interview, one)}`),
     ...(!mayRecord(interview) && (await holdsSound(context.tx, row.screening_id))
       ? ["sound-not-agreed"]
       : []),

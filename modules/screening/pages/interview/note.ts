@@ -47,6 +47,7 @@ export function newNote(lang: string, more: Partial<Pick<Note, "fromEvent">> = {
         child: "in-doubt",
       },
       wishes: {},
+      consents: [],
       interpreters: [],
       person: { sex: "unknown", citizenships: [], languages: [] },
       parts: [],

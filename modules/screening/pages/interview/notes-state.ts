@@ -5,6 +5,13 @@ import type { Instrument } from "../../screening.ts";
 import type { Group } from "./group.ts";
 import type { Note } from "./note.ts";
 
+/** Somebody to whom a consent can be given; `name` in the languages in which it is known. */
+export type Recipient = {
+  readonly kind: "agency" | "service";
+  readonly id: string;
+  readonly name: Readonly<Record<string, string>>;
+};
+
 export type Phase = "starting" | "no-store" | "elsewhere" | "setup" | "locked" | "open";
 
 export type NotesState = {
@@ -13,6 +20,8 @@ export type NotesState = {
   readonly groups: readonly Group[];
   readonly parcels: ReadonlyMap<string, ParcelRow>;
   readonly instruments: readonly Instrument[];
+  /** To whom something may be told: agencies, and services of the directory. */
+  readonly recipients: readonly Recipient[];
   /** The note or group that is open. */
   readonly current: string | null;
   /** Whether everything typed lies on the disk. */
@@ -32,6 +41,7 @@ export const atStart: NotesState = {
   groups: [],
   parcels: new Map(),
   instruments: [],
+  recipients: [],
   current: null,
   kept: true,
   full: false,

@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from "react";
-import { call } from "../../../../web/api/call.ts";
 import { database, readNamed } from "../../../../web/offline/database.ts";
 import { registerHere } from "../../../../web/offline/device.ts";
 import { dropFile, keepFile } from "../../../../web/offline/files.ts";
@@ -9,16 +8,21 @@ import { dropParcels, putOut, whereaboutsOf } from "../../../../web/offline/outb
 import { askToLast, roomHere } from "../../../../web/offline/room.ts";
 import { hurry, sendWaiting } from "../../../../web/offline/sender.ts";
 import { forgetRecords } from "../../../../web/offline/wipe.ts";
-import type { listInstruments } from "../../instruments/list-instruments.ts";
-import type { EventContent, Instrument, Interview } from "../../screening.ts";
+import type { EventContent, Interview } from "../../screening.ts";
 import { type Group, isGroup, type Kept, newGroup } from "./group.ts";
 import type { Note } from "./note.ts";
 import { atStart, type NotesState } from "./notes-state.ts";
 import { sealingOf } from "./seal-kept.ts";
+import { bringShared, sharedIn } from "./shared.ts";
 
 /** What was chosen of two versions, and where the server stood. */
 type Settled = { readonly interview: Interview; readonly version: number; readonly revision: number };
 type SettledGroup = { readonly event: EventContent; readonly version: number; readonly revision: number };
+
+/** A note from before consents were asked for each recipient has none. */
+function whole(note: Note): Note {
+  return { ...note, interview: { ...note.interview, consents: note.interview.consents ?? [] } };
+}
 
 function ended(note: Note): Note {
   const endedAt = note.interview.endedAt ?? new Date().toISOString();
@@ -90,9 +94,9 @@ class NotesStore {
     const all = (await listItems<Kept>(key)).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
     this.#set({
       phase: "open",
-      notes: all.filter((one): one is Note => !isGroup(one)),
+      notes: all.filter((one): one is Note => !isGroup(one)).map(whole),
       groups: all.filter(isGroup),
-      instruments: (shared?.value as Instrument[] | undefined) ?? [],
+      ...sharedIn(shared?.value),
       room: await roomHere(),
     });
     await this.refresh();
@@ -315,9 +319,9 @@ class NotesStore {
 
   /** Questions are the same for everybody and lie open, so that they are there before any passphrase. */
   async #bringShared(): Promise<void> {
-    const { items } = await call<typeof listInstruments>("screening.list-instruments", {});
-    await database.named.put({ name: "shared", value: items });
-    if (this.#key !== null) this.#set({ instruments: items });
+    const shared = await bringShared();
+    await database.named.put({ name: "shared", value: shared });
+    if (this.#key !== null) this.#set(shared);
   }
 }
 
