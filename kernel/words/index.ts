@@ -14,8 +14,11 @@ export type {
   SearchSort,
 } from "../text-search/search-words.ts";
 export type {
+  BesideModule,
+  BesideProps,
   BrowserDoor,
   CardModule,
+  DoorBeside,
   DoorCommand,
   DoorPage,
   DoorSearch,

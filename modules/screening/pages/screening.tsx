@@ -64,7 +64,7 @@ export function Page() {
             ]),
         { id: "sheets", title: t("screening.sheets"), content: <Sheets found={found} /> },
       ]}
-      next={found.may.some((verb) => verb !== "revise-screening") ? <ScreeningVerbs found={found} /> : null}
+      next={<ScreeningVerbs found={found} />}
       shared
     />
   );

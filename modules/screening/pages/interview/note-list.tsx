@@ -14,7 +14,7 @@ import { placeOf } from "./whereabouts.ts";
 /** What lies on this device, each with where it is. Nothing of a person stands in a line. */
 export function NoteList() {
   const { t, lang } = useText("notes");
-  const { notes: interviews, groups, sending, lastRun } = useNotes();
+  const { notes: interviews, groups, sending, lastRun, notBrought } = useNotes();
   const all: readonly Kept[] = [...groups, ...interviews];
   return (
     <main className={styles.main}>
@@ -36,6 +36,11 @@ export function NoteList() {
           </Button>
         ) : null}
       </Group>
+      {notBrought ? (
+        <Notice kind="attention" live>
+          {t("list.not-brought")}
+        </Notice>
+      ) : null}
       {lastRun?.state === "no-contact" && lastRun.left > 0 ? (
         <Notice live>{t("list.no-contact")}</Notice>
       ) : null}

@@ -24,6 +24,8 @@ export type NotesState = {
   readonly recipients: readonly Recipient[];
   /** The note or group that is open. */
   readonly current: string | null;
+  /** An interview was asked for that could not be brought: no network, not signed in, or not the reader's. */
+  readonly notBrought: boolean;
   /** Whether everything typed lies on the disk. */
   readonly kept: boolean;
   /** The device had no room for the last change. */
@@ -43,6 +45,7 @@ export const atStart: NotesState = {
   instruments: [],
   recipients: [],
   current: null,
+  notBrought: false,
   kept: true,
   full: false,
   room: null,

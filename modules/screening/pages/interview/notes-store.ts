@@ -9,11 +9,13 @@ import { askToLast, roomHere } from "../../../../web/offline/room.ts";
 import { hurry, sendWaiting } from "../../../../web/offline/sender.ts";
 import { forgetRecords } from "../../../../web/offline/wipe.ts";
 import type { EventContent, Interview } from "../../screening.ts";
+import { noteFromServer } from "./from-server.ts";
 import { type Group, isGroup, type Kept, newGroup } from "./group.ts";
 import type { Note } from "./note.ts";
 import { atStart, type NotesState } from "./notes-state.ts";
 import { sealingOf } from "./seal-kept.ts";
 import { bringShared, sharedIn } from "./shared.ts";
+import { takeWish } from "./wish.ts";
 
 /** What was chosen of two versions, and where the server stood. */
 type Settled = { readonly interview: Interview; readonly version: number; readonly revision: number };
@@ -100,9 +102,21 @@ class NotesStore {
       room: await roomHere(),
     });
     await this.refresh();
+    await this.#goOn();
     void this.#bringShared().catch(() => undefined);
     void this.send();
     return true;
+  }
+
+  /** Opens the interview that was asked for on its page; one that is not on this device is brought from the server. */
+  async #goOn(): Promise<void> {
+    const id = takeWish();
+    if (id === null) return;
+    if (this.#state.notes.some((one) => one.id === id)) return this.open(id);
+    const note = await noteFromServer(id).catch(() => null);
+    if (note === null || this.#key === null) return this.#set({ notBrought: true });
+    this.#set({ notes: [note, ...this.#state.notes], current: id, notBrought: false });
+    this.#save(id);
   }
 
   /** Forgets the key and everything that it opened. What was typed is on its way to the disk already. */
