@@ -35,7 +35,7 @@ it("[S2] a screening leads to a referral and a case with chosen answers and no n
   await page.goto(address);
   await page.getByRole("button", { name: "Open a referral", exact: true }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Where help is needed").waitFor();
+  await dialog.getByText("Area", { exact: false }).first().waitFor();
   await keep(page, "from-screening-referral");
   expect(await barriers(page)).toEqual([]);
   await dialog.getByRole("button", { name: /close/i }).first().click();
