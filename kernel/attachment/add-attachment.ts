@@ -8,6 +8,8 @@ import { findTemporary, keepTemporary } from "../files/index.ts";
 import { partsOf, refuseReadOnly, sealText, tableOf } from "../part/index.ts";
 import { Attachment } from "./attachment.ts";
 import { attachmentAnew, attachmentBase, placeOf } from "./attachment-row.ts";
+import { isSound } from "./sound-kind.ts";
+import { takesSound } from "./sound-rule.ts";
 
 export const addAttachment = action({
   name: "attachment.add-attachment",
@@ -24,7 +26,7 @@ export const addAttachment = action({
     description: z.string().trim().max(2000).default("").describe("what it shows and why it lies here"),
   }),
   output: Attachment,
-  refusals: ["read-only", "upload-gone", "added-already"],
+  refusals: ["read-only", "upload-gone", "added-already", "sound-not-agreed"],
   emits: ["attachment.added"],
 }).run(async (context) => {
   const { input, tx, actor, now, opened, emit } = context;
@@ -35,6 +37,8 @@ export const addAttachment = action({
   const upload = await findTemporary(context, input.uploadId);
   // What came for evidence was not cleaned of what a picture says about its place (S9).
   if (upload === null || upload.raw) return refuse("upload-gone", { path: ["uploadId"] });
+  if (isSound(upload.mediaType) && !(await takesSound(tx, dossierId)))
+    return refuse("sound-not-agreed", { path: ["uploadId"] });
   const fileName = input.name ?? upload.name.slice(0, 200);
   const kept = await keepTemporary(context, {
     temporaryId: input.uploadId,

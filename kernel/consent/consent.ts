@@ -1,34 +1,8 @@
 import { z } from "zod";
 import { Compartment } from "../access/words.ts";
+import { consentPurposes, consentTopics as topics } from "../words/consent.ts";
 
-/** For what a person may agree that something is shared. Closed; immigration enforcement is none of them (X3). */
-export const consentPurposes = [
-  "protection",
-  "shelter",
-  "health",
-  "counselling",
-  "legal-aid",
-  "asylum-support",
-  "work-and-schooling",
-  "family-contact",
-  "return",
-  "criminal-case",
-  "compensation",
-  "story",
-] as const;
-
-/** What is shared, in words that the person can be asked with. */
-export const topics = [
-  "who-i-am",
-  "how-to-reach-me",
-  "my-needs",
-  "my-health",
-  "my-family",
-  "what-happened",
-  "my-documents",
-  "my-risks",
-  "my-wishes",
-] as const;
+export { consentPurposes, topics };
 
 export const toldHows = [
   "spoken",
@@ -82,6 +56,7 @@ export const GiveConsent = z.object({
   note: Note.optional().describe("who the guardian is, who interpreted, what was said; kept sealed"),
   until: z.iso.datetime(),
 });
+export type GiveConsent = z.infer<typeof GiveConsent>;
 
 export const Consent = z.object({
   consentId: z.uuid(),

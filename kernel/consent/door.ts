@@ -3,6 +3,7 @@ import { onEvent } from "../event/subscriber.ts";
 import { defineModule } from "../module/module.ts";
 import { giveConsent } from "./give-consent.ts";
 import { listConsents } from "./list-consents.ts";
+import { listRecipients } from "./list-recipients.ts";
 import { recordException } from "./record-exception.ts";
 import { recordChildView, revokeConsent } from "./revoke-consent.ts";
 import { locales } from "./text.ts";
@@ -16,7 +17,7 @@ export const consentModule = defineModule({
     "consent.except": ["frontline", "advocate", "provider"],
   },
   actions: [giveConsent, revokeConsent, recordChildView, recordException],
-  questions: [listConsents],
+  questions: [listConsents, listRecipients],
   on: {
     "clock.hour-passed": onEvent({
       about: "Ends the access that was given under consents whose time is over.",

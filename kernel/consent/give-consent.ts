@@ -1,7 +1,8 @@
 import { sql } from "kysely";
+import type { Context } from "../action/context.ts";
 import { action } from "../action/declare.ts";
 import { NotFound } from "../action/problem.ts";
-import { refuse } from "../action/refusal.ts";
+import { type Refusal, refuse } from "../action/refusal.ts";
 import { Consent, GiveConsent } from "./consent.ts";
 import { readConsents, writableHome } from "./rows.ts";
 
@@ -15,8 +16,19 @@ export const giveConsent = action({
   refusals: ["not-understood", "guardian-needed", "over-already", "recorded-already"],
   emits: ["consent.given"],
   undo: "consent.revoke-consent",
-}).run(async (context) => {
-  const { input, tx, now, vault, opened, emit } = context;
+}).run((context) => writeConsent(context, context.input));
+
+type Giving = Pick<Context<unknown>, "tx" | "actor" | "now" | "vault" | "opened" | "emit">;
+
+/**
+ * Records a consent within an action of a module, as `consent.give-consent` does; the action emits `consent.given` and its
+ * actor writes in the dossier. Throws `NotFound` where the dossier or the person is not theirs.
+ */
+export async function writeConsent(
+  context: Giving,
+  input: GiveConsent,
+): Promise<Consent | Refusal<"not-understood" | "guardian-needed" | "over-already" | "recorded-already">> {
+  const { tx, now, vault, opened, emit } = context;
   const { consentId, dossierId, personId, told, recipient } = input;
   const home = await writableHome(tx, dossierId, personId);
   if (told.understood === "not-sure") return refuse("not-understood", { path: ["told", "understood"] });
@@ -41,4 +53,4 @@ export const giveConsent = action({
   const [consent] = await readConsents(context, { consentId });
   if (!consent) throw new NotFound();
   return consent;
-});
+}

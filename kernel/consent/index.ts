@@ -1,7 +1,10 @@
 export type { ConsentPurpose, ConsentRefusal, Recipient } from "./consent.ts";
-export { consentPurposes, consentRefusals, topics } from "./consent.ts";
+export { Consent, consentPurposes, consentRefusals, GiveConsent, topics } from "./consent.ts";
 export { consentModule } from "./door.ts";
+export { writeConsent } from "./give-consent.ts";
 export type { ConsentGrant } from "./give-grant.ts";
 export { giveGrantUnder } from "./give-grant.ts";
 export type { Ground, Sharing } from "./require-consent.ts";
 export { requireConsent } from "./require-consent.ts";
+export { endConsent } from "./revoke-consent.ts";
+export { readConsents } from "./rows.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Context } from "../action/context.ts";
 import { action } from "../action/declare.ts";
 import { NotFound, Stale } from "../action/problem.ts";
-import { refuse } from "../action/refusal.ts";
+import { type Refusal, refuse } from "../action/refusal.ts";
 import { Consent, childViews, revokedHows, toldHows } from "./consent.ts";
 import { readConsents } from "./rows.ts";
 
@@ -28,26 +28,31 @@ export const revokeConsent = action({
   output: z.object({ consentId: z.uuid(), closed: z.int().describe("how many openings ended with it") }),
   refusals: ["ended-already"],
   emits: ["consent.revoked"],
-}).run(async (context) => {
-  const { input, tx, actor, now, opened, emit } = context;
-  const found = await consentFor(context, input.consentId);
+}).run((context) => endConsent(context, context.input));
+
+type Ending = Pick<Context<unknown>, "tx" | "actor" | "now" | "vault" | "opened" | "emit" | "expects">;
+type Ended = { readonly consentId: string; readonly how: (typeof revokedHows)[number] };
+
+/** Takes a consent back within an action of a module, as `consent.revoke-consent` does; the action emits `consent.revoked`. */
+export async function endConsent(
+  context: Ending,
+  { consentId, how }: Ended,
+): Promise<{ consentId: string; closed: number } | Refusal<"ended-already">> {
+  const { tx, actor, now, opened, emit } = context;
+  const found = await consentFor(context, consentId);
   if (!found.may.includes("revoke-consent")) {
     if (found.state === "revoked" || found.state === "ended") return refuse("ended-already");
     throw new NotFound();
   }
   await sql`
-    update consent.consent set revoked_at = ${now}, revoked_how = ${input.how}, revoked_by = ${actor.accountId}::uuid
-    where consent_id = ${input.consentId}::uuid`.execute(tx);
+    update consent.consent set revoked_at = ${now}, revoked_how = ${how}, revoked_by = ${actor.accountId}::uuid
+    where consent_id = ${consentId}::uuid`.execute(tx);
   const { rows } = await sql<{ closed: number }>`
-    select consent.end_access(${input.consentId}::uuid, 'consent-revoked') as closed`.execute(tx);
+    select consent.end_access(${consentId}::uuid, 'consent-revoked') as closed`.execute(tx);
   opened([found.dossierId, found.personId], ["consent"]);
-  emit("consent.revoked", {
-    consentId: input.consentId,
-    dossierId: found.dossierId,
-    personId: found.personId,
-  });
-  return { consentId: input.consentId, closed: rows[0]?.closed ?? 0 };
-});
+  emit("consent.revoked", { consentId, dossierId: found.dossierId, personId: found.personId });
+  return { consentId, closed: rows[0]?.closed ?? 0 };
+}
 
 export const recordChildView = action({
   name: "consent.record-child-view",

@@ -510,6 +510,14 @@ export interface AttachmentAttachmentSupport {
   version: Generated<number>;
 }
 
+export interface AttachmentDossierRule {
+  agency_id: string;
+  dossier_id: string;
+  own_agency_only: boolean;
+  said_at: Generated<Timestamp>;
+  takes_sound: boolean;
+}
+
 export interface AuditCheckpoint {
   at: Timestamp;
   hash: Buffer;
@@ -4363,6 +4371,7 @@ export interface ScreeningScreening {
   opinion: string | null;
   person_code: string | null;
   person_id: string | null;
+  person_nameless: Generated<boolean>;
   received_at: Generated<Timestamp>;
   revision: number;
   screening_id: string;
@@ -4924,6 +4933,7 @@ export interface DB {
   "attachment.attachment_prosecution": AttachmentAttachmentProsecution;
   "attachment.attachment_restricted_source": AttachmentAttachmentRestrictedSource;
   "attachment.attachment_support": AttachmentAttachmentSupport;
+  "attachment.dossier_rule": AttachmentDossierRule;
   "audit.checkpoint": AuditCheckpoint;
   "audit.event": AuditEvent;
   "audit.threshold": AuditThreshold;

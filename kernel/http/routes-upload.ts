@@ -2,6 +2,7 @@ import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { action, type Entry, NotFound, Problem, perform, question } from "#kernel/action";
+import { namedAsItSounds } from "#kernel/attachment";
 import { addTemporary, FileError } from "#kernel/files";
 import { checkFileName, ImportProblem } from "#kernel/import";
 import type { Ground } from "./ground.ts";
@@ -64,14 +65,15 @@ export async function addUploadRoute(app: FastifyInstance, ground: Ground): Prom
     request.raw.on("close", () => {
       if (!request.raw.complete) gone.abort();
     });
-    const content = purpose.clean ? purpose.clean(part.file) : part.file;
+    const cleaned = purpose.clean ? purpose.clean(part.file) : part.file;
+    const heard = namedAsItSounds(cleaned, part.mimetype);
     const stored = await store(request, { purpose, name: part.filename, signal: gone.signal }, (limits) =>
-      ground.files.write(content, limits),
+      ground.files.write(heard.content, limits),
     );
     try {
       return await ask(ground, keepUpload, entry, request.id, {
         name: part.filename || "file",
-        mediaType: part.mimetype,
+        mediaType: heard.mediaType(),
         stored,
         raw: purpose.raw,
       });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { action, type Entry, perform } from "#kernel/action";
+import { namedAsItSounds } from "../attachment/index.ts";
 import { addTemporary } from "../files/index.ts";
 import type { ParcelFile } from "../words/parcel.ts";
 import type { Post } from "./deliver.ts";
@@ -29,9 +30,11 @@ export async function uploadPieces(
   { deviceId, file }: Sent,
 ): Promise<string> {
   const plain = readPieces(engine.app, deviceId, file);
-  const stored = await files.write(clean === null ? plain : clean(plain), { limit: file.bytes });
+  const heard = namedAsItSounds(clean === null ? plain : clean(plain), file.mediaType);
+  const stored = await files.write(heard.content, { limit: file.bytes });
   try {
-    const { name, mediaType } = file;
+    const { name } = file;
+    const mediaType = heard.mediaType();
     const done = await perform(engine, {
       declaration: keepPieces,
       entry,

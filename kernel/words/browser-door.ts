@@ -24,6 +24,22 @@ export type CardModule = { readonly Card: ComponentType };
 export type SectionModule = { readonly Section: ComponentType<SectionProps> };
 export type SectionProps = { readonly dossierId: string; readonly code: string };
 
+/** What a module offers on the page of another module's dossier; the page's file exports it as `Beside`. */
+export type BesideProps = {
+  readonly dossierId: string;
+  readonly code: string;
+  /** The person whom the dossier is about, where there is one. */
+  readonly personId: string | null;
+};
+export type BesideModule = { readonly Beside: ComponentType<BesideProps> };
+
+export type DoorBeside = {
+  /** Kind of the dossier on whose page it stands. */
+  readonly dossier: string;
+  readonly needs: Needs;
+  readonly load: () => Promise<BesideModule>;
+};
+
 /** A right, or several of which one is enough. */
 export type Needs = string | readonly string[];
 
@@ -117,6 +133,8 @@ export type BrowserDoor = {
   readonly sections?: readonly DoorSection[];
   /** Pages of dossiers by their kind: `{case: "/app/casefile/case/$code"}`. */
   readonly dossiers?: Readonly<Record<string, string>>;
+  /** What may be done with dossiers of other modules, on their pages: "Open a referral" on a screening. */
+  readonly beside?: readonly DoorBeside[];
 };
 
 /** Declares a module's browser door. */

@@ -15,8 +15,11 @@ export type {
   SearchSort,
 } from "../text-search/search-words.ts";
 export type {
+  BesideModule,
+  BesideProps,
   BrowserDoor,
   CardModule,
+  DoorBeside,
   DoorCommand,
   DoorPage,
   DoorSearch,
@@ -32,6 +35,7 @@ export type {
 } from "./browser-door.ts";
 export { defineBrowser, navGroups } from "./browser-door.ts";
 export { Code, checkCharacter, isCode, makeCode, readCode } from "./code.ts";
+export { consentPurposes, consentTopics } from "./consent.ts";
 export {
   ImportColumns,
   MappedShare,

@@ -66,6 +66,9 @@ export const casefile = defineBrowser({
     { label: "find-by-name.title", needs: "casefile.find-by-name", to: "/app/casefile/find" },
   ],
   lists: { "casefile.list-cases": "/app/casefile/cases" },
+  beside: [
+    { dossier: "screening", needs: "casefile.open", load: () => import("./pages/from-screening.tsx") },
+  ],
   dossiers: { case: "/app/casefile/case/$code", "case-tip": "/app/casefile/tip/$code" },
   search: {
     question: "casefile.search-cases",

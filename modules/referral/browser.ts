@@ -10,6 +10,9 @@ export const referral = defineBrowser({
   home: [...referralScreens.home, ...directoryScreens.home],
   commands: [...referralScreens.commands, ...directoryScreens.commands],
   lists: { ...referralScreens.lists, ...directoryScreens.lists },
+  beside: [
+    { dossier: "screening", needs: "referral.refer", load: () => import("./pages/from-screening.tsx") },
+  ],
   dossiers: referralScreens.dossiers,
   locales: {
     ar: () => import("./locales/ar.json"),

@@ -1,7 +1,17 @@
 import { z } from "zod";
-import { question } from "#kernel/action";
-import { Childness, type Interview, Reply, toldIn, visibleSections } from "./screening.ts";
+import { question, refuse } from "#kernel/action";
+import type { Lang } from "#kernel/words";
+import {
+  type Answered,
+  Childness,
+  type Interview,
+  type Question,
+  Reply,
+  toldIn,
+  visibleSections,
+} from "./screening.ts";
 import { findScreening, type ScreeningRow } from "./screening-row.ts";
+import { text } from "./text.ts";
 import { type Asking, interviewOf, partsOfInterview } from "./whole-screening.ts";
 
 /** What a case or a referral takes over from a screening, chosen section by section. Never a name, never whether the person talks to the police. */
@@ -20,6 +30,7 @@ export const CarriedAnswers = z.object({
       version: z.int(),
       section: z.string(),
       title: z.string(),
+      words: z.string().describe("the section as words to read: what was said and what was seen, apart"),
       answers: z.array(
         z.object({
           question: z.string(),
@@ -37,6 +48,27 @@ function withoutTime(reply: Reply | undefined) {
   if (reply === undefined) return null;
   const { at: _at, ...rest } = reply;
   return rest;
+}
+
+function linesOf(lang: Lang, question: Question, answered: Answered | undefined): string[] {
+  return (["said", "observed"] as const).flatMap((voice) => {
+    const reply = answered?.[voice];
+    if (reply === undefined) return [];
+    const words = replyWords(lang, question, reply);
+    return [`– ${toldIn(question.text, lang).text} (${text(lang, `voice.${voice}`)}) ${words}`];
+  });
+}
+
+function replyWords(lang: Lang, { options = [] }: Question, { state, value, note }: Reply): string {
+  const labelOf = (id: string) => {
+    const option = options.find((one) => one.id === id);
+    return option === undefined ? id : toldIn(option.label, lang).text;
+  };
+  const told =
+    value === undefined
+      ? text(lang, `reply.${state}`)
+      : (Array.isArray(value) ? value : [String(value)]).map(labelOf).join(", ");
+  return note ? `${told}: ${note}` : told;
 }
 
 /** The answered sections of a screening, all or those named as `instrument/section`, in the reader's language. */
@@ -74,6 +106,7 @@ export async function answersOf(
                 version: instrument.version,
                 section: section.id,
                 title: toldIn(section.title, lang).text,
+                words: questions.flatMap((one) => linesOf(lang, one, answers[one.id])).join("\n"),
                 answers: answered,
               },
             ];
@@ -94,11 +127,18 @@ export const carryAnswers = question({
       .max(200)
       .optional()
       .describe("as instrument/section; all when left out"),
+    for: z.enum(["referral", "case"]).default("referral"),
   }),
   output: CarriedAnswers,
+  refusals: ["police-not-agreed"],
 }).run(async (context) => {
   const { input, opened } = context;
   const row = await findScreening(context, input);
+  const interview = await interviewOf(context, row);
+  // What was told goes into a criminal case only while the person wants the police to know it (S2, S3).
+  const { police } = interview.wishes;
+  if (input.for === "case" && (police?.answer !== "yes" || police.revokedAt !== undefined))
+    return refuse("police-not-agreed");
   opened([row.screening_id], ["answers"]);
-  return answersOf(context, row, await interviewOf(context, row), input.sections);
+  return answersOf(context, row, interview, input.sections);
 });

@@ -40,6 +40,7 @@ import { exportInstrument } from "./xlsform/export-instrument.ts";
 import { importXlsform } from "./xlsform/import-xlsform.ts";
 
 export { AnswersProblem, assessFile } from "./assess-file.ts";
+export type { CarriedAnswers } from "./carry-answers.ts";
 export { shippedInstruments } from "./instruments/shipped.ts";
 
 /** Interviews with people who may have been trafficked or smuggled: instruments, answers, reasons, decisions. */

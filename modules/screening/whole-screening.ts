@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { NotFound, type QuestionContext } from "#kernel/action";
+import { holdsSound } from "#kernel/attachment";
 import { colleagues } from "#kernel/part";
 import { decisionsOf } from "./decide/decision-rows.ts";
 import { voicesOf } from "./decide/voice-rows.ts";
@@ -9,10 +10,13 @@ import { servesBoth } from "./keep/interpreters.ts";
 import {
   type AssessedPart,
   assess,
+  consentLack,
   type Interview,
   interpreterProblems,
   interviewProblems,
   isChild,
+  isTakenBack,
+  mayRecord,
   type NationalSetting,
   type Screening,
 } from "./screening.ts";
@@ -71,6 +75,12 @@ async function problemsOf(context: Asking, row: ScreeningRow, interview: Intervi
     ...(rights === undefined ? ["rights-not-told"] : []),
     ...(childVoices?.accompanyingAdult && childVoices.accompanyingAdult.checked !== "yes"
       ? ["adult-not-checked"]
+      : []),
+    ...interview.consents
+      .filter((one) => !isTakenBack(interview, one))
+      .map((one) => `consent-${consentLack(interview, one)}`),
+    ...(!mayRecord(interview) && (await holdsSound(context.tx, row.screening_id))
+      ? ["sound-not-agreed"]
       : []),
   ]);
   return interviewProblems.filter((problem) => found.has(problem));

@@ -1,7 +1,7 @@
 // Bundled by loss.test.ts and run in a page of the app's own address: the store, the outbox and the sender as they are in
 // the app, driven without its screens.
 
-import { heldBack, type Note, screeningOf } from "../../modules/screening/pages/interview/note.ts";
+import { heldBack, type Note, newNote, screeningOf } from "../../modules/screening/pages/interview/note.ts";
 import { notes } from "../../modules/screening/pages/interview/notes-store.ts";
 import { placeOf } from "../../modules/screening/pages/interview/whereabouts.ts";
 
@@ -24,7 +24,7 @@ const harness = {
   },
   /** Makes one interview with a file and finishes it; what it gives is promised to be on the disk. */
   async make(number: number, bytes: number): Promise<Made> {
-    notes.begin("en");
+    notes.begin(newNote("en"));
     const id = notes.read().current;
     if (id === null) throw new Error("nothing was begun");
     const at = new Date().toISOString();

@@ -8,6 +8,7 @@ import { eventTexts } from "../../kernel/event/browser.ts";
 import { linkTexts } from "../../kernel/link/browser.ts";
 import { mailTexts } from "../../kernel/mail/browser.ts";
 import { noteTexts } from "../../kernel/note/browser.ts";
+import { parcelTexts } from "../../kernel/parcel/browser.ts";
 import { retentionTexts } from "../../kernel/retention/browser.ts";
 import { reviewTexts } from "../../kernel/review/browser.ts";
 import { savedViewTexts } from "../../kernel/saved-view/browser.ts";
@@ -31,6 +32,18 @@ export const parts: readonly BrowserDoor[] = [
         path: "/app/event/undelivered",
         needs: "event.oversee",
         load: () => import("../pages/undelivered.tsx"),
+      },
+    ],
+  },
+  {
+    ...parcelTexts,
+    nav: [{ group: "run", to: "/app/parcel/devices", label: "nav.devices", needs: "account.manage" }],
+    pages: [
+      {
+        path: "/app/parcel/devices",
+        needs: "account.manage",
+        help: "help.devices",
+        load: () => import("../pages/carrying-devices.tsx"),
       },
     ],
   },

@@ -1,10 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { QuestionContext } from "#kernel/action";
-import { KeepEvent } from "../screening.ts";
-
-export const EventContent = KeepEvent.pick({ kind: true, place: true, startedAt: true, cards: true });
-export type EventContent = z.infer<typeof EventContent>;
+import { EventContent } from "../screening.ts";
 
 export type EventRow = {
   event_id: string;

@@ -1,18 +1,19 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { NotFound, question } from "#kernel/action";
+import { NotFound, type QuestionContext, question } from "#kernel/action";
 import { Code } from "#kernel/words";
 import { EventCard, interpretersNeeded, keptApart, placesTogether, queueOf } from "../screening.ts";
-import { EventLine, type EventRow, eventColumns, eventLine, openCards } from "./event-rows.ts";
+import { EventLine, type EventRow, eventColumns, eventLine, findEvent, openCards } from "./event-rows.ts";
 
 export const getEvent = question({
   name: "screening.get-event",
   about: "One event: who is seen first, who is kept apart, which interpreters and which places together.",
   needs: "screening.interview",
   audited: true,
-  input: z.object({ code: Code }),
+  input: z.union([z.object({ eventId: z.uuid() }), z.object({ code: Code })]),
   output: EventLine.extend({
     place: z.string().nullable(),
+    startedAt: z.string().describe("by the clock of the device that began it"),
     version: z.int(),
     revision: z.int(),
     queue: z.array(EventCard),
@@ -23,9 +24,8 @@ export const getEvent = question({
   }),
 }).run(async (context) => {
   const { input, tx } = context;
-  const { rows } = await sql<EventRow>`
-    select ${eventColumns} from screening.event e where e.code = ${input.code.toUpperCase()}`.execute(tx);
-  const [row] = rows;
+  const row =
+    "eventId" in input ? await findEvent(context, input.eventId) : await byCode(context, input.code);
   if (row === undefined) throw new NotFound();
   const content = await openCards(context, row);
   if (content === null) throw new NotFound();
@@ -39,6 +39,7 @@ export const getEvent = question({
   return {
     ...eventLine(row),
     place: content.place ?? null,
+    startedAt: content.startedAt,
     version: row.version,
     revision: row.revision,
     queue: queueOf(cards),
@@ -48,3 +49,12 @@ export const getEvent = question({
     screened: screened.rows,
   };
 });
+
+async function byCode(
+  { tx }: Pick<QuestionContext<unknown>, "tx">,
+  code: string,
+): Promise<EventRow | undefined> {
+  const { rows } = await sql<EventRow>`
+    select ${eventColumns} from screening.event e where e.code = ${code.toUpperCase()}`.execute(tx);
+  return rows[0];
+}

@@ -2,8 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import { openDossier } from "#kernel/access";
 import { action, type Context, refuse, Stale } from "#kernel/action";
-import { EventReceipt, interpretersOnBothSides, KeepEvent, numbersTwice } from "../screening.ts";
-import { type EventContent, type EventRow, findEvent, openCards, sealCards } from "./event-rows.ts";
+import {
+  type EventContent,
+  EventReceipt,
+  interpretersOnBothSides,
+  KeepEvent,
+  numbersTwice,
+} from "../screening.ts";
+import { type EventRow, findEvent, openCards, sealCards } from "./event-rows.ts";
 
 /** A raid, a boat or a bus as a dossier: numbered cards, no names. */
 export const eventDossier = { kind: "group-event", letter: "G", compartments: ["support"] } as const;
@@ -12,6 +18,7 @@ export const keepEvent = action({
   name: "screening.keep-event",
   about: "Keeps the numbered cards of an event with many people, and gives a receipt.",
   needs: "screening.interview",
+  fromDevice: true,
   input: KeepEvent,
   output: EventReceipt,
   refusals: ["number-twice", "interpreter-serves-both"],
@@ -29,11 +36,13 @@ export const keepEvent = action({
   if (before !== undefined) {
     const stands = await openCards(context, before);
     if (before.revision === input.revision && isDeepStrictEqual(stands, content)) return receiptOf(before);
-    if (before.version !== input.basedOn)
+    if (before.version !== input.basedOn) {
+      opened([eventId], ["cards"]);
       throw new Stale({
         yours: { basedOn: input.basedOn, revision: input.revision },
         theirs: { version: before.version, revision: before.revision, event: stands },
       });
+    }
   }
   const kept = await write(context, content, before);
   await noteSides(context);

@@ -2,14 +2,15 @@ import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import { openDossier } from "#kernel/access";
 import { action, type Context, refuse, Stale } from "#kernel/action";
-import { openPerson } from "#kernel/person";
-import { known } from "#kernel/words";
+import { keepAttachmentRule } from "#kernel/attachment";
 import { screeningDossier } from "../dossier-kind.ts";
-import { type Interview, isChild, KeepScreening, Receipt } from "../screening.ts";
+import { type Interview, isChild, KeepScreening, mayRecord, Receipt } from "../screening.ts";
 import { openInterview, sealAccount, sealInterview } from "../sealed.ts";
 import { announceEighteen } from "./announce-eighteen.ts";
 import { instrumentProblem } from "./check-parts.ts";
 import { noteInterpreters } from "./interpreters.ts";
+import { keepConsents } from "./keep-consents.ts";
+import { keepPerson } from "./keep-person.ts";
 
 type Kept = {
   code: string;
@@ -40,7 +41,7 @@ export const keepScreening = action({
     "closed-already",
     "tip-not-reached",
   ],
-  emits: ["screening.screening-kept"],
+  emits: ["screening.screening-kept", "consent.given", "consent.revoked"],
 }).run(async (context) => {
   const { input, tx, opened, emit } = context;
   const { screeningId, interview } = input;
@@ -68,6 +69,9 @@ export const keepScreening = action({
     const wish = await sealAccount(context, screeningId, input.account);
     await sql`select screening.keep_account_wish(${screeningId}::uuid, ${wish})`.execute(tx);
   }
+  // Sound only with its own consent; services receive neither photos nor sound (S9).
+  await keepAttachmentRule(tx, screeningId, { takesSound: mayRecord(interview), ownAgencyOnly: true });
+  await keepConsents(context);
   await noteInterpreters(context, interview, input.fromEvent?.eventId ?? screeningId);
   await announceEighteen(context, screeningId);
   opened([screeningId], ["interview"]);
@@ -75,7 +79,7 @@ export const keepScreening = action({
   return receiptOf(screeningId, kept);
 });
 
-type Keeping = Context<KeepScreening>;
+export type Keeping = Context<KeepScreening>;
 
 async function findKept({ tx }: Pick<Keeping, "tx">, screeningId: string): Promise<Kept | undefined> {
   const { rows } = await sql<Kept>`
@@ -119,7 +123,7 @@ async function openNew(context: Keeping): Promise<Kept> {
     returning code, revision, interview_version, state, interview, person_id, kept_at`.execute(tx);
   const [kept] = rows;
   if (kept === undefined) throw new Error("a screening was not written");
-  await namePerson(context, kept);
+  await keepPerson(context);
   return (await findKept(context, screeningId)) ?? kept;
 }
 
@@ -135,37 +139,10 @@ async function keepAgain(context: Keeping, before: Kept): Promise<Kept> {
       instruments = ${coded.instruments}::text[], country = ${coded.country}, revision = ${input.revision},
       interview = ${sealed}, interview_version = interview_version + 1, kept_at = ${now}, device = coalesce(${input.deviceId ?? null}, device)
     where screening_id = ${screeningId}::uuid`.execute(tx);
-  await namePerson(context, before);
+  await keepPerson(context);
   const kept = await findKept(context, screeningId);
   if (kept === undefined) throw new Error("a screening that was written is gone");
   return kept;
-}
-
-/** A name that was needed goes to the vault, with the coded facts; the screening knows the person by their code. */
-async function namePerson(context: Keeping, { person_id }: Kept): Promise<void> {
-  const { input, tx, opened } = context;
-  const { name, interview, screeningId } = input;
-  if (person_id !== null || name === undefined || (!name.given && !name.family)) return;
-  const { sex, yearOfBirth } = interview.person;
-  const person = await openPerson(context, {
-    facts: {
-      ...(sex === "unknown" ? {} : { sex: known(sex) }),
-      ...(yearOfBirth === undefined ? {} : { yearOfBirth: known(yearOfBirth) }),
-    },
-    identity: {
-      names: known([
-        {
-          kind: "as-heard",
-          ...(name.given ? { given: name.given } : {}),
-          ...(name.family ? { family: name.family } : {}),
-        },
-      ]),
-    },
-  });
-  await sql`select access.derive(${screeningId}::uuid, ${person.personId}::uuid, 'participant')`.execute(tx);
-  await sql`update screening.screening set person_id = ${person.personId}::uuid, person_code = ${person.code}
-    where screening_id = ${screeningId}::uuid`.execute(tx);
-  opened([person.personId], ["names"]);
 }
 
 /** A tip starts nothing by itself: only where the person was safely reached (S14). */

@@ -1,11 +1,12 @@
 import { Group, Stack, Text, Title } from "@mantine/core";
+import { Problem } from "../../../web/api/problem.ts";
 import { ActionButton } from "../../../web/components/action-button.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { InstrumentKept } from "../instruments/instrument-rows.ts";
 import { type Question, questionsIn, type Section, toldIn } from "../words/instrument.ts";
 import { claimsOf } from "../words/voices.ts";
-import { expressionOf } from "../xlsform/expression.ts";
+import { ExpressionProblem, expressionOf } from "../xlsform/expression.ts";
 import { questionFields, questionOf, valuesOf } from "./question-form.ts";
 import classes from "./screening.module.css";
 import { codeName } from "./told.ts";
@@ -98,6 +99,19 @@ function without({ instrument }: InstrumentKept, question: string) {
 function EditQuestion({ kept, section, question }: At & { question: Question | null }) {
   const { t } = useText("screening");
   const { languages } = kept.instrument;
+  /** A condition that cannot be read is told at its field, with the part at which it stops. */
+  function readQuestion(values: Parameters<typeof questionOf>[0], before: Question | null): Question {
+    try {
+      return questionOf(values, before, languages);
+    } catch (error) {
+      if (!(error instanceof ExpressionProblem)) throw error;
+      const expected = t("instruments.when-unread", { part: error.message });
+      throw new Problem(
+        { code: "bad-input", status: 0, detail: expected, fields: [{ path: "when", expected }] },
+        "screening.keep-instrument",
+      );
+    }
+  }
   return (
     <ActionButton
       action="screening.keep-instrument"
@@ -109,12 +123,7 @@ function EditQuestion({ kept, section, question }: At & { question: Question | n
       initial={valuesOf(question, kept.instrument)}
       input={(values) => ({
         begin: false,
-        instrument: withQuestion(
-          kept,
-          section.id,
-          question?.id ?? null,
-          questionOf(values, question, languages),
-        ),
+        instrument: withQuestion(kept, section.id, question?.id ?? null, readQuestion(values, question)),
       })}
     />
   );

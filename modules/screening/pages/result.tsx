@@ -1,5 +1,6 @@
-import { Alert, List, Stack, Text, Title } from "@mantine/core";
+import { List, Stack, Text, Title } from "@mantine/core";
 import { findIndicatorSet } from "@palermo/vocabulary/indicators";
+import { Notice } from "../../../web/components/notice.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { Screening } from "../screening.ts";
@@ -169,12 +170,12 @@ export function Problems({ problems }: { problems: Screening["problems"] }) {
   const { t } = useText("screening");
   if (problems.length === 0) return null;
   return (
-    <Alert color="yellow" title={t("screening.problems")} mb="md" className={classes.problems}>
+    <Notice kind="attention" title={t("screening.problems")}>
       <List size="sm">
         {problems.map((problem) => (
           <List.Item key={problem}>{t(`problem.${problem}`)}</List.Item>
         ))}
       </List>
-    </Alert>
+    </Notice>
   );
 }

@@ -1,7 +1,11 @@
+import { Button } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
 import { ActionButton } from "../../../web/components/action-button.tsx";
+import { BesideDossier } from "../../../web/components/beside-dossier.tsx";
 import type { Field } from "../../../web/components/fields.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import { decisions, type Screening, type ScreeningVerb } from "../screening.ts";
+import { wishFor } from "./interview/wish.ts";
 
 const order = [
   "decide-screening",
@@ -76,6 +80,13 @@ export function ScreeningVerbs({ found }: { found: Screening }) {
   return (
     <>
       {verbs}
+      {found.may.includes("revise-screening") ? <GoOn found={found} /> : null}
+      <BesideDossier
+        dossier="screening"
+        dossierId={found.screeningId}
+        code={found.code}
+        personId={found.personId}
+      />
       <ActionButton
         action="screening.lead-to"
         label={t("lead-to.label")}
@@ -100,5 +111,24 @@ export function ScreeningVerbs({ found }: { found: Screening }) {
 function given(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== "" && value !== null && value !== undefined),
+  );
+}
+
+/** Brings the interview to this device, where it opens under the passphrase; the address says nothing of it. */
+function GoOn({ found }: { found: Screening }) {
+  const { t } = useText("screening");
+  const navigate = useNavigate();
+  return (
+    <Button
+      variant="default"
+      fullWidth
+      title={t("go-on.about")}
+      onClick={() => {
+        wishFor(found.screeningId);
+        void navigate({ to: "/app/notes" });
+      }}
+    >
+      {t("go-on.label")}
+    </Button>
   );
 }

@@ -4,6 +4,7 @@ import type { OutputOf } from "#kernel/action";
 import { call } from "../../../web/api/call.ts";
 import { asProblem } from "../../../web/api/problem.ts";
 import { useQuestion } from "../../../web/api/use-question.ts";
+import { PersonConsents } from "../../../web/components/consents.tsx";
 import { DossierPage } from "../../../web/components/dossier-page.tsx";
 import { Facts } from "../../../web/components/facts.tsx";
 import { PersonChip } from "../../../web/components/person-chip.tsx";
@@ -52,9 +53,18 @@ export function Page() {
           : [{ id: "voices", title: t("screening.voices"), content: <Voices found={found} /> }]),
         { id: "answers", title: t("screening.answers"), content: <Answers found={found} /> },
         { id: "before", title: t("screening.before"), content: <Before found={found} /> },
+        ...(found.personId === null
+          ? []
+          : [
+              {
+                id: "consents",
+                title: t("screening.consents"),
+                content: <PersonConsents personId={found.personId} dossierId={found.screeningId} />,
+              },
+            ]),
         { id: "sheets", title: t("screening.sheets"), content: <Sheets found={found} /> },
       ]}
-      next={found.may.some((verb) => verb !== "revise-screening") ? <ScreeningVerbs found={found} /> : null}
+      next={<ScreeningVerbs found={found} />}
       shared
     />
   );

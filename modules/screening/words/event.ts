@@ -29,6 +29,10 @@ export const KeepEvent = z.object({
 });
 export type KeepEvent = z.infer<typeof KeepEvent>;
 
+/** What an event holds, as a device makes it and the server seals it. */
+export const EventContent = KeepEvent.pick({ kind: true, place: true, startedAt: true, cards: true });
+export type EventContent = z.infer<typeof EventContent>;
+
 export const EventReceipt = z.object({
   eventId: z.uuid(),
   code: z.string(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ContentLang, Level } from "#kernel/words";
+import { ContentLang, consentPurposes, consentTopics, Level } from "#kernel/words";
 import { Part } from "./answers.ts";
 import { Assessment } from "./assess.ts";
 import { Instrument } from "./instrument.ts";
@@ -59,6 +59,59 @@ export const Wish = z.object({
   revokedAt: DeviceTime.optional(),
 });
 export type Wish = z.infer<typeof Wish>;
+
+/**
+ * What the person agreed to for one recipient and one purpose (S2). It goes into the register of consents when the
+ * interview arrives, and is taken back there when it was taken back here.
+ */
+export const ToldConsent = z.object({
+  consentId: z.uuid().describe("made by the device"),
+  recipient: z.object({ kind: z.enum(["agency", "service"]), id: z.uuid() }),
+  purpose: z.enum(consentPurposes),
+  topics: z.array(z.enum(consentTopics)).min(1).describe("what exactly is shared; nothing else is"),
+  days: z.int().min(1).max(366).describe("how long it holds, from the day on which the interview arrives"),
+  told: z.object({
+    lang: ContentLang,
+    how: z.enum(["spoken", "interpreter", "written", "easy-language", "pictures", "sign-language"]),
+    understood: z.enum(["said-it-back", "said-yes", "not-sure"]),
+  }),
+  givenBy: z.enum(["person", "guardian"]).describe("an adult who came along is no guardian by that"),
+  at: DeviceTime,
+  revokedAt: DeviceTime.optional(),
+});
+export type ToldConsent = z.infer<typeof ToldConsent>;
+
+type Agreeing = {
+  readonly safety: Pick<Safety, "child">;
+  readonly wishes: { readonly [name in z.infer<typeof WishName>]?: Wish | undefined };
+};
+
+/** Why a consent does not count: a child's needs the guardian (S4), and what was not understood is none. */
+export function consentLack(
+  { safety }: Pick<Agreeing, "safety">,
+  consent: Pick<ToldConsent, "told" | "givenBy">,
+): "not-understood" | "guardian-needed" | null {
+  if (consent.told.understood === "not-sure") return "not-understood";
+  return isChild(safety.child) && consent.givenBy !== "guardian" ? "guardian-needed" : null;
+}
+
+/** Taken back by itself, or with everything of its kind: what goes to the police, or what goes to those who help. */
+export function isTakenBack(
+  { wishes: told }: Pick<Agreeing, "wishes">,
+  { purpose, revokedAt }: Pick<ToldConsent, "purpose" | "revokedAt">,
+): boolean {
+  const whole = purpose === "criminal-case" ? told.police : told.referral;
+  return revokedAt !== undefined || whole?.revokedAt !== undefined || whole?.answer === "no";
+}
+
+/** Sound is taken only while the person's own consent to it stands (S9). */
+export function mayRecord({
+  wishes,
+}: {
+  readonly wishes: { readonly recording?: Wish | undefined };
+}): boolean {
+  return wishes.recording?.answer === "yes" && wishes.recording.revokedAt === undefined;
+}
 
 /** Whether the interpreter is right for this person (S12). */
 export const InterpreterCheck = z.object({
@@ -157,6 +210,7 @@ export const Interview = z.object({
   safety: Safety,
   rights: RightsTold.optional(),
   wishes: z.partialRecord(WishName, Wish).default({}),
+  consents: z.array(ToldConsent).max(30).default([]),
   interpreters: z.array(InterpreterCheck).max(10).default([]),
   beside: Beside.optional(),
   childVoices: ChildVoices.optional(),
@@ -282,6 +336,9 @@ export const interviewProblems = [
   "nobody-beside",
   "rights-not-told",
   "adult-not-checked",
+  "sound-not-agreed",
+  "consent-not-understood",
+  "consent-guardian-needed",
 ] as const;
 
 /** One record of a guardian's decision or of a child's view (S4). */

@@ -1,4 +1,3 @@
-import { Button, Stack } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { call } from "../../../../web/api/call.ts";
 import { Notice } from "../../../../web/components/notice.tsx";
@@ -6,7 +5,8 @@ import { Waiting } from "../../../../web/components/waiting.tsx";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import type { getScreening } from "../../get-screening.ts";
 import type { Interview } from "../../screening.ts";
-import { type Difference, differencesOf, settledOf } from "./differences.ts";
+import { ChooseLines } from "./choose-lines.tsx";
+import { differencesOf, settledOf } from "./differences.ts";
 import type { Note } from "./note.ts";
 import styles from "./notes.module.css";
 import { notes } from "./notes-store.ts";
@@ -35,63 +35,18 @@ export function Compare({ note }: { note: Note }) {
   );
 }
 
-type Side = "mine" | "theirs";
-
 function Lines({ note, theirs }: { note: Note; theirs: Theirs }) {
-  const { t } = useText("notes");
-  const differences = differencesOf(note.interview, theirs.interview);
-  const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
-  const keyOf = ({ path }: Difference) => path.join(" ");
-  const all = differences.every((one) => chosen[keyOf(one)] !== undefined);
-  async function send(): Promise<void> {
-    const interview = settledOf(theirs.interview, differences, (one) => chosen[keyOf(one)] ?? "theirs");
-    await notes.settle(note.id, { interview, version: theirs.version, revision: theirs.revision });
-    notes.open(null);
-  }
-  return (
-    <Stack gap="md">
-      {differences.map((one) => (
-        <Line
-          key={keyOf(one)}
-          difference={one}
-          chosen={chosen[keyOf(one)] ?? null}
-          choose={(side) => setChosen((before) => ({ ...before, [keyOf(one)]: side }))}
-        />
-      ))}
-      {all ? null : <p>{t("compare.choose-all")}</p>}
-      <Button size="lg" disabled={!all} onClick={() => void send()}>
-        {t("compare.send")}
-      </Button>
-    </Stack>
-  );
-}
-
-type LineProps = {
-  readonly difference: Difference;
-  readonly chosen: Side | null;
-  readonly choose: (side: Side) => void;
-};
-
-function Line({ difference, chosen, choose }: LineProps) {
-  const { t } = useText("notes");
   const words = useLineWords();
+  const differences = differencesOf(note.interview, theirs.interview);
   return (
-    <fieldset className={styles.question}>
-      <legend className={styles.ask}>{words.title(difference.path)}</legend>
-      <div className={styles.pair}>
-        {(["mine", "theirs"] as const).map((side) => (
-          <button
-            key={side}
-            type="button"
-            className={styles.choice}
-            aria-pressed={chosen === side}
-            onClick={() => choose(side)}
-          >
-            <span className={styles.side}>{t(`compare.${side}`)}</span>
-            <bdi>{words.value(difference[side])}</bdi>
-          </button>
-        ))}
-      </div>
-    </fieldset>
+    <ChooseLines
+      differences={differences}
+      words={words}
+      send={async (chosen) => {
+        const interview = settledOf(theirs.interview, differences, chosen);
+        await notes.settle(note.id, { interview, version: theirs.version, revision: theirs.revision });
+        notes.open(null);
+      }}
+    />
   );
 }

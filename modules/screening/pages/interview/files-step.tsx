@@ -5,15 +5,16 @@ import { Notice } from "../../../../web/components/notice.tsx";
 import { useFormat } from "../../../../web/i18n/use-format.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import { NoRoom } from "../../../../web/offline/items.ts";
+import { whereaboutsOf } from "../../../../web/offline/outbox.ts";
+import { mayRecord } from "../../screening.ts";
 import type { StepProps } from "./interview.tsx";
+import { isHeldSound, type NoteFile } from "./note.ts";
 import styles from "./notes.module.css";
-import { notes } from "./notes-store.ts";
-import { mayRecord } from "./wishes-step.tsx";
+import { notes, useNotes } from "./notes-store.ts";
 
 /** S9: pictures lose place and time here on the device; sound only with its own consent. */
 export function FilesStep({ note }: StepProps) {
   const { t } = useText("notes");
-  const { bytes } = useFormat();
   const [trouble, setTrouble] = useState<"no-photo" | "unreadable" | "too-large" | null>(null);
   const [busy, setBusy] = useState(false);
   async function add(file: File | null): Promise<void> {
@@ -35,7 +36,7 @@ export function FilesStep({ note }: StepProps) {
       setBusy(false);
     }
   }
-  const sound = mayRecord(note.interview.wishes.recording);
+  const sound = mayRecord(note.interview);
   return (
     <Stack gap="md">
       <p>{t("files.about")}</p>
@@ -62,24 +63,48 @@ export function FilesStep({ note }: StepProps) {
         </Notice>
       ) : null}
       <ul className={styles.lines}>
-        {note.files.map(({ file, parcelId }) => (
-          <li key={file.fileId} className={styles.line}>
-            <span className={styles.open}>
-              <bdi>{file.name}</bdi>
-              <span className={styles.where}>{bytes(file.bytes)}</span>
-            </span>
-            {parcelId === null ? (
-              <Button
-                size="compact-md"
-                variant="subtle"
-                onClick={() => void notes.removeFile(note.id, file.fileId)}
-              >
-                {t("files.remove")}
-              </Button>
-            ) : null}
-          </li>
+        {note.files.map((one) => (
+          <FileLine key={one.file.fileId} note={note} one={one} />
         ))}
       </ul>
     </Stack>
+  );
+}
+
+/** A file with why it is still here, and a way to take it off the device unless the server has it or will. */
+function FileLine({ note, one }: { note: StepProps["note"]; one: NoteFile }) {
+  const { t } = useText("notes");
+  const { bytes } = useFormat();
+  const { parcels } = useNotes();
+  const { file, parcelId } = one;
+  const parcel = parcelId === null ? undefined : parcels.get(parcelId);
+  const refused = whereaboutsOf(parcel) === "refused" ? (parcel?.receipt?.why ?? "") : null;
+  const why = refused === "sound-not-agreed" ? refused : "other";
+  return (
+    <li className={styles.line}>
+      <span className={styles.open}>
+        <bdi>{file.name}</bdi>
+        <span className={styles.where}>{bytes(file.bytes)}</span>
+        {parcelId === null && isHeldSound(note, one) ? (
+          <span className={styles.where} data-state="refused">
+            {t("files.sound-held")}
+          </span>
+        ) : null}
+        {refused === null ? null : (
+          <span className={styles.where} data-state="refused">
+            {t("files.refused", { why: t(`files.why.${why}`) })}
+          </span>
+        )}
+      </span>
+      {parcelId === null || refused !== null ? (
+        <Button
+          size="compact-md"
+          variant="subtle"
+          onClick={() => void notes.removeFile(note.id, file.fileId)}
+        >
+          {t("files.remove")}
+        </Button>
+      ) : null}
+    </li>
   );
 }

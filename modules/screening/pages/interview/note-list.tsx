@@ -2,9 +2,11 @@ import { Button, Group } from "@mantine/core";
 import { EmptyState } from "../../../../web/components/empty-state.tsx";
 import { Icon } from "../../../../web/components/icon.tsx";
 import { Notice } from "../../../../web/components/notice.tsx";
+import { joined } from "../../../../web/i18n/joined.ts";
 import { useFormat } from "../../../../web/i18n/use-format.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
-import type { Note } from "./note.ts";
+import { isGroup, type Kept } from "./group.ts";
+import { newNote } from "./note.ts";
 import styles from "./notes.module.css";
 import { notes, useNotes } from "./notes-store.ts";
 import { placeOf } from "./whereabouts.ts";
@@ -12,12 +14,21 @@ import { placeOf } from "./whereabouts.ts";
 /** What lies on this device, each with where it is. Nothing of a person stands in a line. */
 export function NoteList() {
   const { t, lang } = useText("notes");
-  const { notes: all, sending, lastRun } = useNotes();
+  const { notes: interviews, groups, sending, lastRun, notBrought } = useNotes();
+  const all: readonly Kept[] = [...groups, ...interviews];
   return (
     <main className={styles.main}>
       <Group gap="xs" mb="sm">
-        <Button size="md" leftSection={<Icon name="plus" />} onClick={() => notes.begin(lang)}>
+        <Button size="md" leftSection={<Icon name="plus" />} onClick={() => notes.begin(newNote(lang))}>
           {t("list.new")}
+        </Button>
+        <Button
+          size="md"
+          variant="default"
+          leftSection={<Icon name="list" />}
+          onClick={() => notes.beginGroup()}
+        >
+          {t("list.group")}
         </Button>
         {all.length > 0 ? (
           <Button size="md" variant="default" loading={sending} onClick={() => void notes.send(true)}>
@@ -25,6 +36,11 @@ export function NoteList() {
           </Button>
         ) : null}
       </Group>
+      {notBrought ? (
+        <Notice kind="attention" live>
+          {t("list.not-brought")}
+        </Notice>
+      ) : null}
       {lastRun?.state === "no-contact" && lastRun.left > 0 ? (
         <Notice live>{t("list.no-contact")}</Notice>
       ) : null}
@@ -35,23 +51,32 @@ export function NoteList() {
       ) : null}
       {all.length === 0 ? <EmptyState title={t("list.empty")} why={t("list.empty-why")} /> : null}
       <ul className={styles.lines}>
-        {all.map((note) => (
-          <Line key={note.id} note={note} />
+        {all.map((one) => (
+          <Line key={one.id} kept={one} />
         ))}
       </ul>
     </main>
   );
 }
 
-function Line({ note }: { note: Note }) {
+function Line({ kept }: { kept: Kept }) {
   const { t } = useText("notes");
   const { dateTime } = useFormat();
   const { parcels } = useNotes();
-  const { state, at, why, files } = placeOf(note, parcels);
+  const { state, at, why, files } = placeOf(kept, parcels);
+  const title = isGroup(kept)
+    ? joined(
+        t("list.group-of", { at: dateTime(kept.event.startedAt) }),
+        t("group.people", { count: kept.event.cards.length }),
+      )
+    : joined(
+        t("list.of", { at: dateTime(kept.interview.startedAt) }),
+        kept.fromEvent ? t("group.card", { number: kept.fromEvent.card }) : null,
+      );
   return (
     <li className={styles.line}>
-      <button type="button" className={styles.open} onClick={() => notes.open(note.id)}>
-        {t("list.of", { at: dateTime(note.interview.startedAt) })}
+      <button type="button" className={styles.open} onClick={() => notes.open(kept.id)}>
+        {title}
         <span className={styles.where} data-state={state}>
           {t(`where.${state}`, { at: at === null ? "" : dateTime(at), why })}
         </span>
@@ -62,7 +87,7 @@ function Line({ note }: { note: Note }) {
         ) : null}
       </button>
       {state === "kept" && files === 0 ? (
-        <Button size="compact-md" variant="subtle" onClick={() => void notes.remove(note.id)}>
+        <Button size="compact-md" variant="subtle" onClick={() => void notes.remove(kept.id)}>
           {t("list.remove")}
         </Button>
       ) : null}

@@ -1,6 +1,6 @@
 import type { ParcelContent, ParcelFile } from "#kernel/words";
 import type { AccountWish, Instrument, Interview, KeepScreening, Part, RightsTold } from "../../screening.ts";
-import { isChild, mayOpenInstrument } from "../../screening.ts";
+import { isChild, mayOpenInstrument, mayRecord } from "../../screening.ts";
 
 export type NoteFile = {
   readonly attachmentId: string;
@@ -47,6 +47,7 @@ export function newNote(lang: string, more: Partial<Pick<Note, "fromEvent">> = {
         child: "in-doubt",
       },
       wishes: {},
+      consents: [],
       interpreters: [],
       person: { sex: "unknown", citizenships: [], languages: [] },
       parts: [],
@@ -97,9 +98,14 @@ export function screeningOf(note: Note, instruments: readonly Instrument[]): Par
   return { action: "screening.keep-screening", input };
 }
 
-export function fileOf(note: Note, { attachmentId, file }: NoteFile): ParcelContent {
+export function fileOf(note: Pick<Note, "id">, { attachmentId, file }: NoteFile): ParcelContent {
   const input = { attachmentId, dossierId: note.id, compartment: "support", description: "" };
   return { action: "attachment.add-attachment", input, file };
+}
+
+/** Sound to which the person did not agree, or no longer does, stays on this device (S9). */
+export function isHeldSound({ interview }: Pick<Note, "interview">, { file }: NoteFile): boolean {
+  return /^(audio|video)\//.test(file.mediaType) && !mayRecord(interview);
 }
 
 /** In doubt means child (S4). */

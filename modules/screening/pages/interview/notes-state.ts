@@ -2,17 +2,30 @@ import type { ParcelRow } from "../../../../web/offline/database.ts";
 import type { Room } from "../../../../web/offline/room.ts";
 import type { Run } from "../../../../web/offline/sender.ts";
 import type { Instrument } from "../../screening.ts";
+import type { Group } from "./group.ts";
 import type { Note } from "./note.ts";
+
+/** Somebody to whom a consent can be given; `name` in the languages in which it is known. */
+export type Recipient = {
+  readonly kind: "agency" | "service";
+  readonly id: string;
+  readonly name: Readonly<Record<string, string>>;
+};
 
 export type Phase = "starting" | "no-store" | "elsewhere" | "setup" | "locked" | "open";
 
 export type NotesState = {
   readonly phase: Phase;
   readonly notes: readonly Note[];
+  readonly groups: readonly Group[];
   readonly parcels: ReadonlyMap<string, ParcelRow>;
   readonly instruments: readonly Instrument[];
-  /** The note that is open. */
+  /** To whom something may be told: agencies, and services of the directory. */
+  readonly recipients: readonly Recipient[];
+  /** The note or group that is open. */
   readonly current: string | null;
+  /** An interview was asked for that could not be brought: no network, not signed in, or not the reader's. */
+  readonly notBrought: boolean;
   /** Whether everything typed lies on the disk. */
   readonly kept: boolean;
   /** The device had no room for the last change. */
@@ -27,9 +40,12 @@ export type NotesState = {
 export const atStart: NotesState = {
   phase: "starting",
   notes: [],
+  groups: [],
   parcels: new Map(),
   instruments: [],
+  recipients: [],
   current: null,
+  notBrought: false,
   kept: true,
   full: false,
   room: null,

@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from "react";
-import { call } from "../../../../web/api/call.ts";
 import { database, readNamed } from "../../../../web/offline/database.ts";
 import { registerHere } from "../../../../web/offline/device.ts";
 import { dropFile, keepFile } from "../../../../web/offline/files.ts";
@@ -9,13 +8,28 @@ import { dropParcels, putOut, whereaboutsOf } from "../../../../web/offline/outb
 import { askToLast, roomHere } from "../../../../web/offline/room.ts";
 import { hurry, sendWaiting } from "../../../../web/offline/sender.ts";
 import { forgetRecords } from "../../../../web/offline/wipe.ts";
-import type { listInstruments } from "../../instruments/list-instruments.ts";
-import type { Instrument, Interview } from "../../screening.ts";
-import { fileOf, type Note, newNote, screeningOf } from "./note.ts";
+import type { EventContent, Interview } from "../../screening.ts";
+import { noteFromServer } from "./from-server.ts";
+import { type Group, isGroup, type Kept, newGroup } from "./group.ts";
+import type { Note } from "./note.ts";
 import { atStart, type NotesState } from "./notes-state.ts";
+import { sealingOf } from "./seal-kept.ts";
+import { bringShared, sharedIn } from "./shared.ts";
+import { takeWish } from "./wish.ts";
 
 /** What was chosen of two versions, and where the server stood. */
 type Settled = { readonly interview: Interview; readonly version: number; readonly revision: number };
+type SettledGroup = { readonly event: EventContent; readonly version: number; readonly revision: number };
+
+/** A note from before consents were asked for each recipient has none. */
+function whole(note: Note): Note {
+  return { ...note, interview: { ...note.interview, consents: note.interview.consents ?? [] } };
+}
+
+function ended(note: Note): Note {
+  const endedAt = note.interview.endedAt ?? new Date().toISOString();
+  return { ...note, interview: { ...note.interview, endedAt } };
+}
 
 /** The notes of this device: what is open, what is kept, what is sent. Everything typed goes to the disk at once. */
 class NotesStore {
@@ -79,17 +93,30 @@ class NotesStore {
     if (key === null) return false;
     this.#key = key;
     const shared = await readNamed("shared");
-    const notes = await listItems<Note>(key);
+    const all = (await listItems<Kept>(key)).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
     this.#set({
       phase: "open",
-      notes: notes.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1)),
-      instruments: (shared?.value as Instrument[] | undefined) ?? [],
+      notes: all.filter((one): one is Note => !isGroup(one)).map(whole),
+      groups: all.filter(isGroup),
+      ...sharedIn(shared?.value),
       room: await roomHere(),
     });
     await this.refresh();
+    await this.#goOn();
     void this.#bringShared().catch(() => undefined);
     void this.send();
     return true;
+  }
+
+  /** Opens the interview that was asked for on its page; one that is not on this device is brought from the server. */
+  async #goOn(): Promise<void> {
+    const id = takeWish();
+    if (id === null) return;
+    if (this.#state.notes.some((one) => one.id === id)) return this.open(id);
+    const note = await noteFromServer(id).catch(() => null);
+    if (note === null || this.#key === null) return this.#set({ notBrought: true });
+    this.#set({ notes: [note, ...this.#state.notes], current: id, notBrought: false });
+    this.#save(id);
   }
 
   /** Forgets the key and everything that it opened. What was typed is on its way to the disk already. */
@@ -110,23 +137,50 @@ class NotesStore {
     this.#set({ current: id });
   }
 
-  begin(lang: string): void {
-    const note = newNote(lang);
+  #all(): readonly Kept[] {
+    return [...this.#state.notes, ...this.#state.groups];
+  }
+
+  #find(id: string): Kept | undefined {
+    return this.#all().find((one) => one.id === id);
+  }
+
+  /** Puts another version of a record into the place of the one that has its number. */
+  #put(kept: Kept, more: Partial<NotesState> = {}): void {
+    const { notes, groups } = this.#state;
+    if (isGroup(kept)) this.#set({ groups: groups.map((one) => (one.id === kept.id ? kept : one)), ...more });
+    else this.#set({ notes: notes.map((one) => (one.id === kept.id ? kept : one)), ...more });
+  }
+
+  begin(note: Note): void {
     this.#set({ notes: [note, ...this.#state.notes], current: note.id });
     this.#save(note.id);
   }
 
+  beginGroup(): void {
+    const group = newGroup();
+    this.#set({ groups: [group, ...this.#state.groups], current: group.id });
+    this.#save(group.id);
+  }
+
   change(id: string, act: (note: Note) => Note): void {
-    const notes = this.#state.notes.map((note) =>
-      note.id === id ? { ...act(note), edited: true, changedAt: new Date().toISOString() } : note,
-    );
-    this.#set({ notes, kept: false });
-    this.#save(id);
+    const note = this.#state.notes.find((one) => one.id === id);
+    if (note !== undefined) this.#changed(act(note));
+  }
+
+  changeGroup(id: string, act: (group: Group) => Group): void {
+    const group = this.#state.groups.find((one) => one.id === id);
+    if (group !== undefined) this.#changed(act(group));
+  }
+
+  #changed(kept: Kept): void {
+    this.#put({ ...kept, edited: true, changedAt: new Date().toISOString() }, { kept: false });
+    this.#save(kept.id);
   }
 
   /** Once more after the device was full. */
   saveAgain(): void {
-    for (const note of this.#state.notes) this.#save(note.id);
+    for (const { id } of this.#all()) this.#save(id);
   }
 
   /** One after the other; each writes what stands when its turn comes, so that the last word is the newest. */
@@ -134,11 +188,10 @@ class NotesStore {
     this.#saving = this.#saving
       .catch(() => undefined)
       .then(async () => {
-        const note = this.#state.notes.find((one) => one.id === id);
-        if (note === undefined || this.#key === null) return;
-        await putItem(this.#key, id, note);
-        const now = this.#state.notes.find((one) => one.id === id);
-        if (now === note) this.#set({ kept: true, full: false });
+        const one = this.#find(id);
+        if (one === undefined || this.#key === null) return;
+        await putItem(this.#key, id, one);
+        if (this.#find(id) === one) this.#set({ kept: true, full: false });
       })
       .catch((error: unknown) => {
         this.#set({ kept: false, full: error instanceof NoRoom });
@@ -152,43 +205,25 @@ class NotesStore {
   }
 
   async removeFile(id: string, fileId: string): Promise<void> {
+    const gone = this.#find(id)?.files.find((one) => one.file.fileId === fileId);
     this.change(id, (note) => ({ ...note, files: note.files.filter((one) => one.file.fileId !== fileId) }));
     await this.#saving;
     await dropFile(fileId);
+    if (gone?.parcelId) await dropParcels([gone.parcelId]);
   }
 
   /** Whether an earlier sending has no last word yet, so that nobody knows what the next would be based on. */
-  isWaiting(note: Note): boolean {
+  isWaiting(note: Kept): boolean {
     const parcel = note.parcelId === null ? undefined : this.#state.parcels.get(note.parcelId);
     return parcel !== undefined && whereaboutsOf(parcel) === "here";
   }
 
-  /** Seals the interview and its new files for the server. Nothing is asked of the network here. */
+  /** Seals a record and its new files for the server. Nothing is asked of the network here. */
   async finish(id: string): Promise<void> {
     await this.#saving.catch(() => undefined);
-    const found = this.#state.notes.find((one) => one.id === id);
+    const found = this.#find(id);
     if (found === undefined || this.#key === null || this.isWaiting(found)) return;
-    const endedAt = found.interview.endedAt ?? new Date().toISOString();
-    const note = { ...found, interview: { ...found.interview, endedAt } };
-    const parcelId = crypto.randomUUID();
-    const files = note.files.map((one) => ({
-      ...one,
-      fresh: one.parcelId === null,
-      parcelId: one.parcelId ?? crypto.randomUUID(),
-    }));
-    const sent: Note = {
-      ...note,
-      revision: note.revision + 1,
-      edited: false,
-      parcelId,
-      files: files.map(({ fresh: _, ...one }) => one),
-    };
-    const wanted = [
-      { parcelId, content: screeningOf(note, this.#state.instruments), after: null },
-      ...files
-        .filter(({ fresh }) => fresh)
-        .map((one) => ({ parcelId: one.parcelId, content: fileOf(note, one), after: parcelId })),
-    ];
+    const { sent, wanted } = sealingOf(isGroup(found) ? found : ended(found), this.#state.instruments);
     try {
       await putOut(wanted, await sealItem(this.#key, id, sent));
     } catch (error) {
@@ -197,29 +232,28 @@ class NotesStore {
       return;
     }
     // Files that wait for an earlier parcel, which was refused, wait for this one now.
-    if (note.parcelId !== null) {
-      await database.parcel.filter((one) => one.after === note.parcelId).modify({ after: parcelId });
-      await dropParcels([note.parcelId]);
+    if (found.parcelId !== null) {
+      await database.parcel.filter((one) => one.after === found.parcelId).modify({ after: sent.parcelId });
+      await dropParcels([found.parcelId]);
     }
     // What was typed while it was being sealed stays, and is one more change.
-    const { revision, files: sentFiles } = sent;
-    const notes = this.#state.notes.map((one) => {
-      if (one === found) return sent;
-      if (one.id !== id) return one;
-      const added = one.files.filter(
-        ({ attachmentId }) => !sentFiles.some((each) => each.attachmentId === attachmentId),
+    const now = this.#find(id);
+    if (now === found) this.#put(sent, { full: false });
+    else if (now !== undefined) {
+      const { revision, parcelId, files } = sent;
+      const added = now.files.filter(
+        ({ attachmentId }) => !files.some((each) => each.attachmentId === attachmentId),
       );
-      return { ...one, revision, parcelId, files: [...sentFiles, ...added], edited: true };
-    });
-    this.#set({ notes, full: false });
-    if (notes.find((one) => one.id === id) !== sent) this.#save(id);
+      this.#put({ ...now, revision, parcelId, files: [...files, ...added], edited: true }, { full: false });
+      this.#save(id);
+    }
     await this.refresh();
     void this.send();
   }
 
   /** Takes a record off the device; only what the server has, or what was never worth sending. */
   async remove(id: string): Promise<void> {
-    const note = this.#state.notes.find((one) => one.id === id);
+    const note = this.#find(id);
     if (note === undefined) return;
     await this.#saving.catch(() => undefined);
     await database.transaction("rw", database.item, database.parcel, database.piece, async () => {
@@ -228,7 +262,12 @@ class NotesStore {
       await database.parcel.bulkDelete(parcels);
       for (const { file } of note.files) await database.piece.where("fileId").equals(file.fileId).delete();
     });
-    this.#set({ notes: this.#state.notes.filter((one) => one.id !== id), current: null });
+    const { notes, groups } = this.#state;
+    this.#set({
+      notes: notes.filter((one) => one.id !== id),
+      groups: groups.filter((one) => one.id !== id),
+      current: null,
+    });
   }
 
   /** Two versions became one by hand: it is based on the server's, and sent as the next after both. */
@@ -242,17 +281,26 @@ class NotesStore {
     await this.finish(id);
   }
 
+  async settleGroup(id: string, { event, version, revision }: SettledGroup): Promise<void> {
+    this.changeGroup(id, (group) => ({
+      ...group,
+      event,
+      basedOn: version,
+      revision: Math.max(group.revision, revision),
+    }));
+    await this.finish(id);
+  }
+
   /** Takes over what the server has said meanwhile. */
   async refresh(): Promise<void> {
     const rows = await database.parcel.toArray();
     const parcels = new Map(rows.map((row) => [row.parcelId, row]));
     this.#set({ parcels });
-    for (const note of this.#state.notes) {
-      const version = note.parcelId === null ? null : parcels.get(note.parcelId)?.receipt?.version;
-      if (typeof version !== "number" || version <= note.basedOn) continue;
-      const notes = this.#state.notes.map((one) => (one.id === note.id ? { ...one, basedOn: version } : one));
-      this.#set({ notes });
-      this.#save(note.id);
+    for (const one of this.#all()) {
+      const version = one.parcelId === null ? null : parcels.get(one.parcelId)?.receipt?.version;
+      if (typeof version !== "number" || version <= one.basedOn) continue;
+      this.#put({ ...one, basedOn: version });
+      this.#save(one.id);
     }
   }
 
@@ -285,9 +333,9 @@ class NotesStore {
 
   /** Questions are the same for everybody and lie open, so that they are there before any passphrase. */
   async #bringShared(): Promise<void> {
-    const { items } = await call<typeof listInstruments>("screening.list-instruments", {});
-    await database.named.put({ name: "shared", value: items });
-    if (this.#key !== null) this.#set({ instruments: items });
+    const shared = await bringShared();
+    await database.named.put({ name: "shared", value: shared });
+    if (this.#key !== null) this.#set(shared);
   }
 }
 

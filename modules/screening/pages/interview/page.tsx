@@ -4,6 +4,7 @@ import { useText } from "../../../../web/i18n/use-text.ts";
 import { useCover, useIdleLock, useQuickExit } from "../../../../web/offline/use-guard.ts";
 import { useManifest, useWorker } from "../../../../web/offline/use-worker.ts";
 import { leaveNow } from "../../../../web/shell/leave-now.ts";
+import { GroupPage } from "./group-page.tsx";
 import { Interview } from "./interview.tsx";
 import { NoteList } from "./note-list.tsx";
 import styles from "./notes.module.css";
@@ -26,7 +27,7 @@ function lock(): void {
  */
 export function Page() {
   const { t } = useText("notes");
-  const { phase, current, notes: all } = useNotes();
+  const { phase, current, notes: interviews, groups } = useNotes();
   const newer = useWorker();
   const leave = useCallback(() => {
     lock();
@@ -49,11 +50,12 @@ export function Page() {
       if (notes.read().phase === "open") lock();
     };
   }, []);
-  const note = all.find((one) => one.id === current);
+  const note = interviews.find((one) => one.id === current);
+  const group = groups.find((one) => one.id === current);
 
   return (
     <div className={styles.app}>
-      <TopBar onLeave={leave} note={note} />
+      <TopBar onLeave={leave} inside={note !== undefined || group !== undefined} />
       <Strips newer={newer} />
       {phase === "no-store" || phase === "elsewhere" ? (
         <main className={styles.main}>
@@ -62,8 +64,9 @@ export function Page() {
       ) : null}
       {phase === "setup" ? <SetUp /> : null}
       {phase === "locked" ? <Unlock /> : null}
-      {phase === "open" && !note ? <NoteList /> : null}
+      {phase === "open" && !note && !group ? <NoteList /> : null}
       {phase === "open" && note ? <Interview key={note.id} note={note} /> : null}
+      {phase === "open" && group ? <GroupPage key={group.id} group={group} /> : null}
     </div>
   );
 }

@@ -4,28 +4,27 @@ import { Icon } from "../../../../web/components/icon.tsx";
 import { langNames } from "../../../../web/i18n/lang-names.ts";
 import { changeLang } from "../../../../web/i18n/setup.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
-import type { Note } from "./note.ts";
 import styles from "./notes.module.css";
 import { notes, useNotes } from "./notes-store.ts";
 
 /** A neutral title, the way out at once, language and lock. */
-export function TopBar({ onLeave, note }: { onLeave: () => void; note: Note | undefined }) {
+export function TopBar({ onLeave, inside }: { onLeave: () => void; inside: boolean }) {
   const { t, lang } = useText("notes");
   const { phase, kept } = useNotes();
   return (
     <header className={styles.top}>
-      {note ? (
+      {inside ? (
         <ActionIcon variant="subtle" size={44} aria-label={t("app.back")} onClick={() => notes.open(null)}>
           <Icon name="back" />
         </ActionIcon>
       ) : null}
       <h1 className={styles.title}>{t("app.title")}</h1>
-      {note ? (
+      {inside ? (
         <span className={styles.kept} data-kept={kept} role="status">
           {t(kept ? "step.kept" : "step.keeping")}
         </span>
       ) : null}
-      {note ? null : (
+      {inside ? null : (
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon variant="subtle" size={44} aria-label={t("app.language")}>

@@ -1,6 +1,6 @@
 import type { ParcelRow } from "../../../../web/offline/database.ts";
 import { whereaboutsOf } from "../../../../web/offline/outbox.ts";
-import type { Note } from "./note.ts";
+import type { Kept } from "./group.ts";
 
 export type NotePlace = {
   readonly state: "draft" | "here" | "kept" | "edited" | "stale" | "refused";
@@ -12,7 +12,7 @@ export type NotePlace = {
 };
 
 /** Where an interview is, as the receipts say; never better than what the server has said. */
-export function placeOf(note: Note, parcels: ReadonlyMap<string, ParcelRow>): NotePlace {
+export function placeOf(note: Kept, parcels: ReadonlyMap<string, ParcelRow>): NotePlace {
   const files = note.files.filter(
     ({ parcelId }) => parcelId === null || whereaboutsOf(parcels.get(parcelId)) !== "kept",
   ).length;

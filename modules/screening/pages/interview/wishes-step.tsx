@@ -1,6 +1,7 @@
 import { useText } from "../../../../web/i18n/use-text.ts";
 import { type Wish, wishes } from "../../screening.ts";
 import { Choice } from "./choice.tsx";
+import { Consents } from "./consents.tsx";
 import type { StepProps } from "./interview.tsx";
 import styles from "./notes.module.css";
 import { useOptions } from "./use-options.ts";
@@ -45,11 +46,7 @@ export function WishesStep({ note, change }: StepProps) {
           </div>
         );
       })}
+      <Consents note={note} change={change} />
     </>
   );
-}
-
-/** Sound is taken only while the person's own consent to it stands (S9). */
-export function mayRecord(wish: Wish | undefined): boolean {
-  return wish?.answer === "yes" && wish.revokedAt === undefined;
 }
