@@ -55,7 +55,12 @@ export function Page() {
       <PageTitle
         title={t("gaps.title")}
         about={t("gaps.about")}
-        more={<Link to="/app/referral/connectivity">{t("connectivity.title")}</Link>}
+        more={
+          <>
+            <Link to="/app/referral/connectivity">{t("connectivity.title")}</Link>
+            <Link to="/app/referral/delays">{t("delays.title")}</Link>
+          </>
+        }
       />
       <Group align="flex-end" gap="sm" data-print="no">
         <Select
