@@ -57,7 +57,11 @@ export function areaPicture(areas: readonly PlacedArea[], height: number): (pale
       full: palette.series[0] ?? palette.ink,
       unserved: palette.series[5] ?? palette.ink,
     };
-    const { x, y } = boundsOf(areas, Math.max(0.5, palette.room / height));
+    // On a phone names need room at both sides, and points give way to them.
+    const narrow = palette.room < 500;
+    const side = narrow ? 56 : 4;
+    const small = narrow || areas.length > 60;
+    const { x, y } = boundsOf(areas, Math.max(0.5, (palette.room - 2 * side) / height));
     const texts = new Map(areas.map(({ name, text }) => [name, text]));
     const axis = (bounds: readonly [number, number]) => ({
       type: "value" as const,
@@ -67,7 +71,7 @@ export function areaPicture(areas: readonly PlacedArea[], height: number): (pale
     });
     return {
       aria: { enabled: true, decal: { show: false } },
-      grid: { left: 4, right: 4, top: 4, bottom: 4 },
+      grid: { left: side, right: side, top: 4, bottom: 4 },
       tooltip: {
         trigger: "item",
         formatter: (shown: unknown) => texts.get(nameOf(shown)) ?? "",
@@ -77,6 +81,7 @@ export function areaPicture(areas: readonly PlacedArea[], height: number): (pale
       series: [
         {
           type: "scatter",
+          clip: false,
           labelLayout: { hideOverlap: areas.length > 40 },
           label: {
             show: true,
@@ -92,7 +97,7 @@ export function areaPicture(areas: readonly PlacedArea[], height: number): (pale
             name,
             value: [longitude, latitude],
             symbol: symbols[state],
-            symbolSize: (areas.length > 60 ? 6 : 12) + (areas.length > 60 ? 10 : 20) * Math.sqrt(missing),
+            symbolSize: (small ? 6 : 12) + (small ? 10 : 20) * Math.sqrt(missing),
             itemStyle: { color: colours[state], borderColor: colours[state], borderWidth: 2, opacity: 0.85 },
           })),
         },
