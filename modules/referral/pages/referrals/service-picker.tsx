@@ -6,6 +6,7 @@ import { joined } from "../../../../web/i18n/joined.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import type { offerServices } from "../../referrals/offer-services.ts";
 import type { ServiceKind } from "../../words/lists.ts";
+import { useAreas } from "../names.ts";
 import { Reasons } from "../reasons.tsx";
 import styles from "../referral.module.css";
 import { wordsOfService } from "./service-words.ts";
@@ -25,6 +26,7 @@ const shown = 3;
 /** Services in the order in which to ask them for this person, those that come first with what speaks for and against. */
 export function ServicePicker({ value, onChange, error, values, kind, after, supportFileId }: Props) {
   const { t, lang } = useText("referral");
+  const areas = useAreas();
   const area = typeof values?.area === "string" && values.area !== "" ? values.area : undefined;
   const asked = useQuestion<typeof offerServices>("referral.offer-services", {
     kind,
@@ -37,7 +39,7 @@ export function ServicePicker({ value, onChange, error, values, kind, after, sup
   const name = (one: Offered) =>
     joined(
       wordsOfService(one, lang),
-      one.areas.slice(0, 4).join(", "),
+      one.areas.slice(0, 4).map(areas.nameOf).join(t("comma")),
       one.hasAccount ? "" : t("offer.no-account"),
     );
   const hint = items.length === 0 ? "none" : asked.data?.fitting === 0 ? "none-fits" : "hint";
