@@ -44,8 +44,13 @@ export type Action<
   Code extends string = string,
 > = ActionWords<In, Out, Code> & {
   readonly kind: "action";
-  run(context: Context<z.output<In>>): Awaitable<z.output<Out> | Refusal>;
+  /** Done before the transaction opens, for those who may call the action; `run` finds it as `ahead`. */
+  ahead?(input: z.output<In>): Promise<unknown>;
+  run(context: Context<z.output<In>> & { readonly ahead?: unknown }): Awaitable<z.output<Out> | Refusal>;
 };
+
+/** What an action with work ahead of its transaction sees: also what that work made. */
+export type ContextAhead<In, Ahead> = Context<In> & { readonly ahead: Ahead };
 
 export type Question<
   In extends z.ZodType = z.ZodType,
@@ -71,6 +76,19 @@ export function action<In extends z.ZodType, Out extends z.ZodType, const Code e
       run: (context: Context<z.output<In>>) => Awaitable<z.output<Out> | Refusal<Code>>,
     ): Action<In, Out, Code> {
       return { kind: "action", ...words, run };
+    },
+    /**
+     * Slow work on the input alone (stretching a secret), done before the transaction so that it holds no connection. It
+     * reaches no database, and is done for nobody who may not call the action.
+     */
+    ahead<Ahead>(ahead: (input: z.output<In>) => Promise<Ahead>) {
+      return {
+        run(
+          run: (context: ContextAhead<z.output<In>, Ahead>) => Awaitable<z.output<Out> | Refusal<Code>>,
+        ): Action<In, Out, Code> {
+          return { kind: "action", ...words, ahead, run };
+        },
+      };
     },
   };
 }

@@ -7,6 +7,7 @@ export type { Engine } from "./engine.ts";
 export type { Entered, Entry, RightsOf, WorkEntry } from "./enter.ts";
 export { becomeReader, beginAs } from "./enter.ts";
 export { unavailable } from "./failure.ts";
+export { type InTurn, inTurn } from "./in-turn.ts";
 export { perform } from "./perform.ts";
 export type { ProblemCode, ProblemDetail, WrongField } from "./problem.ts";
 export { NotFound, Problem, problemCodes, Stale } from "./problem.ts";

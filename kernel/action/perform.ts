@@ -14,6 +14,7 @@ import { isRefusal } from "./refusal.ts";
 import { digestInput, recallAnswer, rememberAnswer } from "./remember.ts";
 import { isStalePlan } from "./statement-name.ts";
 import { txOver } from "./transaction.ts";
+import { workAhead } from "./work-ahead.ts";
 import { wrongFields } from "./wrong-fields.ts";
 
 /**
@@ -21,6 +22,7 @@ import { wrongFields } from "./wrong-fields.ts";
  * Returns the parsed output; throws a `Problem` for everything that the caller may be told.
  */
 export async function perform(engine: Engine, call: Call): Promise<unknown> {
+  const ahead = await aheadOf(engine, call);
   const client = await connect(engine);
   const question = call.declaration.kind === "question";
   let broken = false;
@@ -33,7 +35,7 @@ export async function perform(engine: Engine, call: Call): Promise<unknown> {
     if (!entered) throw new Problem("signed-out");
     const tx = txOver(client, entered.reader);
     try {
-      return await performEntered(engine, call, { client, tx, entered });
+      return await performEntered(engine, call, { client, tx, entered, ahead });
     } catch (thrown) {
       const error = boundOf(thrown);
       told = noteOf(call, error);
@@ -56,9 +58,26 @@ async function connect(engine: Engine): Promise<pg.PoolClient> {
   }
 }
 
-type Place = { readonly client: pg.PoolClient; readonly tx: Tx; readonly entered: Entered };
+async function aheadOf(engine: Engine, call: Call): Promise<unknown> {
+  try {
+    return await workAhead(engine, call);
+  } catch (error) {
+    throw unavailable(error);
+  }
+}
 
-async function performEntered(engine: Engine, call: Call, { client, tx, entered }: Place): Promise<unknown> {
+type Place = {
+  readonly client: pg.PoolClient;
+  readonly tx: Tx;
+  readonly entered: Entered;
+  readonly ahead: unknown;
+};
+
+async function performEntered(
+  engine: Engine,
+  call: Call,
+  { client, tx, entered, ahead }: Place,
+): Promise<unknown> {
   const { declaration } = call;
   const { actor } = entered;
   if (declaration.needs !== "signed-in" && !actor.rights.has(declaration.needs)) throw new NotFound();
@@ -80,6 +99,10 @@ async function performEntered(engine: Engine, call: Call, { client, tx, entered 
     }
   }
 
+  // The right came in between: the caller repeats the call, and the work is done then.
+  if (declaration.kind === "action" && declaration.ahead && ahead === undefined)
+    throw new Problem("unavailable");
+
   const effects = new Effects();
   const now = engine.now();
   const result = await declaration.run({
@@ -87,6 +110,7 @@ async function performEntered(engine: Engine, call: Call, { client, tx, entered 
     tx,
     actor,
     now,
+    ahead,
     expects: call.expects,
     vault: engine.vault.vaultFor(tx, actor),
     opened: (dossiers, fields = []) => effects.open(dossiers, fields),

@@ -3953,6 +3953,22 @@ export interface ReferralHandOver {
   version: Generated<number>;
 }
 
+export interface ReferralInformation {
+  agency_id: string;
+  author: string;
+  checked_by: Generated<string>;
+  checked_on: string | null;
+  country: string;
+  forms: string[];
+  information_id: string;
+  lang: string;
+  removed_at: Timestamp | null;
+  topic: string;
+  version: Generated<number>;
+  words: Generated<string>;
+  written_at: Generated<Timestamp>;
+}
+
 export interface ReferralNeed {
   agency_id: string;
   dossier_id: string;
@@ -4056,6 +4072,23 @@ export interface ReferralReferral {
   to_agency: string | null;
   urgency: string;
   version: Generated<number>;
+}
+
+export interface ReferralReporter {
+  agency_id: string;
+  areas: string[];
+  author: string;
+  basis: string;
+  country: string;
+  ended_at: Timestamp | null;
+  kind: string;
+  name: Json;
+  phone: string | null;
+  reporter_id: string;
+  trained_on: string | null;
+  version: Generated<number>;
+  ways: string[];
+  written_at: Generated<Timestamp>;
 }
 
 export interface ReferralRisk {
@@ -5172,12 +5205,14 @@ export interface DB {
   "referral.asked_again": ReferralAskedAgain;
   "referral.goal": ReferralGoal;
   "referral.hand_over": ReferralHandOver;
+  "referral.information": ReferralInformation;
   "referral.need": ReferralNeed;
   "referral.outreach_contact": ReferralOutreachContact;
   "referral.plan_review": ReferralPlanReview;
   "referral.provider": ReferralProvider;
   "referral.recall": ReferralRecall;
   "referral.referral": ReferralReferral;
+  "referral.reporter": ReferralReporter;
   "referral.risk": ReferralRisk;
   "referral.section": ReferralSection;
   "referral.section_health": ReferralSectionHealth;

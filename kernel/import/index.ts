@@ -20,6 +20,7 @@ export { Marks, marksOf } from "./marks.ts";
 export { checkOptions, listedOptions } from "./options.ts";
 export type { ImportProblemCode } from "./problem.ts";
 export { ImportProblem, importProblems } from "./problem.ts";
+export { type GivenRow, type GivenRows, readKeyedRows } from "./read-keyed-rows.ts";
 export { readingCell, readTable } from "./read-table.ts";
 export { endProblem, packageFolders, watchReader } from "./reader-end.ts";
 export { recognise } from "./recognise.ts";

@@ -1,37 +1,11 @@
 import type { DemoWorld } from "#kernel/module";
-import { langs } from "#kernel/words";
+import { loadInforming } from "./demo-informing.ts";
 import { type DemoService, demoAreas, demoNames, demoProviders, demoServices } from "./demo-services.ts";
+import { demoOrder, demoWords } from "./demo-words.ts";
 import { loadReferralDemo } from "./referrals/demo.ts";
-
-/** Ids that are the same for the same seed, so that the demonstration is. */
-function idsOf(seed: number): () => string {
-  let state = (seed * 7919 + 17) >>> 0;
-  const next = () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state >>> 24;
-  };
-  return () => {
-    const bytes = Array.from({ length: 16 }, next);
-    bytes[6] = ((bytes[6] ?? 0) & 15) | 0x40;
-    bytes[8] = ((bytes[8] ?? 0) & 63) | 0x80;
-    const hex = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-  };
-}
+import { demoIds } from "./referrals/demo-ids.ts";
 
 const commas = [", ", "، ", "，", ", ", ", ", ", "] as const;
-
-/** `langs` stand in the order ar, zh, en …; the demonstration's texts in the order en, ar, zh, fr, ru, es. */
-const order = ["en", "ar", "zh", "fr", "ru", "es"] as const;
-
-function words(texts: readonly string[]) {
-  const of = (lang: (typeof langs)[number]) => texts[order.indexOf(lang)] ?? "";
-  return {
-    lang: "en" as const,
-    text: of("en"),
-    translations: Object.fromEntries(langs.filter((lang) => lang !== "en").map((lang) => [lang, of(lang)])),
-  };
-}
 
 function contentOf(
   { kinds, areas, languages, sexes, ages, office, interpreter, families }: DemoService,
@@ -40,11 +14,11 @@ function contentOf(
   const [kind = "shelter"] = kinds;
   const name = demoNames[kind] ?? [];
   const area = demoAreas.find(([code]) => code === areas[0]);
-  const placed = order.map((_lang, lang) =>
+  const placed = demoOrder.map((_lang, lang) =>
     [name[lang], area?.[lang + 3]].filter(Boolean).join(commas[lang]),
   );
   return {
-    name: words(placed),
+    name: demoWords(placed),
     languages: [...languages],
     interpreter: interpreter === true,
     accepts: {
@@ -65,12 +39,12 @@ function contentOf(
 
 /** The directory of the invented State XV: about sixty services in twelve areas, with gaps to be seen. */
 export async function loadDirectory({ seed, callAs, inTxAs, accounts }: DemoWorld): Promise<void> {
-  const newId = idsOf(seed);
+  const newId = demoIds(seed + 17);
   for (const [code, longitude, latitude, ...names] of demoAreas)
     await callAs("coordinator", "referral.keep-area", {
       areaId: newId(),
       code,
-      name: words(names),
+      name: demoWords(names),
       longitude,
       latitude,
     });
@@ -83,7 +57,7 @@ export async function loadDirectory({ seed, callAs, inTxAs, accounts }: DemoWorl
     await callAs(role, "referral.keep-provider", {
       providerId,
       key,
-      name: words(name),
+      name: demoWords(name),
       kind,
       country: "XV",
       answeredBy: answers === true ? (accounts.provider?.agencyId ?? null) : null,
@@ -143,5 +117,6 @@ export async function loadDirectory({ seed, callAs, inTxAs, accounts }: DemoWorl
 /** The directory first, then the referrals that go to its services. */
 export async function loadDemo(world: DemoWorld): Promise<void> {
   await loadDirectory(world);
+  await loadInforming(world);
   await loadReferralDemo(world);
 }

@@ -3,10 +3,15 @@ import { keepArea, removeArea } from "./areas/keep-area.ts";
 import { listAreas } from "./areas/list-areas.ts";
 import { loadDemo } from "./demo.ts";
 import { showConnectivity } from "./gaps/show-connectivity.ts";
+import { showDelays } from "./gaps/show-delays.ts";
 import { showGap } from "./gaps/show-gap.ts";
 import { showGaps } from "./gaps/show-gaps.ts";
+import { keepInformation, removeInformation } from "./information/keep-information.ts";
+import { showInformation } from "./information/show-information.ts";
 import { listOutreach, recordOutreach, removeOutreach } from "./outreach/outreach.ts";
 import { referralParts } from "./referrals/door.ts";
+import { endReporter, keepReporter } from "./reporters/keep-reporter.ts";
+import { listReporters } from "./reporters/list-reporters.ts";
 import { judgeRight, showRights } from "./rights-list/victim-rights.ts";
 import { findServices } from "./search/find-services.ts";
 import { addressDossier, keepAddress, readAddress } from "./services/address.ts";
@@ -63,6 +68,10 @@ export const referral = defineModule({
     recordOutreach,
     removeOutreach,
     judgeRight,
+    keepReporter,
+    endReporter,
+    keepInformation,
+    removeInformation,
     ...referralParts.actions,
     ...supportParts.actions,
   ],
@@ -80,6 +89,9 @@ export const referral = defineModule({
     exportServices,
     listOutreach,
     showRights,
+    listReporters,
+    showInformation,
+    showDelays,
     ...referralParts.questions,
     ...supportParts.questions,
   ],

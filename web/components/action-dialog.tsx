@@ -152,6 +152,7 @@ function ActionForm(props: ActionDialogProps) {
             key={`${field.name}/${taken.filter((name) => name === field.name).length}`}
             field={field}
             value={values[field.name]}
+            values={values}
             error={errors[field.name]}
             unknown={unknowns.has(field.name)}
             onUnknown={(unknown) => setUnknown(field.name, unknown)}

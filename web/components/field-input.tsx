@@ -12,7 +12,7 @@ import {
 import type { PartialDate } from "#kernel/words";
 import { useText } from "../i18n/use-text.ts";
 import { byLabelOrValue, ChoiceLine } from "./choice-line.tsx";
-import type { Field } from "./fields.ts";
+import type { Field, Values } from "./fields.ts";
 import { PartialDateInput } from "./partial-date.tsx";
 
 export type FieldInputProps = {
@@ -20,6 +20,8 @@ export type FieldInputProps = {
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
   readonly error?: string | undefined;
+  /** What the other inputs of the form hold, for a custom one that hangs on them. */
+  readonly values?: Values;
   readonly unknown?: boolean;
   readonly onUnknown?: (unknown: boolean) => void;
 };
@@ -43,7 +45,7 @@ export function FieldInput(props: FieldInputProps) {
   );
 }
 
-function BareInput({ field, value, onChange, error, unknown }: FieldInputProps) {
+function BareInput({ field, value, onChange, error, unknown, values }: FieldInputProps) {
   const { t } = useText();
   const common = {
     label: field.label,
@@ -137,7 +139,7 @@ function BareInput({ field, value, onChange, error, unknown }: FieldInputProps) 
         />
       );
     case "custom":
-      return field.render({ value, onChange, error });
+      return field.render({ value, onChange, error, values });
     default:
       return (
         <TextInput

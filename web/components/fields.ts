@@ -22,6 +22,8 @@ export type CustomInput = {
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
   readonly error: string | undefined;
+  /** What the other inputs of the same form hold now. */
+  readonly values?: Values | undefined;
 };
 
 /** One input of an action's dialog. */

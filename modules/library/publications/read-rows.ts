@@ -1,13 +1,12 @@
 import type { z } from "zod";
 import {
   type CellProblem,
-  fieldsOfColumns,
+  type GivenRows,
   type ImporterField,
-  type InspectContext,
-  Rejections,
-  readTable,
+  type GivenRow as KeyedRow,
+  type Rejections,
+  readKeyedRows,
   rowError,
-  withoutApostrophe,
 } from "#kernel/import";
 import { type Lang, readCode } from "#kernel/words";
 import { textInAll } from "../text.ts";
@@ -23,44 +22,16 @@ export const importerFields: readonly ImporterField[] = publicationColumns.map((
   required: name === "title",
 }));
 
-export type GivenRow = { readonly row: number; readonly cells: Cells };
-export type Given = {
-  readonly rows: readonly GivenRow[];
-  readonly columns: readonly { from: string; to: string }[];
-  readonly rejections: Rejections;
-  readonly rowsRead: number;
-};
+export type GivenRow = KeyedRow<Cells>;
+export type Given = GivenRows<Cells>;
 
 /** Reads the whole table; a key that stands twice is refused where it stands the second time. */
-export async function readRows(
-  open: Pick<InspectContext, "path" | "fileName" | "signal" | "lang" | "matched">,
-): Promise<Given> {
-  const { path, fileName, signal, lang, matched } = open;
-  const rows: GivenRow[] = [];
-  const rejections = new Rejections();
-  const seen = new Map<string, number>();
-  let rowsRead = 0;
-  let columns: { from: string; to: string }[] = [];
-  for await (const batch of readTable(path, { fileName, signal, maxRows: mostRows })) {
-    const names = fieldsOfColumns({ fields: importerFields, columns: batch.head.columns, matched, lang });
-    columns = batch.head.columns.flatMap((from, at) => {
-      const to = names[at];
-      return to ? [{ from, to }] : [];
-    });
-    for (const { row, cells } of batch.rows) {
-      rowsRead += 1;
-      const held: Record<string, string> = {};
-      for (const [at, name] of names.entries())
-        if (name) held[name] = withoutApostrophe(cells[at] ?? "").trim();
-      const key = held.key || (held.code ?? "");
-      const first = seen.get(key);
-      if (key !== "" && first !== undefined)
-        rejections.add(rowError(lang, { row, column: "key", value: key }, "duplicate-key", { row: first }));
-      else rows.push({ row, cells: held });
-      if (key !== "") seen.set(key, row);
-    }
-  }
-  return { rows, columns, rejections, rowsRead };
+export function readRows(open: Parameters<typeof readKeyedRows>[0]): Promise<Given> {
+  return readKeyedRows(open, {
+    fields: importerFields,
+    keyOf: ({ key, code = "" }) => key || code,
+    maxRows: mostRows,
+  });
 }
 
 export type Checked = {

@@ -1,6 +1,6 @@
 import type { DirectoryEntry } from "../services/directory.ts";
 import { serviceKinds } from "../words/lists.ts";
-import type { Axes } from "./cube.ts";
+import type { Axes } from "./reach.ts";
 
 const mostLanguages = 40;
 /** Always asked, whoever speaks them. */

@@ -1,6 +1,7 @@
 import type { ServiceKind } from "../words/lists.ts";
 import { profiles } from "../words/profile.ts";
-import { type Counted, type Cube, cellAt, nobody, several } from "./cube.ts";
+import type { Counted } from "./reach.ts";
+import { cellAt, nobody, type Sole, several } from "./sole-providers.ts";
 
 /** What would be served by nobody if one provider were gone. */
 export type Loss = {
@@ -12,7 +13,7 @@ export type Loss = {
 };
 
 /** The loss of each provider that is the only one somewhere, the worst first. */
-export function coverageLoss(cube: Cube): Loss[] {
+export function coverageLoss(cube: Sole): Loss[] {
   const cells = new Int32Array(cube.providers.length);
   const cutOff = cube.providers.map(() => [] as { area: string; kind: ServiceKind }[]);
   const block = cube.languages.length * profiles.length;

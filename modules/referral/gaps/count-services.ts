@@ -1,4 +1,4 @@
-import type { Axes, Counted } from "./cube.ts";
+import type { Axes, Counted } from "./reach.ts";
 
 /** How many services give a kind in an area, by area then kind; those for the whole country count in each of its areas. */
 export function countServices(

@@ -1,19 +1,5 @@
-import { type ServiceKind, serviceKinds } from "../words/lists.ts";
-import { profiles, takesProfile } from "../words/profile.ts";
-import type { Service } from "../words/service.ts";
-
-/** What the map of gaps looks at of a service. */
-export type Counted = Pick<
-  Service,
-  "kinds" | "areas" | "content" | "capacity" | "free" | "state" | "providerId"
->;
-
-/** The axes of the map: place × kind × language × group of people (sex and age). */
-export type Axes = {
-  readonly areas: readonly string[];
-  readonly kinds: readonly ServiceKind[];
-  readonly languages: readonly string[];
-};
+import { profiles } from "../words/profile.ts";
+import { type Axes, type Counted, countriesOf, type Reach, reachesOf } from "./reach.ts";
 
 /** States of a cell, each covering the ones before it. */
 export const unserved = 0;
@@ -21,147 +7,80 @@ export const atCapacity = 1;
 export const byInterpreter = 2;
 export const served = 3;
 
-/** No provider, and several: other numbers name the only one. */
-export const nobody = -1;
-export const several = -2;
+/** Groups of people in one mask: a bit a group. */
+export const everyGroup = 2 ** profiles.length - 1;
 
-/** Cells in the order area, kind, language, group. */
-export type Cube = Axes & {
-  /** The best that anybody offers. */
-  readonly state: Uint8Array;
-  /** The only provider that serves a cell (its place in `providers`), `nobody` or `several`. */
-  readonly only: Int32Array;
-  readonly providers: readonly string[];
+/** Masks of groups; those by language stand in rows in the order area, kind, language, the others in the order area, kind. */
+type Masks = {
+  /** Taken now by somebody who speaks the language. */
+  readonly spoken: Uint16Array;
+  /** Taken by somebody who speaks it, once there is a place. */
+  readonly spokenFull: Uint16Array;
+  /** Taken now by somebody who brings interpreters, whatever the language. */
+  readonly helped: Uint16Array;
+  readonly helpedFull: Uint16Array;
 };
 
-export const kindIndex: ReadonlyMap<ServiceKind, number> = new Map(
-  serviceKinds.map((kind, at) => [kind, at]),
-);
+/** Who is served where, as sets of bits: 16 groups at most. */
+export type Cube = Axes & Masks;
 
-type Reach = {
-  readonly kinds: readonly number[];
-  readonly languages: readonly number[];
-  readonly groups: readonly number[];
-  readonly interpreter: boolean;
-  readonly full: boolean;
-  readonly provider: number;
-};
-
-/** Whether nobody can be taken now. */
-export const isFull = ({ state, free }: Pick<Counted, "state" | "free">): boolean =>
-  state === "paused" || free === 0;
-
-const merge = (a: number, b: number): number => (a === nobody ? b : b === nobody || a === b ? a : several);
-
-/** One layer: cells of kind, language and group in each of some areas. */
-type Layer = { readonly state: Uint8Array; readonly only: Int32Array };
-const layer = (cells: number): Layer => ({
-  state: new Uint8Array(cells),
-  only: new Int32Array(cells).fill(nobody),
+const masks = (rows: number, languages: number): Masks => ({
+  spoken: new Uint16Array(rows * languages),
+  spokenFull: new Uint16Array(rows * languages),
+  helped: new Uint16Array(rows),
+  helpedFull: new Uint16Array(rows),
 });
 
-/** Fills a layer with what a service gives in one area; `width` cells a language row. */
-function lay({ state, only }: Layer, base: number, reach: Reach, languages: number): void {
-  const groups = profiles.length;
-  const level = reach.full ? atCapacity : served;
-  for (const kind of reach.kinds)
+/** Lays what a service gives in one place over a layer; `base` is the first row of that place. */
+function lay({ spoken, spokenFull, helped, helpedFull }: Masks, base: number, reach: Reach, width: number) {
+  const [byLanguage, byAll] = reach.full ? [spokenFull, helpedFull] : [spoken, helped];
+  for (const kind of reach.kinds) {
+    const row = base + kind;
     for (const language of reach.languages) {
-      const row = base + (kind * languages + language) * groups;
-      for (const group of reach.groups) {
-        const cell = row + group;
-        if ((state[cell] ?? 0) < level) state[cell] = level;
-        if (!reach.full) only[cell] = merge(only[cell] ?? nobody, reach.provider);
-      }
+      const cell = row * width + language;
+      byLanguage[cell] = (byLanguage[cell] ?? 0) | reach.groups;
     }
+    if (reach.interpreter) byAll[row] = (byAll[row] ?? 0) | reach.groups;
+  }
 }
 
-/** Who brings interpreters serves every language, less well: kept once, without the axis of languages. */
-function layInterpreter({ state, only }: Layer, base: number, reach: Reach): void {
-  const level = reach.full ? atCapacity : byInterpreter;
-  for (const kind of reach.kinds)
-    for (const group of reach.groups) {
-      const cell = base + kind * profiles.length + group;
-      if ((state[cell] ?? 0) < level) state[cell] = level;
-      if (!reach.full) only[cell] = merge(only[cell] ?? nobody, reach.provider);
-    }
-}
-
-/** Lays one layer over another, cell by cell. */
-function over(target: Layer, at: number, source: Layer, from: number): void {
-  const [better, only] = [source.state[from] ?? 0, source.only[from] ?? nobody];
-  if ((target.state[at] ?? 0) < better) target.state[at] = better;
-  if (only !== nobody) target.only[at] = merge(target.only[at] ?? nobody, only);
+function over(target: Uint16Array, at: number, source: Uint16Array, from: number, count: number): void {
+  for (let next = 0; next < count; next += 1)
+    target[at + next] = (target[at + next] ?? 0) | (source[from + next] ?? 0);
 }
 
 /**
- * The cube of who is served where. Services for whole countries and services with interpreters lie in thin layers that
- * are laid over all areas once, so that the time hangs on the number of cells and not on services × areas × languages.
+ * The cube of who is served where. Services for whole countries lie in a thin layer that is laid over all areas once, and
+ * interpreters in one without the axis of languages, so that the time hangs on the number of rows and not on
+ * services × areas × languages; a row holds all groups in one number.
  */
 export function countCube(services: readonly Counted[], axes: Axes): Cube {
   const { areas, kinds, languages } = axes;
-  const [groups, perArea, thin] = [
-    profiles.length,
-    kinds.length * languages.length * profiles.length,
-    kinds.length * profiles.length,
-  ];
-  const countries = [...new Set(areas.map((area) => area.slice(0, 2)))];
-  const areaAt = new Map(areas.map((area, at) => [area, at]));
-  const countryAt = new Map(countries.map((country, at) => [country, at]));
-  const kindAt = new Map(kinds.map((kind, at) => [kind, at]));
-  const languageAt = new Map(languages.map((language, at) => [language, at]));
-  const providerAt = new Map<string, number>();
-
-  const cells = layer(areas.length * perArea);
-  const interpreted = layer(areas.length * thin);
-  const wide = layer(countries.length * perArea);
-  const wideInterpreted = layer(countries.length * thin);
-
-  for (const service of services) {
-    if (service.state === "closed") continue;
-    const provider = providerAt.get(service.providerId) ?? providerAt.size;
-    providerAt.set(service.providerId, provider);
-    const { accepts, interpreter } = service.content;
-    const reach: Reach = {
-      kinds: service.kinds.flatMap((kind) => kindAt.get(kind) ?? []),
-      languages: service.content.languages.flatMap((language) => languageAt.get(language) ?? []),
-      groups: profiles.flatMap((profile, at) => (takesProfile(accepts, profile) ? [at] : [])),
-      interpreter,
-      full: isFull(service),
-      provider,
-    };
-    for (const area of service.areas) {
-      const [one, country] = [areaAt.get(area), countryAt.get(area)];
-      if (one !== undefined) {
-        lay(cells, one * perArea, reach, languages.length);
-        if (interpreter) layInterpreter(interpreted, one * thin, reach);
-      } else if (country !== undefined) {
-        lay(wide, country * perArea, reach, languages.length);
-        if (interpreter) layInterpreter(wideInterpreted, country * thin, reach);
-      }
-    }
+  const countries = countriesOf(areas);
+  const cube = masks(areas.length * kinds.length, languages.length);
+  const wide = masks(countries.length * kinds.length, languages.length);
+  for (const reach of reachesOf(services, axes)) {
+    for (const area of reach.areas) lay(cube, area * kinds.length, reach, languages.length);
+    for (const country of reach.countries) lay(wide, country * kinds.length, reach, languages.length);
   }
-
+  const [rows, cells] = [kinds.length, kinds.length * languages.length];
   for (const [at, area] of areas.entries()) {
-    const country = countryAt.get(area.slice(0, 2)) ?? 0;
-    for (let kind = 0; kind < kinds.length; kind += 1)
-      for (let group = 0; group < groups; group += 1) {
-        const here = at * thin + kind * groups + group;
-        over(interpreted, here, wideInterpreted, country * thin + kind * groups + group);
-        const helped = interpreted.state[here] !== unserved;
-        for (let language = 0; language < languages.length; language += 1) {
-          const inside = (kind * languages.length + language) * groups + group;
-          over(cells, at * perArea + inside, wide, country * perArea + inside);
-          if (helped) over(cells, at * perArea + inside, interpreted, here);
-        }
-      }
+    const country = countries.indexOf(area.slice(0, 2));
+    over(cube.spoken, at * cells, wide.spoken, country * cells, cells);
+    over(cube.spokenFull, at * cells, wide.spokenFull, country * cells, cells);
+    over(cube.helped, at * rows, wide.helped, country * rows, rows);
+    over(cube.helpedFull, at * rows, wide.helpedFull, country * rows, rows);
   }
-  return { ...axes, ...cells, providers: [...providerAt.keys()] };
+  return { ...axes, ...cube };
 }
 
-/** Place of a cell: `areas × kinds × languages × groups`. */
-export function cellAt({ kinds, languages }: Axes, [area, kind, language, group]: readonly number[]): number {
-  return (
-    (((area ?? 0) * kinds.length + (kind ?? 0)) * languages.length + (language ?? 0)) * profiles.length +
-    (group ?? 0)
-  );
+/** How one cell stands, by its places on the axes area, kind, language and group. */
+export function stateAt(cube: Cube, [area, kind, language, group]: readonly number[]): number {
+  const row = (area ?? 0) * cube.kinds.length + (kind ?? 0);
+  const cell = row * cube.languages.length + (language ?? 0);
+  const bit = 1 << (group ?? 0);
+  const has = (mask: number | undefined) => ((mask ?? 0) & bit) !== 0;
+  if (has(cube.spoken[cell])) return served;
+  if (has(cube.helped[row])) return byInterpreter;
+  return has(cube.spokenFull[cell]) || has(cube.helpedFull[row]) ? atCapacity : unserved;
 }

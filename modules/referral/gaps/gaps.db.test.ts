@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { buildProvider, buildService } from "../builders.ts";
 import { findServices } from "../search/find-services.ts";
 import { closeService } from "../services/change-state.ts";
@@ -61,7 +61,7 @@ describe("search and gaps over a directory", () => {
     const shelter = before.kinds.indexOf("shelter");
     const lake = before.areas.findIndex(({ code }) => code === "XV-LAKE");
     expect(before.cells[lake]?.[shelter]).toMatchObject({ served: 1, unserved: 0, services: 1 });
-    expect(before.people?.asked).toEqual({ shown: 0 });
+    expect(before.people?.asked).toBe(0);
     await provider.call(tellPlaces, { serviceId: place.serviceId, free: 0 });
     const full = await coordinator.call(showGaps, { country: "XV", language: "ti", group: "woman" });
     expect(full.cells[lake]?.[shelter]).toMatchObject({ served: 0, full: 1 });
@@ -112,20 +112,44 @@ describe("search and gaps over a directory", () => {
         where access.has_right('referral.see-gaps') $$;
       grant execute on function referral.outcomes(timestamptz) to palermo_app`);
     await owner.end();
+    // A look right after another one tells no referral between them.
+    expect((await coordinator.call(showGaps, { country: "XV" })).people?.asked).toBe(0);
+    await kernel.moveClock(15 * 60_000);
     const { cells, areas, kinds, people } = await coordinator.call(showGaps, { country: "XV" });
     const at = (area: string, kind: "shelter" | "medical") =>
       cells[areas.findIndex(({ code }) => code === area)]?.[kinds.indexOf(kind)];
-    expect(at("XV-LAKE", "shelter")?.people?.unanswered).toEqual({ hidden: true });
-    expect(at("XV-HILL", "medical")?.people?.asked).toEqual({ hidden: true });
+    expect(at("XV-LAKE", "shelter")?.people?.unanswered).toBeNull();
+    expect(at("XV-HILL", "medical")?.people?.asked).toBeNull();
     expect(at("XV-LAKE", "shelter")?.hours).toBe(5);
     expect(at("XV-HILL", "medical")?.hours).toBeNull();
-    expect(people?.asked).toEqual({ shown: 105 });
+    expect(people?.asked).toBe(105);
     const shown = cells
       .flat()
       .flatMap((cell) =>
-        Object.values(cell.people ?? {}).flatMap((count) => ("shown" in count ? [count.shown] : [])),
+        Object.values(cell.people ?? {}).flatMap((count) => (count === null ? [] : [count])),
       );
     expect(shown.every((value) => value === 0 || (value >= 10 && value % 5 === 0))).toBe(true);
+  });
+
+  test("many referrals are counted beside the answer: nobody waits for it, and the next look has it", async () => {
+    const { coordinator, kernel } = ground;
+    const owner = await kernel.database.owner();
+    await owner.query(`
+      create or replace function referral.outcomes(since timestamptz) returns table (service_id uuid, area text, kind text, asked int,
+        accepted int, refused int, unanswered int, waiting int, hours double precision) language sql security definer as $$
+        select null::uuid, 'XV-LAKE', 'shelter', 20, 20, 0, 0, 0, 5.0 from generate_series(1, 60) where access.has_right('referral.see-gaps') $$;
+      grant execute on function referral.outcomes(timestamptz) to palermo_app`);
+    await owner.end();
+    await kernel.moveClock(16 * 60_000);
+    const first = await coordinator.call(showGaps, { country: "XV" });
+    expect(first).toMatchObject({ counting: true, people: { asked: 105 } });
+    const second = await vi.waitFor(async () => {
+      const found = await coordinator.call(showGaps, { country: "XV" });
+      expect(found.counting).toBe(false);
+      return found;
+    });
+    expect(second.people?.asked).toBe(1200);
+    expect(Date.parse(second.countedAt ?? "")).toBeGreaterThan(Date.parse(first.countedAt ?? ""));
   });
 
   test("asks again once the term is over, and once a week from then on", async () => {

@@ -5,8 +5,8 @@ import type { Outcome } from "../words/outcome.ts";
 export const became = ["accepted", "refused", "unanswered", "waiting"] as const;
 export type Became = (typeof became)[number];
 
-/** A number of people as it is shown: a multiple of five, `hidden` where it or its complement is below eleven. */
-export type ShownCount = { readonly shown: number } | { readonly hidden: true };
+/** A number of people as it is shown: a multiple of five, null where it or its complement is below eleven. */
+export type ShownCount = number | null;
 
 export type PeopleTable = {
   /** Counts at an area (null: all), a kind (null: all) and what became of it (null: all). */
@@ -16,18 +16,6 @@ export type PeopleTable = {
 };
 
 const least = 11;
-
-let last: { readonly key: string; readonly table: PeopleTable } | null = null;
-
-/** The table of what became of referrals, protected once as long as nothing changes: it is one for all who may see it. */
-export function peopleTable(
-  outcomes: readonly Outcome[],
-  axes: { areas: readonly string[]; kinds: readonly string[] },
-): PeopleTable {
-  const key = JSON.stringify([outcomes, axes.areas]);
-  if (last?.key !== key) last = { key, table: protectPeople(outcomes, axes) };
-  return last.table;
-}
 
 /**
  * Protects what became of referrals: one table of place × kind × outcome with all its margins, no count of 1 to 10 shown
@@ -39,8 +27,10 @@ export function protectPeople(
   { areas, kinds }: { areas: readonly string[]; kinds: readonly string[] },
 ): PeopleTable {
   // Rows and columns without anybody are left out of the work: their zero is shown as it is.
-  const usedAreas = areas.filter((area) => outcomes.some((one) => one.area === area));
-  const usedKinds = kinds.filter((kind) => outcomes.some((one) => one.kind === kind));
+  const [inAreas, ofKinds] = [new Set(outcomes.map(({ area }) => area)), new Set<string>()];
+  for (const { kind } of outcomes) ofKinds.add(kind);
+  const usedAreas = areas.filter((area) => inAreas.has(area));
+  const usedKinds = kinds.filter((kind) => ofKinds.has(kind));
   const [areaAt, kindAt] = [placesOf(usedAreas), placesOf(usedKinds)];
   const counts = new Int32Array(usedAreas.length * usedKinds.length * became.length);
   const answered = new Map<string, { people: number; hours: number }[]>();
@@ -66,9 +56,9 @@ export function protectPeople(
   return {
     at(area, kind, what) {
       const there = (area === null || areaAt.has(area)) && (kind === null || kindAt.has(kind));
-      if (table === null || !there) return { shown: 0 };
+      if (table === null || !there) return 0;
       const cell = cellOf(table, [area, kind, what]);
-      return cell.value === undefined ? { hidden: true } : { shown: roundToBase(cell.value, 5) };
+      return cell.value === undefined ? null : roundToBase(cell.value, 5);
     },
     hours(area, kind) {
       const parts = answered.get(`${area} ${kind}`) ?? [];

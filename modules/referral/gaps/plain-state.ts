@@ -1,7 +1,8 @@
 import { reaches } from "../words/area.ts";
 import type { ServiceKind } from "../words/lists.ts";
 import { type profiles, takesProfile } from "../words/profile.ts";
-import { atCapacity, byInterpreter, type Counted, isFull, served, unserved } from "./cube.ts";
+import { atCapacity, byInterpreter, served, unserved } from "./cube.ts";
+import { type Counted, isFull } from "./reach.ts";
 
 /** One cell of the map of gaps, by going through all services: for a single cell, and to compare the cube with. */
 export function plainState(

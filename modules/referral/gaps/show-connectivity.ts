@@ -8,6 +8,7 @@ import { CountryCode } from "../words/area.ts";
 import { ServiceKind } from "../words/lists.ts";
 import { bridgingProviders, coverageLoss } from "./connectivity.ts";
 import { countryCube } from "./country-cube.ts";
+import { nobody } from "./sole-providers.ts";
 
 const Name = z.object({ providerId: z.uuid(), name: Words(200) });
 
@@ -40,11 +41,12 @@ export const showConnectivity = question({
   const rowsOfAreas = await areaRows(tx);
   const country = input.country ?? rows[0]?.country ?? rowsOfAreas[0]?.code.slice(0, 2) ?? "XV";
   const services = await readDirectory(tx);
-  const { cube } = countryCube(
+  const { sole: findSole } = countryCube(
     services,
     country,
     rowsOfAreas.map(({ code }) => code),
   );
+  const sole = findSole();
   const nameOf = new Map(services.map(({ providerId, provider }) => [providerId, provider]));
   const named = (provider: string) => {
     const name = nameOf.get(provider);
@@ -53,12 +55,12 @@ export const showConnectivity = question({
   const areaNames = new Map(rowsOfAreas.map(({ code, name }) => [code, name]));
   return {
     country,
-    combinations: cube.only.reduce((sum, only) => sum + (only === -1 ? 0 : 1), 0),
-    areas: cube.areas.map((code) => ({ code, name: areaNames.get(code) ?? null })),
-    losses: coverageLoss(cube).flatMap(({ provider, cells, cutOff }) =>
+    combinations: sole.only.reduce((sum, only) => sum + (only === nobody ? 0 : 1), 0),
+    areas: sole.areas.map((code) => ({ code, name: areaNames.get(code) ?? null })),
+    losses: coverageLoss(sole).flatMap(({ provider, cells, cutOff }) =>
       named(provider).map((name) => ({ ...name, cells, cutOff: [...cutOff] })),
     ),
-    bridges: bridgingProviders(services, cube.areas).flatMap(({ provider, parts }) =>
+    bridges: bridgingProviders(services, sole.areas).flatMap(({ provider, parts }) =>
       named(provider).map((name) => ({ ...name, parts: parts.map((part) => [...part]) })),
     ),
   };

@@ -3,18 +3,17 @@ import { z } from "zod";
 import { question } from "#kernel/action";
 import { Words } from "#kernel/words";
 import { areaRows } from "../areas/area-rows.ts";
-import { readOutcomes } from "../outcomes.ts";
 import { readDirectory } from "../services/directory.ts";
 import { CountryCode } from "../words/area.ts";
 import { ServiceKind } from "../words/lists.ts";
 import { profileCodes } from "../words/profile.ts";
+import { countedPeople } from "./counted-people.ts";
 import { countryCube } from "./country-cube.ts";
-import { peopleTable } from "./people.ts";
 import { sumCube } from "./sum-cube.ts";
 
 export const Group = z.enum(profileCodes as [string, ...string[]]);
 const Language = z.string().regex(/^[a-z]{2,3}$/);
-const Count = z.union([z.object({ shown: z.int() }), z.object({ hidden: z.literal(true) })]);
+const Count = z.int().nullable().describe("people, in fives; null: too few to be shown");
 export const People = z.object({ asked: Count, refused: Count, unanswered: Count, waiting: Count });
 
 export const GapCell = z.object({
@@ -25,9 +24,6 @@ export const GapCell = z.object({
   people: People.nullable().describe("null where nothing is known of referrals"),
   hours: z.int().nullable().describe("hours to an answer"),
 });
-
-/** Days over which referrals are counted. */
-const days = 365;
 
 export const showGaps = question({
   name: "referral.show-gaps",
@@ -56,9 +52,15 @@ export const showGaps = question({
     services: z.int(),
     stale: z.int().describe("services not looked over in time: counted, but perhaps gone"),
     people: People.nullable(),
+    countedAt: z.iso
+      .datetime()
+      .nullable()
+      .describe("when people were counted; null: not yet, or nothing is known"),
+    counting: z.boolean().describe("newer counts of people are being made: ask again in a moment"),
   }),
   inAddress: true,
-}).run(async ({ input, tx, now }) => {
+}).run(async (context) => {
+  const { input, tx, now } = context;
   const { rows } = await sql<{ country: string | null }>`select referral.own_country() as country`.execute(
     tx,
   );
@@ -71,15 +73,12 @@ export const showGaps = question({
     rowsOfAreas.map(({ code }) => code),
   );
   const sums = sumCube(axes, input);
-  const outcomes = await readOutcomes(tx, new Date(now.getTime() - days * 86_400_000));
-  const people =
-    outcomes === null
-      ? null
-      : peopleTable(outcomes, {
-          // A referral may name the whole country: its people count in the sums, and in no area.
-          areas: [...new Set([...axes.areas, country])],
-          kinds: axes.kinds,
-        });
+  const { counted, counting } = await countedPeople(context, {
+    // A referral may name the whole country: its people count in the sums, and in no area.
+    areas: [...new Set([...axes.areas, country])],
+    kinds: axes.kinds,
+  });
+  const people = counted?.table ?? null;
   const peopleAt = (area: string | null, kind: string | null) =>
     people === null
       ? null
@@ -120,5 +119,7 @@ export const showGaps = question({
         (verifiedAt === null || now.getTime() - Date.parse(verifiedAt) > verifyEvery * 86_400_000),
     ).length,
     people: peopleAt(null, null),
+    countedAt: counted?.at.toISOString() ?? null,
+    counting,
   };
 });

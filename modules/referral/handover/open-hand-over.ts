@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { refuse, visit } from "#kernel/action";
+import { refuse, type VisitContext, visit } from "#kernel/action";
 import { sealFor } from "#kernel/envelope";
 import { wordsOf } from "../referrals/write-answer.ts";
 import { replyHead } from "./hand-over-row.ts";
-import { hashOf, openContent } from "./seal-hand-over.ts";
+import { handOverTurn, hashOf, openContent } from "./seal-hand-over.ts";
 import { Answer, HandOverCode, HandOverContent, LinkSecret, readHandOverCode } from "./words.ts";
 
 /** Wrong codes after which a link is shut for good (0330-hand-over.sql counts them). */
@@ -27,7 +27,10 @@ export const openHandOver = visit({
     answerKey: z.string().describe("by which this page, and no other, may answer"),
   }),
   refusals: ["hand-over-shut", "wrong-code"],
-}).run(async ({ input, pool }) => {
+}).run((context) => handOverTurn(() => openOnce(context)));
+
+/** In its turn from the counting of the try on, so that no try is counted that is not made. */
+async function openOnce({ input, pool }: VisitContext<{ link: string; code: string }>) {
   const hash = hashOf(input.link);
   const { rows } = await pool.query<Tried>("select * from referral.try_hand_over($1)", [hash]);
   const tried = rows[0];
@@ -46,7 +49,7 @@ export const openHandOver = visit({
     hashOf(answerKey),
   ]);
   return opened.rows[0]?.word === "opened" ? { content, answerKey } : refuse("hand-over-shut");
-});
+}
 
 export const answerHandOver = visit({
   name: "referral.answer-hand-over",

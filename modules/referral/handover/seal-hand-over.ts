@@ -7,6 +7,7 @@ import {
   type ScryptOptions,
   scrypt,
 } from "node:crypto";
+import { inTurn } from "#kernel/action";
 import { HandOverContent } from "./words.ts";
 
 /** One try at a code costs about 0.1 s and 32 MB (RFC 7914): a code of 40 bits is tried by hand only, and five times. */
@@ -16,8 +17,11 @@ const textAt = 28;
 
 export type Secrets = { readonly link: string; readonly code: string; readonly salt: Buffer };
 
+/** Many at once cost no more memory and threads than two: files are read by the same threads. */
+export const handOverTurn = inTurn({ atOnce: 2, waiting: 40 });
+
 /** The key hangs on both secrets: whoever has the link alone, the code alone, or the whole database, has nothing. */
-async function keyOf({ link, code, salt }: Secrets): Promise<Buffer> {
+export async function keyOf({ link, code, salt }: Secrets): Promise<Buffer> {
   const stretched = await new Promise<Buffer>((resolve, reject) =>
     scrypt(code, salt, 32, cost, (error, key) => (error ? reject(error) : resolve(key))),
   );
@@ -26,11 +30,11 @@ async function keyOf({ link, code, salt }: Secrets): Promise<Buffer> {
 }
 
 /** Padded to whole kilobytes, so that the length does not tell how much was disclosed. */
-export async function sealContent(secrets: Secrets, content: HandOverContent): Promise<Buffer> {
+export function sealContent(key: Buffer, content: HandOverContent): Buffer {
   const text = JSON.stringify(content);
   const padding = 1024 - (Buffer.byteLength(text) % 1024);
   const iv = randomBytes(tagAt);
-  const cipher = createCipheriv("aes-256-gcm", await keyOf(secrets), iv);
+  const cipher = createCipheriv("aes-256-gcm", key, iv);
   const body = Buffer.concat([cipher.update(text + " ".repeat(padding), "utf8"), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }

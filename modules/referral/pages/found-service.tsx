@@ -1,10 +1,10 @@
 import { wordsIn } from "#kernel/words";
-import { Icon } from "../../../web/components/icon.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { Found } from "../search/find-services.ts";
 import { languageName, type useAreas } from "./names.ts";
+import { Reasons } from "./reasons.tsx";
 import styles from "./referral.module.css";
 
 type Props = { readonly found: Found; readonly areas: ReturnType<typeof useAreas> };
@@ -14,17 +14,6 @@ export function FoundService({ found, areas }: Props) {
   const { t } = useText("referral");
   const { lang } = areas;
   const { content } = found;
-  const reason = ({ code, values }: Found["reasons"][number]) =>
-    t(`reason.${code}`, {
-      ...values,
-      ...(typeof values?.kind === "string" ? { kind: t(`kind.${values.kind}`) } : {}),
-      ...(typeof values?.free === "number" ? { count: values.free } : {}),
-      ...(typeof values?.days === "number" ? { count: values.days } : {}),
-      ...(typeof values?.km === "number" ? { count: values.km } : {}),
-    });
-  const order = [...found.reasons].sort(
-    (a, b) => Number(b.blocks) - Number(a.blocks) || Number(a.good) - Number(b.good),
-  );
   return (
     <article className={styles.found} data-fits={found.fits}>
       <header>
@@ -45,17 +34,7 @@ export function FoundService({ found, areas }: Props) {
           )}
         </p>
       </header>
-      <ul className={styles.reasons}>
-        {order.map((one) => (
-          <li
-            key={one.code + String(one.values?.kind ?? "")}
-            data-kind={one.good ? "good" : one.blocks ? "blocks" : "minds"}
-          >
-            <Icon name={one.good ? "check" : one.blocks ? "close" : "info"} size={14} />
-            <span>{reason(one)}</span>
-          </li>
-        ))}
-      </ul>
+      <Reasons reasons={found.reasons} />
       {content.dutyPhone ? (
         <p>
           {t("field.dutyPhone")}:{" "}

@@ -2,14 +2,32 @@ import { Select } from "@mantine/core";
 import { useState } from "react";
 import { Chart } from "../../../web/components/chart.tsx";
 import { ChartFrame } from "../../../web/components/chart-frame.tsx";
-import { pointMap } from "../../../web/components/world/point-map.ts";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import { serviceKinds } from "../words/lists.ts";
+import { areaPicture } from "./area-picture.ts";
 import { stateOf } from "./gap-matrix.tsx";
 import type { Gaps } from "./gaps.tsx";
 import { placeName } from "./names.ts";
+import styles from "./referral.module.css";
+
+const height = 380;
+const forms = { served: "●", partly: "◆", full: "▲", unserved: "○" } as const;
+
+function PictureLegend() {
+  const { t } = useText("referral");
+  return (
+    <ul className={styles.legend} aria-label={t("gaps.legend")}>
+      {(["served", "partly", "full", "unserved"] as const).map((state) => (
+        <li key={state}>
+          <span aria-hidden="true">{forms[state]}</span>
+          {t(`gaps.state.${state}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** Areas on the map, the larger the more is missing there. Points are the middles of areas, never a house. */
 export function GapMap({ gaps }: { gaps: Gaps }) {
@@ -27,6 +45,7 @@ export function GapMap({ gaps }: { gaps: Gaps }) {
       longitude,
       latitude,
       missing,
+      standing: state,
       state: t(`gaps.state.${state}`),
       services: cell?.services ?? 0,
     };
@@ -45,7 +64,8 @@ export function GapMap({ gaps }: { gaps: Gaps }) {
       />
       <ChartFrame
         title={t("gaps.map-title", { kind: t(`kind.${kind}`) })}
-        height={380}
+        height={height}
+        legend={<PictureLegend />}
         source={t("gaps.source")}
         caveats={[t("gaps.map-note")]}
         table={{
@@ -66,15 +86,17 @@ export function GapMap({ gaps }: { gaps: Gaps }) {
         {placed.length === 0 ? null : (
           <Chart
             label={t("gaps.map-title", { kind: t(`kind.${kind}`) })}
-            height={380}
-            option={pointMap(
-              placed.map(({ place, longitude, latitude, missing, state }) => ({
+            height={height}
+            option={areaPicture(
+              placed.map(({ place, longitude, latitude, missing, standing, state }) => ({
                 name: place,
-                lon: longitude ?? 0,
-                lat: latitude ?? 0,
-                value: Math.max(0.02, missing),
+                longitude: longitude ?? 0,
+                latitude: latitude ?? 0,
+                missing,
+                state: standing,
                 text: joined(place, state, percent(missing)),
               })),
+              height,
             )}
           />
         )}

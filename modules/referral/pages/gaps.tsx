@@ -1,4 +1,5 @@
 import { Group, Select, Stack } from "@mantine/core";
+import { useEffect } from "react";
 import type { OutputOf } from "#kernel/action";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { EmptyState } from "../../../web/components/empty-state.tsx";
@@ -25,13 +26,13 @@ export type Count = NonNullable<Gaps["people"]>["asked"];
 export function useCount(): (count: Count) => string {
   const { t } = useText("referral");
   const { number } = useFormat();
-  return (count) => ("shown" in count ? number(count.shown) : t("gaps.hidden"));
+  return (count) => (count === null ? t("gaps.hidden") : number(count));
 }
 
 /** Where nobody helps: place by kind, for a language and a group of people, and what became of referrals. */
 export function Page() {
   const { t, lang } = useText("referral");
-  const { number } = useFormat();
+  const { number, dateTime } = useFormat();
   const [values, change] = useAddress();
   const count = useCount();
   const language = values.language;
@@ -41,13 +42,25 @@ export function Page() {
     ...(group === undefined ? {} : { group }),
   });
   const gaps = asked.data;
+  const { refetch } = asked;
+  const counting = gaps?.counting ?? false;
+  useEffect(() => {
+    if (!counting) return;
+    const timer = setInterval(() => void refetch(), 1500);
+    return () => clearInterval(timer);
+  }, [counting, refetch]);
   const kind = serviceKinds.find((one) => one === values.kind);
   return (
     <Stack gap="lg">
       <PageTitle
         title={t("gaps.title")}
         about={t("gaps.about")}
-        more={<Link to="/app/referral/connectivity">{t("connectivity.title")}</Link>}
+        more={
+          <>
+            <Link to="/app/referral/connectivity">{t("connectivity.title")}</Link>
+            <Link to="/app/referral/delays">{t("delays.title")}</Link>
+          </>
+        }
       />
       <Group align="flex-end" gap="sm" data-print="no">
         <Select
@@ -80,11 +93,19 @@ export function Page() {
               { label: t("gaps.services"), value: number(gaps.services) },
               { label: t("gaps.stale"), value: number(gaps.stale) },
               ...(gaps.people === null
-                ? [{ label: t("gaps.people"), value: t("gaps.people-none") }]
+                ? [
+                    {
+                      label: t("gaps.people"),
+                      value: t(gaps.counting ? "gaps.people-counting" : "gaps.people-none"),
+                    },
+                  ]
                 : (["asked", "refused", "unanswered", "waiting"] as const).map((what) => ({
                     label: t(`gaps.${what}`),
                     value: gaps.people === null ? "" : count(gaps.people[what]),
                   }))),
+              ...(gaps.countedAt === null
+                ? []
+                : [{ label: t("gaps.counted-at"), value: dateTime(gaps.countedAt) }]),
             ]}
           />
           <GapMatrix

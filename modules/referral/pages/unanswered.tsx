@@ -6,16 +6,17 @@ import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { ScrollBox } from "../../../web/components/scroll-box.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
-import { joined } from "../../../web/i18n/joined.ts";
 import { nameIn } from "../../../web/i18n/name-in.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { listUnanswered } from "../referrals/list-unanswered.ts";
+import { useAreas } from "./names.ts";
 
 /** For the coordinator: what waits beyond its time, by code and count; never what is in it. */
 export function Page() {
   const { t, lang } = useText("referral");
   const { number, list } = useFormat();
+  const areas = useAreas();
   const asked = useQuestion<typeof listUnanswered>("referral.list-unanswered", {}, { every: 60_000 });
   if (asked.error) return <ProblemPanel problem={asked.error} onRetry={() => asked.refetch()} />;
   if (asked.isPending) return <Waiting lines={6} />;
@@ -49,11 +50,16 @@ export function Page() {
                     </Table.Td>
                     <Table.Td>{t(`kind.${one.kind}`)}</Table.Td>
                     <Table.Td>
-                      <bdi>{one.area}</bdi>
+                      <bdi>{areas.nameOf(one.area)}</bdi>
                     </Table.Td>
                     <Table.Td>{t(`urgency.${one.urgency}`)}</Table.Td>
                     <Table.Td>
-                      <bdi>{joined(one.service ? wordsIn(one.service, lang) : "", one.dutyPhone ?? "")}</bdi>
+                      <bdi>{one.service ? wordsIn(one.service, lang) : ""}</bdi>{" "}
+                      {one.dutyPhone === null ? null : (
+                        <bdi dir="ltr" style={{ whiteSpace: "nowrap" }}>
+                          {one.dutyPhone}
+                        </bdi>
+                      )}
                     </Table.Td>
                     <Table.Td>
                       <bdi>{nameIn(one.sender, lang)}</bdi>

@@ -2,7 +2,12 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { question } from "#kernel/action";
 import { Words } from "#kernel/words";
-import { AreaCode, countryOf, type ServiceContent, ServiceKind } from "../referral.ts";
+import { areaRows } from "../areas/area-rows.ts";
+import { AreaCode, ServiceKind } from "../referral.ts";
+import { FoundReason, pointsOf } from "../search/find-services.ts";
+import { rankServices } from "../search/rank-services.ts";
+import { readDirectory } from "../services/directory.ts";
+import { type Needing, needingOfReferral, needingOfSupport, wishFor } from "./wish-of-person.ts";
 
 export const OfferedService = z.object({
   serviceId: z.uuid(),
@@ -12,48 +17,67 @@ export const OfferedService = z.object({
   languages: z.array(z.string()),
   free: z.int().nullable(),
   hasAccount: z.boolean(),
+  fits: z.boolean(),
+  reasons: z.array(FoundReason),
 });
 
-type Row = {
-  service_id: string;
-  code: string;
-  content: ServiceContent;
-  areas: string[];
-  free: number | null;
-  answered_by: string | null;
-};
+/** More than anybody reads before asking; a search finds the rest. */
+const most = 50;
+const nobodyKnown: Needing = { sex: null, ageBand: null, languages: [] };
 
 export const offerServices = question({
   name: "referral.offer-services",
   about:
-    "Open services of a kind that reach an area and were not asked yet for this need, those with free places first.",
+    "Open services of a kind that were not asked yet for this need, in the order in which to ask them for this person, each with its reasons.",
   needs: "referral.refer",
+  audited: true,
   input: z.object({
     kind: ServiceKind,
-    area: AreaCode.optional(),
+    area: AreaCode.optional().describe(
+      "where help is needed; the referral's own when left out after a referral",
+    ),
     after: z.uuid().optional().describe("a referral after which another service is asked"),
+    supportFileId: z.uuid().optional().describe("the file of the person for whom the first one is asked"),
   }),
-  output: z.object({ items: z.array(OfferedService) }),
-}).run(async ({ input, tx }) => {
-  const { kind, area, after } = input;
-  const reach = area === undefined ? null : [area, countryOf(area)];
-  const { rows } = await sql<Row>`
-    select s.service_id, s.code, s.content, s.areas, s.free, p.answered_by
-    from referral.service s join referral.provider p on p.provider_id = s.provider_id
-    where s.state = 'open' and p.removed_at is null and ${kind} = any (s.kinds)
-      and (${reach}::text[] is null or s.areas && ${reach}::text[])
-      and not exists (select from referral.referral r join referral.referral a on a.request_id = r.request_id
-        where a.referral_id = ${after ?? null}::uuid and r.service_id = s.service_id)
-    order by s.free is not distinct from 0, s.free desc nulls last, s.code limit 50`.execute(tx);
+  output: z.object({
+    items: z.array(OfferedService),
+    fitting: z.int().describe("services that fit; the others come nearest"),
+    askedBefore: z.int().describe("services that were asked for this need and are left out"),
+  }),
+}).run(async (context) => {
+  const { tx, now } = context;
+  const { kind, after, supportFileId } = context.input;
+  const before = after === undefined ? null : await needingOfReferral(context, after);
+  const needing: Needing =
+    before !== null
+      ? { sex: before.sex, ageBand: before.age_band, languages: before.languages }
+      : supportFileId === undefined
+        ? nobodyKnown
+        : await needingOfSupport(context, supportFileId);
+  const asked = new Set<string>();
+  if (before !== null) {
+    const { rows } = await sql<{ service_id: string }>`
+      select service_id from referral.referral where request_id = ${before.request_id}::uuid`.execute(tx);
+    for (const row of rows) asked.add(row.service_id);
+  }
+  const open = (await readDirectory(tx)).filter(
+    ({ state, serviceId }) => state === "open" && !asked.has(serviceId),
+  );
+  const wish = wishFor(needing, { kind, area: context.input.area ?? before?.area });
+  const ranked = rankServices(open, wish, { points: pointsOf(await areaRows(tx)), now: now.getTime() });
   return {
-    items: rows.map((row) => ({
-      serviceId: row.service_id,
-      code: row.code,
-      name: row.content.name,
-      areas: row.areas,
-      languages: row.content.languages,
-      free: row.free,
-      hasAccount: row.answered_by !== null,
+    fitting: ranked.filter(({ fits }) => fits).length,
+    askedBefore: asked.size,
+    items: ranked.slice(0, most).map(({ service, fits, reasons }) => ({
+      serviceId: service.serviceId,
+      code: service.code,
+      name: service.content.name,
+      areas: service.areas,
+      languages: service.content.languages,
+      free: service.free,
+      hasAccount: service.answeredBy !== null,
+      fits,
+      reasons: reasons.map(({ costs: _costs, ...reason }) => reason),
     })),
   };
 });

@@ -7,6 +7,7 @@ import { partsOf, writableParts } from "#kernel/part";
 import { getPersonFacts } from "#kernel/person";
 import { knownValue } from "#kernel/words";
 import { AreaCode, ServiceKind } from "../referral.ts";
+import { ageBandOf } from "./age-band.ts";
 import { referralDossier } from "./dossier-kind.ts";
 import { serviceFor } from "./find-service.ts";
 import { findReferral } from "./referral-row.ts";
@@ -101,22 +102,4 @@ function refuseSections(sections: Prepared["sections"]) {
     return refuse("section-twice", { path: ["sections"] });
   const empty = sections.findIndex(({ topic, words }) => topic !== "who-i-am" && words === "");
   return empty < 0 ? null : refuse("words-missing", { path: ["sections", empty, "words"] });
-}
-
-type Facts = Awaited<ReturnType<typeof getPersonFacts>>["facts"];
-
-/** The age as a band where the year of birth is known: a service need not know the year to say yes or no. */
-function ageBandOf(facts: Facts, now: Date): string | null {
-  const year = knownValue(facts.yearOfBirth);
-  if (year === undefined) return knownValue(facts.ageBand) ?? null;
-  const age = now.getUTCFullYear() - year;
-  if (age <= 8) return "0-8";
-  // In doubt means child (S4): who may still be seventeen is told as a child.
-  if (age <= 18) return "9-17";
-  if (age <= 20) return "18-20";
-  if (age <= 23) return "21-23";
-  if (age <= 26) return "24-26";
-  if (age <= 29) return "27-29";
-  if (age <= 38) return "30-38";
-  return age <= 47 ? "39-47" : "48+";
 }

@@ -9,16 +9,17 @@ import { rankServices } from "./rank-services.ts";
 
 const most = 50;
 
+export const FoundReason = z.object({
+  code: z.string(),
+  good: z.boolean(),
+  blocks: z.boolean().describe("does not fit while this stands"),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+export type FoundReason = z.infer<typeof FoundReason>;
+
 export const Found = Service.omit({ may: true, mine: true }).extend({
   fits: z.boolean(),
-  reasons: z.array(
-    z.object({
-      code: z.string(),
-      good: z.boolean(),
-      blocks: z.boolean().describe("does not fit while this stands"),
-      values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-    }),
-  ),
+  reasons: z.array(FoundReason),
 });
 export type Found = z.infer<typeof Found>;
 

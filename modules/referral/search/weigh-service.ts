@@ -108,9 +108,11 @@ function areaReason({ areas }: Searched, { area }: Wish, points: Points): Reason
   ];
 }
 
-function languageReason({ content }: Searched, { language }: Wish): Reason[] {
+function languageReason({ content }: Searched, { language, otherLanguages = [] }: Wish): Reason[] {
   if (language === undefined) return [];
   if (content.languages.includes(language)) return [good("speaks")];
+  if (otherLanguages.some((other) => content.languages.includes(other)))
+    return [{ ...good("speaks-another"), costs: 5 }];
   return [content.interpreter ? minds("interpreter", 40) : blocks("no-language", 150)];
 }
 

@@ -1,11 +1,9 @@
 import {
-  fieldsOfColumns,
+  type GivenRows,
   type ImporterField,
-  type InspectContext,
-  Rejections,
-  readTable,
-  rowError,
-  withoutApostrophe,
+  type GivenRow as KeyedRow,
+  type Rejections,
+  readKeyedRows,
 } from "#kernel/import";
 import type { Lang } from "#kernel/words";
 import { langs } from "#kernel/words";
@@ -27,44 +25,16 @@ export const importerFields: readonly ImporterField[] = serviceColumns.map((name
   required: name === "key" || name === "provider_key",
 }));
 
-export type GivenRow = { readonly row: number; readonly cells: Cells };
-export type Given = {
-  readonly rows: readonly GivenRow[];
-  readonly columns: readonly { from: string; to: string }[];
-  readonly rejections: Rejections;
-  readonly rowsRead: number;
-};
+export type GivenRow = KeyedRow<Cells>;
+export type Given = GivenRows<Cells>;
 
 /** Reads the whole table; a key that stands twice is refused where it stands the second time. */
-export async function readRows(
-  open: Pick<InspectContext, "path" | "fileName" | "signal" | "lang" | "matched">,
-): Promise<Given> {
-  const { path, fileName, signal, lang, matched } = open;
-  const rows: GivenRow[] = [];
-  const rejections = new Rejections();
-  const seen = new Map<string, number>();
-  let rowsRead = 0;
-  let columns: { from: string; to: string }[] = [];
-  for await (const batch of readTable(path, { fileName, signal, maxRows: mostRows })) {
-    const names = fieldsOfColumns({ fields: importerFields, columns: batch.head.columns, matched, lang });
-    columns = batch.head.columns.flatMap((from, at) => {
-      const to = names[at];
-      return to ? [{ from, to }] : [];
-    });
-    for (const { row, cells } of batch.rows) {
-      rowsRead += 1;
-      const held: Record<string, string> = {};
-      for (const [at, name] of names.entries())
-        if (name) held[name] = withoutApostrophe(cells[at] ?? "").trim();
-      const key = (held.key ?? "").toLowerCase();
-      const first = seen.get(key);
-      if (key !== "" && first !== undefined)
-        rejections.add(rowError(lang, { row, column: "key", value: key }, "duplicate-key", { row: first }));
-      else rows.push({ row, cells: held });
-      if (key !== "") seen.set(key, row);
-    }
-  }
-  return { rows, columns, rejections, rowsRead };
+export function readRows(open: Parameters<typeof readKeyedRows>[0]): Promise<Given> {
+  return readKeyedRows(open, {
+    fields: importerFields,
+    keyOf: ({ key = "" }) => key.toLowerCase(),
+    maxRows: mostRows,
+  });
 }
 
 export type RowGround = {

@@ -24,6 +24,7 @@ export type ServiceRow = {
   verified_at: Date | null;
   verify_every: number;
   version: number;
+  changes: number;
   provider_name: Service["provider"];
   provider_kind: string;
   answered_by: string | null;
@@ -32,7 +33,7 @@ export type ServiceRow = {
 /** Services with what their providers say of them. */
 export const serviceRows = sql`
   select s.agency_id, s.service_id, s.provider_id, s.key, s.code, s.kinds, s.areas, s.content, s.secret, s.capacity, s.free,
-    s.free_told_at, s.state, s.state_reason, s.state_at, s.verified_at, s.verify_every, s.version,
+    s.free_told_at, s.state, s.state_reason, s.state_at, s.verified_at, s.verify_every, s.version, s.changes,
     p.name as provider_name, p.kind as provider_kind, p.answered_by
   from referral.service s join referral.provider p using (agency_id, provider_id)`;
 

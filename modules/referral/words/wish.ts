@@ -14,6 +14,11 @@ export const Wish = z.object({
     .string()
     .regex(/^[a-z]{2,3}$/, "a language code of ISO 639, such as ti for Tigrinya")
     .optional(),
+  otherLanguages: z
+    .array(z.string().regex(/^[a-z]{2,3}$/))
+    .max(8)
+    .optional()
+    .describe("languages that the person speaks besides, less well or not said which"),
   sex: z.enum(["female", "male", "other", "unknown"]).default("unknown"),
   age: z.int().min(0).max(120).optional().describe("years"),
   group: z.enum(["child", "adult"]).optional().describe("where the age is not known; in doubt a child (S4)"),

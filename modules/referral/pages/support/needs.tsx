@@ -76,7 +76,7 @@ function Refer({ need, found }: { need: Need; found: SupportFile }) {
       label: t("ask.service"),
       kind: "custom",
       required: true,
-      render: (input) => <ServicePicker {...input} kind={kind} />,
+      render: (input) => <ServicePicker {...input} kind={kind} supportFileId={found.supportFileId} />,
     },
     choiceField(t, "urgency", "urgency", urgencies),
     { name: "who-i-am", label: t("section.who-i-am"), kind: "switch", hint: t("referral-page.who-i-am") },
