@@ -25,6 +25,8 @@ export default defineConfig({
           isolate: false,
           // By itself Vitest leaves one of two cores free.
           maxWorkers: 2,
+          // Some start programs, which take their time on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

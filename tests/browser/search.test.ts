@@ -200,6 +200,13 @@ describe("leaving at once", () => {
     await page.waitForFunction(() => document.getElementById("root") === null);
     expect((await page.locator("body").innerText()).trim()).toBe("");
     expect((await page.title()).replace("\u200b", "")).toBe("");
+    // The end of the session is on its way while the screen is empty already.
+    const asked = () =>
+      page.evaluate(async () => {
+        const headers = { "content-type": "application/json" };
+        return (await fetch("/api/session/list-sessions", { method: "POST", headers, body: "{}" })).status;
+      });
+    await expect.poll(asked, { timeout: 20_000 }).toBe(401);
     await page.goBack();
     await page.getByRole("heading", { name: "Sign in", exact: true, level: 1 }).waitFor();
     expect(page.url()).not.toContain(code);
