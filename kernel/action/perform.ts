@@ -32,11 +32,12 @@ export async function perform(engine: Engine, call: Call): Promise<unknown> {
     });
     if (!entered) throw new Problem("signed-out");
     const tx = txOver(client, entered.reader);
+    const effects = new Effects();
     try {
-      return await performEntered(engine, call, { client, tx, entered });
+      return await performEntered(engine, call, { client, tx, entered, effects });
     } catch (thrown) {
       const error = boundOf(thrown);
-      told = noteOf(call, error);
+      told = noteOf(call, error, [...effects.dossiers]);
       throw error;
     }
   } catch (error) {
@@ -56,9 +57,18 @@ async function connect(engine: Engine): Promise<pg.PoolClient> {
   }
 }
 
-type Place = { readonly client: pg.PoolClient; readonly tx: Tx; readonly entered: Entered };
+type Place = {
+  readonly client: pg.PoolClient;
+  readonly tx: Tx;
+  readonly entered: Entered;
+  readonly effects: Effects;
+};
 
-async function performEntered(engine: Engine, call: Call, { client, tx, entered }: Place): Promise<unknown> {
+async function performEntered(
+  engine: Engine,
+  call: Call,
+  { client, tx, entered, effects }: Place,
+): Promise<unknown> {
   const { declaration } = call;
   const { actor } = entered;
   if (declaration.needs !== "signed-in" && !actor.rights.has(declaration.needs)) throw new NotFound();
@@ -80,7 +90,6 @@ async function performEntered(engine: Engine, call: Call, { client, tx, entered 
     }
   }
 
-  const effects = new Effects();
   const now = engine.now();
   const result = await declaration.run({
     input,
@@ -167,13 +176,14 @@ function readInput(declaration: Declaration, input: unknown): unknown {
   });
 }
 
-function noteOf(call: Call, error: unknown): AuditNote | undefined {
-  if (!(error instanceof Problem)) return { how: "failed", dossiers: [], fields: [] };
+/** The dossiers named so far stand in the note, so that who may not know of one is not shown that something was refused in it. */
+function noteOf(call: Call, error: unknown, dossiers: readonly string[]): AuditNote | undefined {
+  if (!(error instanceof Problem)) return { how: "failed", dossiers, fields: [] };
   switch (error.code) {
     case "refused":
-      return { how: "refused", whyNot: error.detail.refusal ?? "", dossiers: [], fields: [] };
+      return { how: "refused", whyNot: error.detail.refusal ?? "", dossiers, fields: [] };
     case "not-found":
-      return { how: "denied", whyNot: call.declaration.needs, dossiers: [], fields: [] };
+      return { how: "denied", whyNot: call.declaration.needs, dossiers, fields: [] };
     default:
       return undefined;
   }

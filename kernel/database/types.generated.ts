@@ -155,6 +155,7 @@ export interface AccessDossier {
   compartments: ArrayType<AccessCompartment>;
   dossier_id: string;
   kind: string;
+  named_only: Generated<boolean>;
   opened_at: Timestamp;
   opened_by: string;
   sealed: Generated<boolean>;
@@ -559,6 +560,10 @@ export interface CasefileCaseFile {
   lead_agency_id: string;
   opened_at: Generated<Timestamp>;
   reference: Generated<string>;
+  /**
+   * The case that a restricted dossier belongs to
+   */
+  restricted_under: string | null;
   sealed: Generated<boolean>;
   source_token: Buffer | null;
   state: Generated<CasefileState>;

@@ -4,6 +4,7 @@ import { IdentityChange } from "#kernel/person";
 import { caseFor } from "./case-row.ts";
 import { Capacity, FactsChange, Participant } from "./casefile.ts";
 import { findParticipant, wholeParticipant } from "./participant-row.ts";
+import { sealPerson } from "./seal-person.ts";
 import { writeParticipant } from "./write-participant.ts";
 
 export const AddParticipant = z.object({
@@ -44,6 +45,7 @@ export const addParticipant = action({
   });
   if (written === "not-found") return refuse("no-such-person", { path: ["person"] });
   if (written === "in-this-capacity") return refuse("in-this-capacity", { path: ["capacity"] });
+  if (found.sealed && "identity" in input.person) await sealPerson(context, written.personId);
   opened([input.caseId, written.personId], ["capacity", ...Object.keys(input.facts)]);
   emit("casefile.participant-added", { caseId: input.caseId, participantId: input.participantId });
   return wholeParticipant(context, await findParticipant(context, input.participantId));

@@ -44,6 +44,9 @@ import { keepRecords } from "./records/keep-records.ts";
 import { recordSpecs } from "./records/specs/index.ts";
 import { removeParticipant } from "./remove-participant.ts";
 import { reopenCase } from "./reopen-case.ts";
+import { endRestriction } from "./restricted/end-restriction.ts";
+import { listRestricted } from "./restricted/list-restricted.ts";
+import { openRestricted } from "./restricted/open-restricted.ts";
 import { reviseCase } from "./revise-case.ts";
 import { reviseParticipant } from "./revise-participant.ts";
 import { searchCases } from "./search-cases.ts";
@@ -59,6 +62,7 @@ export const casefile = defineModule({
     "casefile.read": ["investigator", "analyst", "prosecutor"],
     "casefile.find-by-name": ["investigator", "analyst", "prosecutor"],
     "casefile.open": ["investigator", "prosecutor"],
+    "casefile.open-restricted": ["investigator", "prosecutor"],
     "casefile.work": ["investigator", "prosecutor"],
     "casefile.hold": ["investigator", "prosecutor"],
     "casefile.import": ["investigator", "prosecutor"],
@@ -68,6 +72,8 @@ export const casefile = defineModule({
   dossierKinds: [caseDossier],
   actions: [
     openCase,
+    openRestricted,
+    endRestriction,
     reviseCase,
     addParticipant,
     reviseParticipant,
@@ -97,6 +103,7 @@ export const casefile = defineModule({
     listCases,
     getCase,
     listParticipants,
+    listRestricted,
     searchCases,
     findCasesByName,
     exportCases,
