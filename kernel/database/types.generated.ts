@@ -618,6 +618,10 @@ export interface CasefileEvidence {
   bytes: Int8 | null;
   checked_at: Timestamp | null;
   description: Buffer | null;
+  /**
+   * When the bytes were destroyed with the act of custody
+   */
+  destroyed_at: Timestamp | null;
   dossier_id: string;
   evidence_id: string;
   exhibit: number;

@@ -62,7 +62,7 @@ export function EvidenceLine({ evidence }: { evidence: Evidence }) {
         >
           {open ? t("custody.hide") : t("custody.show")}
         </Button>
-        {file ? (
+        {file && file.destroyedAt === null ? (
           <ExportButton
             label={t("evidence.download")}
             onExport={() =>
@@ -70,7 +70,10 @@ export function EvidenceLine({ evidence }: { evidence: Evidence }) {
             }
           />
         ) : null}
-        {file && evidence.may.includes("describe-evidence") && holds(session, "casefile.disclose") ? (
+        {file &&
+        file.destroyedAt === null &&
+        evidence.may.includes("describe-evidence") &&
+        holds(session, "casefile.disclose") ? (
           <Button
             variant="default"
             size="compact-sm"
@@ -132,6 +135,9 @@ function EvidenceFacts({ evidence }: { evidence: Evidence }) {
               </bdi>
             ),
           },
+          ...(file.destroyedAt === null
+            ? []
+            : [{ label: t("evidence.destroyed"), value: dateTime(file.destroyedAt) }]),
         ]),
     ...(checkedAt === null
       ? []
