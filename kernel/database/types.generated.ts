@@ -547,6 +547,20 @@ export interface AuditThreshold {
   peer_times: Numeric;
 }
 
+export interface CasefileAppeal {
+  agency_id: string;
+  appeal_id: string;
+  deadline_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  dossier_id: string;
+  lodged_at: Generated<Timestamp>;
+  lodged_by: string;
+  record_id: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface CasefileCaseFile {
   agency_id: string;
   case_id: string;
@@ -662,8 +676,11 @@ export interface CasefileParticipant {
   capacity: string;
   citizenships: string[] | null;
   dossier_id: string;
+  end_reason: Buffer | null;
   forms: string[] | null;
   gender: string | null;
+  held_from: string | null;
+  held_until: string | null;
   htcds: Buffer | null;
   languages: string[] | null;
   means_of_control: string[] | null;
@@ -1504,6 +1521,20 @@ export interface HistoryAttachmentAttachmentRestrictedSource {
 }
 
 export interface HistoryAttachmentAttachmentSupport {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileAppeal {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -4025,6 +4056,7 @@ export interface DB {
   "audit.checkpoint": AuditCheckpoint;
   "audit.event": AuditEvent;
   "audit.threshold": AuditThreshold;
+  "casefile.appeal": CasefileAppeal;
   "casefile.case_file": CasefileCaseFile;
   "casefile.custody_event": CasefileCustodyEvent;
   "casefile.disclosure": CasefileDisclosure;
@@ -4089,6 +4121,7 @@ export interface DB {
   "history.attachment_attachment_prosecution": HistoryAttachmentAttachmentProsecution;
   "history.attachment_attachment_restricted_source": HistoryAttachmentAttachmentRestrictedSource;
   "history.attachment_attachment_support": HistoryAttachmentAttachmentSupport;
+  "history.casefile_appeal": HistoryCasefileAppeal;
   "history.casefile_case_file": HistoryCasefileCaseFile;
   "history.casefile_custody_event": HistoryCasefileCustodyEvent;
   "history.casefile_disclosure": HistoryCasefileDisclosure;

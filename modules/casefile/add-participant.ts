@@ -17,6 +17,7 @@ export const AddParticipant = z.object({
       z.object({ identity: IdentityChange }).describe("somebody new; what is left out was not asked"),
     ])
     .describe("an existing person, or the identity of a new one"),
+  from: z.iso.date().optional().describe("since which day the person stands in this capacity"),
   facts: FactsChange.default({}),
   note: z.string().max(10_000).default(""),
 });
@@ -42,6 +43,7 @@ export const addParticipant = action({
     person: input.person,
     facts: input.facts,
     note: input.note || null,
+    from: input.from ?? null,
   });
   if (written === "not-found") return refuse("no-such-person", { path: ["person"] });
   if (written === "in-this-capacity") return refuse("in-this-capacity", { path: ["capacity"] });

@@ -106,6 +106,10 @@ export const Participant = z.object({
   capacity: Capacity,
   facts: Facts,
   note: z.string().nullable(),
+  /** The days from and until which the person stands in this capacity, as far as they are known. */
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  endReason: z.string().nullable(),
   addedAt: z.string(),
   version: z.int(),
   revealable: z.boolean(),

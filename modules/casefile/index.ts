@@ -1,5 +1,10 @@
 import { defineModule } from "#kernel/module";
 import { addParticipant } from "./add-participant.ts";
+import { changeCapacity } from "./capacities/change-capacity.ts";
+import { decideAppeal } from "./capacities/decide-appeal.ts";
+import { endCapacity } from "./capacities/end-capacity.ts";
+import { lodgeAppeal } from "./capacities/lodge-appeal.ts";
+import { resumeCapacity } from "./capacities/resume-capacity.ts";
 import { closeCase } from "./close-case.ts";
 import { copyEvidence } from "./custody/copy-evidence.ts";
 import { destroyEvidence } from "./custody/destroy-evidence.ts";
@@ -51,6 +56,7 @@ import { reviseCase } from "./revise-case.ts";
 import { reviseParticipant } from "./revise-participant.ts";
 import { searchCases } from "./search-cases.ts";
 import { setLegalHold } from "./set-legal-hold.ts";
+import { giveTemplateTasks } from "./tasks/give-template-tasks.ts";
 import { locales } from "./text.ts";
 
 const kept = recordSpecs.map(keepRecords);
@@ -78,10 +84,16 @@ export const casefile = defineModule({
     addParticipant,
     reviseParticipant,
     removeParticipant,
+    endCapacity,
+    resumeCapacity,
+    changeCapacity,
+    lodgeAppeal,
+    decideAppeal,
     closeCase,
     reopenCase,
     setLegalHold,
     liftLegalHold,
+    giveTemplateTasks,
     addEvidence,
     describeEvidence,
     withdrawEvidence,

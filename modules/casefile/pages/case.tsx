@@ -22,6 +22,7 @@ import { AddParticipantButton } from "./add-participant-button.tsx";
 import { CaseVerbs } from "./case-verbs.tsx";
 import { People } from "./people.tsx";
 import { RestrictedVerbs, useRestrictedSection } from "./restricted.tsx";
+import { TemplateTasks } from "./template-tasks.tsx";
 
 const EvidenceSection = lazy(async () => ({
   default: (await import("./evidence/evidence-section.tsx")).EvidenceSection,
@@ -94,6 +95,7 @@ export function Page() {
         found.may.length > 0 ? (
           <>
             <CaseVerbs found={found} />
+            <TemplateTasks found={found} />
             <RestrictedVerbs found={found} />
           </>
         ) : null

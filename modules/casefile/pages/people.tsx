@@ -7,10 +7,12 @@ import { Facts } from "../../../web/components/facts.tsx";
 import { PersonChip } from "../../../web/components/person-chip.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { CaseFile, Participant } from "../casefile.ts";
 import type { listParticipants } from "../list-participants.ts";
+import { CapacityVerbs } from "./capacity-verbs.tsx";
 import { factFields, factsIn } from "./facts-form.ts";
 import { capacityField, noteField } from "./form-fields.ts";
 import { codeName, countryName } from "./vocabulary.ts";
@@ -34,6 +36,7 @@ export function People({ found }: { found: CaseFile }) {
 
 function PersonInCase({ person, found }: { person: Participant; found: CaseFile }) {
   const { t, lang } = useText("casefile");
+  const { date } = useFormat();
   const facts = useFactLines(person);
   return (
     <article aria-label={person.personCode}>
@@ -41,7 +44,11 @@ function PersonInCase({ person, found }: { person: Participant; found: CaseFile 
         <PersonChip
           personId={person.personId}
           code={person.personCode}
-          capacity={codeName("capacity", person.capacity, lang)}
+          capacity={joined(
+            codeName("capacity", person.capacity, lang),
+            person.from === null ? null : t("capacity.since", { from: date(person.from) }),
+            person.until === null ? null : t("capacity.until", { until: date(person.until) }),
+          )}
           revealable={person.revealable}
         />
         <Group gap="xs" data-print="no">
@@ -81,6 +88,7 @@ function PersonInCase({ person, found }: { person: Participant; found: CaseFile 
               done={t("add-capacity.done")}
             />
           ) : null}
+          {found.may.includes("revise-participant") ? <CapacityVerbs person={person} /> : null}
           {found.may.includes("remove-participant") ? (
             <ActionButton
               action="casefile.remove-participant"
@@ -106,6 +114,9 @@ function PersonInCase({ person, found }: { person: Participant; found: CaseFile 
         </Group>
       </Group>
       {facts.length > 0 ? <Facts items={facts} /> : <Text c="dimmed">{t("person.none")}</Text>}
+      {person.endReason === null ? null : (
+        <Facts items={[{ label: t("capacity.ended"), value: <bdi>{person.endReason}</bdi> }]} />
+      )}
       {person.note === null ? null : (
         <Text dir="auto" mt="xs" style={{ whiteSpace: "pre-wrap", maxInlineSize: "70ch" }}>
           {person.note}
