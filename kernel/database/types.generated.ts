@@ -738,6 +738,22 @@ export interface CasefileRecord {
   version: Generated<number>;
 }
 
+export interface CasefileSamePerson {
+  agency_id: string;
+  dossier_id: string;
+  joined_at: Generated<Timestamp>;
+  joined_by: string;
+  other_id: string;
+  part_reason: Buffer | null;
+  parted_at: Timestamp | null;
+  parted_by: string | null;
+  person_id: string;
+  reason: Buffer;
+  same_person_id: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface CaselawCitation {
   audience: string;
   from_code: string;
@@ -1661,6 +1677,20 @@ export interface HistoryCasefileParticipantSupport {
 }
 
 export interface HistoryCasefileRecord {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileSamePerson {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -4066,6 +4096,7 @@ export interface DB {
   "casefile.participant_identity": CasefileParticipantIdentity;
   "casefile.participant_support": CasefileParticipantSupport;
   "casefile.record": CasefileRecord;
+  "casefile.same_person": CasefileSamePerson;
   "caselaw.citation": CaselawCitation;
   "caselaw.correction": CaselawCorrection;
   "caselaw.digest": CaselawDigest;
@@ -4131,6 +4162,7 @@ export interface DB {
   "history.casefile_participant_identity": HistoryCasefileParticipantIdentity;
   "history.casefile_participant_support": HistoryCasefileParticipantSupport;
   "history.casefile_record": HistoryCasefileRecord;
+  "history.casefile_same_person": HistoryCasefileSamePerson;
   "history.consent_child_view": HistoryConsentChildView;
   "history.consent_consent": HistoryConsentConsent;
   "history.consent_exception": HistoryConsentException;

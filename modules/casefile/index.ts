@@ -54,6 +54,9 @@ import { listRestricted } from "./restricted/list-restricted.ts";
 import { openRestricted } from "./restricted/open-restricted.ts";
 import { reviseCase } from "./revise-case.ts";
 import { reviseParticipant } from "./revise-participant.ts";
+import { joinPeople } from "./same/join-people.ts";
+import { listSamePeople } from "./same/list-same-people.ts";
+import { partPeople } from "./same/part-people.ts";
 import { searchCases } from "./search-cases.ts";
 import { setLegalHold } from "./set-legal-hold.ts";
 import { giveTemplateTasks } from "./tasks/give-template-tasks.ts";
@@ -87,6 +90,8 @@ export const casefile = defineModule({
     endCapacity,
     resumeCapacity,
     changeCapacity,
+    joinPeople,
+    partPeople,
     lodgeAppeal,
     decideAppeal,
     closeCase,
@@ -116,6 +121,7 @@ export const casefile = defineModule({
     getCase,
     listParticipants,
     listRestricted,
+    listSamePeople,
     searchCases,
     findCasesByName,
     exportCases,

@@ -3,9 +3,10 @@ import type { Field } from "../../../web/components/fields.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { Participant } from "../casefile.ts";
 import { capacityField } from "./form-fields.ts";
+import { codeName } from "./vocabulary.ts";
 
 /** What changes about the capacity in which somebody stands in a case, with its day and reason. */
-export function CapacityVerbs({ person }: { person: Participant }) {
+export function CapacityVerbs({ person, others }: { person: Participant; others: Participant[] }) {
   const { t, lang } = useText("casefile");
   const { participantId, version, capacity } = person;
   const common = { initial: { participantId, until: today() }, expects: version };
@@ -49,6 +50,40 @@ export function CapacityVerbs({ person }: { person: Participant }) {
           fields: dayAndReason,
           done: t("end-capacity.done"),
         },
+        ...(others.length === 0
+          ? []
+          : [
+              {
+                action: "casefile.join-people" as const,
+                label: t("join-people.label"),
+                about: t("join-people.about"),
+                fields: [
+                  {
+                    name: "otherParticipantId",
+                    label: t("join-people.other"),
+                    kind: "choice" as const,
+                    required: true,
+                    options: others.map((one) => ({
+                      value: one.participantId,
+                      label: `${one.personCode} (${codeName("capacity", one.capacity, lang)})`,
+                    })),
+                  },
+                  {
+                    name: "reason",
+                    label: t("join-people.reason"),
+                    kind: "text" as const,
+                    required: true,
+                    maxLength: 1000,
+                  },
+                ],
+                input: (values: Record<string, unknown>) => ({
+                  ...values,
+                  samePersonId: crypto.randomUUID(),
+                  participantId,
+                }),
+                done: t("join-people.done"),
+              },
+            ]),
       ]}
     />
   );

@@ -15,6 +15,7 @@ import type { listParticipants } from "../list-participants.ts";
 import { CapacityVerbs } from "./capacity-verbs.tsx";
 import { factFields, factsIn } from "./facts-form.ts";
 import { capacityField, noteField } from "./form-fields.ts";
+import { SamePeople } from "./same-people.tsx";
 import { codeName, countryName } from "./vocabulary.ts";
 
 /** The people of a case by code and capacity. */
@@ -28,13 +29,21 @@ export function People({ found }: { found: CaseFile }) {
   return (
     <Stack gap="lg">
       {asked.data.items.map((person) => (
-        <PersonInCase key={person.participantId} person={person} found={found} />
+        <PersonInCase
+          key={person.participantId}
+          person={person}
+          found={found}
+          others={asked.data.items.filter(({ personId }) => personId !== person.personId)}
+        />
       ))}
+      <SamePeople found={found} />
     </Stack>
   );
 }
 
-function PersonInCase({ person, found }: { person: Participant; found: CaseFile }) {
+type PersonProps = { person: Participant; found: CaseFile; others: Participant[] };
+
+function PersonInCase({ person, found, others }: PersonProps) {
   const { t, lang } = useText("casefile");
   const { date } = useFormat();
   const facts = useFactLines(person);
@@ -88,7 +97,9 @@ function PersonInCase({ person, found }: { person: Participant; found: CaseFile 
               done={t("add-capacity.done")}
             />
           ) : null}
-          {found.may.includes("revise-participant") ? <CapacityVerbs person={person} /> : null}
+          {found.may.includes("revise-participant") ? (
+            <CapacityVerbs person={person} others={others} />
+          ) : null}
           {found.may.includes("remove-participant") ? (
             <ActionButton
               action="casefile.remove-participant"
