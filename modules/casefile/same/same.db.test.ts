@@ -83,6 +83,7 @@ describe("people of a case who are one", () => {
     expect(await ground.owner.call(listSamePeople, { caseId })).toEqual({ items: [] });
     expect(await everything()).toEqual(before);
     const reader = await ground.kernel.database.owner();
+    await reader.query("set palermo.maintenance = 'on'");
     const kept = await reader.query(
       "select parted_at, reason, part_reason from casefile.same_person where same_person_id = $1",
       [samePersonId],
@@ -103,7 +104,10 @@ describe("people of a case who are one", () => {
       otherParticipantId: other.participantId,
       reason: "Same passport",
     });
-    await ground.owner.callByName("person.erase-person", { personId: other.personId, ground: "asked-by-person" });
+    await ground.owner.callByName("person.erase-person", {
+      personId: other.personId,
+      ground: "asked-by-person",
+    });
     expect(await ground.owner.call(listSamePeople, { caseId })).toEqual({ items: [] });
   });
 });
