@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
+import { makeCode } from "#kernel/words";
 
 export type CaseSizes = {
   readonly cases: number;
@@ -27,10 +28,10 @@ export async function makeCases(owner: pg.Client, sizes: CaseSizes): Promise<Cas
   await owner.query("set palermo.maintenance = 'on'");
   await owner.query(
     `insert into access.dossier (agency_id, dossier_id, kind, code, compartments, opened_by, opened_at)
-     select $1, gen_random_uuid(), 'case', 'C-B' || n, '{identity,investigation,prosecution,support}',
-       (select account_id from access.account where email = 'bench1@bench.palermo.test'), timestamptz '2015-01-01' + n * interval '1 hour'
-     from generate_series(1, $2::int) n`,
-    [agencyId, sizes.cases],
+     select $1, gen_random_uuid(), 'case', c.code, '{identity,investigation,prosecution,support}',
+       (select account_id from access.account where email = 'bench1@bench.palermo.test'), timestamptz '2015-01-01' + c.n * interval '1 hour'
+     from unnest($2::text[]) with ordinality c (code, n)`,
+    [agencyId, codesOf(sizes.cases)],
   );
   // Account n reads about cases / 20 / n dossiers, at least one: few read very many, most read a handful.
   await owner.query(
@@ -71,6 +72,13 @@ export async function makeCases(owner: pg.Client, sizes: CaseSizes): Promise<Cas
     'vacuum analyze access.account, access.dossier, access."grant", casefile.case_file, casefile.participant, casefile.record',
   );
   return [await openReader(owner, 1), await openReader(owner, Math.max(2, Math.floor(sizes.accounts / 20)))];
+}
+
+/** So many codes, each once, as dossiers have them. */
+function codesOf(count: number): string[] {
+  const codes = new Set<string>();
+  while (codes.size < count) codes.add(makeCode("C", randomBytes(5)));
+  return [...codes];
 }
 
 /** Rows over all cases alike, in batches that the log of changes stands. */
