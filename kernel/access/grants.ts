@@ -104,7 +104,14 @@ export const giveGrant = action({
     until: z.iso.datetime().optional(),
   }),
   output: z.object({ given: z.int() }),
-  refusals: ["not-yours", "no-such-part", "no-such-grantee", "forbidden-purpose", "over-already"],
+  refusals: [
+    "not-yours",
+    "no-such-part",
+    "no-such-grantee",
+    "forbidden-purpose",
+    "over-already",
+    "named-only",
+  ],
   undo: "access.end-grant",
 }).run(async ({ input, tx, opened, now }) => {
   if (input.until && new Date(input.until) <= now) return refuse("over-already", { path: ["until"] });
@@ -118,7 +125,7 @@ export const giveGrant = action({
     if (word === "not-found") throw new NotFound();
     if (word === "not-yours" || word === "no-such-part")
       return refuse(word, { path: ["compartments"], params: { part } });
-    if (word === "no-such-grantee") return refuse(word, { path: ["to"] });
+    if (word === "no-such-grantee" || word === "named-only") return refuse(word, { path: ["to"] });
     if (word === "forbidden-purpose") return refuse(word, { path: ["purpose"] });
   }
   return { given: input.compartments.length };
@@ -131,7 +138,12 @@ export const endGrant = action({
   input: z.object({ grantId: z.uuid(), reason: z.string().min(1).max(500) }),
   output: z.object({ grantId: z.uuid() }),
   refusals: ["not-yours", "last-manager"],
-}).run(async ({ input, tx }) => {
+}).run(async ({ input, tx, opened }) => {
+  // Named before it ends, since whoever gives up their own grant does not know of the dossier afterwards.
+  const of = await sql<{
+    id: string | null;
+  }>`select access.dossier_of_grant(${input.grantId}::uuid) as id`.execute(tx);
+  opened(of.rows.flatMap(({ id }) => (id === null ? [] : [id])));
   const word = await askWord(tx, sql`access.end_grant(${input.grantId}, ${input.reason})`);
   if (word === "not-found") throw new NotFound();
   if (word === "not-yours" || word === "last-manager") return refuse(word);

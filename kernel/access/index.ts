@@ -1,4 +1,5 @@
 export { exportName, isDemonstration } from "./demonstration.ts";
+export { nameOnly } from "./named-only.ts";
 export { openDossier, openDossiers } from "./open-dossier.ts";
 export { ensureOperator, inviteFirstAdministrator, openCommandSession } from "./operator.ts";
 export type { RightsDeclared, RoleTable } from "./roles.ts";

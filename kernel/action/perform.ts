@@ -34,11 +34,12 @@ export async function perform(engine: Engine, call: Call): Promise<unknown> {
     });
     if (!entered) throw new Problem("signed-out");
     const tx = txOver(client, entered.reader);
+    const effects = new Effects();
     try {
-      return await performEntered(engine, call, { client, tx, entered, ahead });
+      return await performEntered(engine, call, { client, tx, entered, effects, ahead });
     } catch (thrown) {
       const error = boundOf(thrown);
-      told = noteOf(call, error);
+      told = noteOf(call, error, [...effects.dossiers]);
       throw error;
     }
   } catch (error) {
@@ -70,13 +71,14 @@ type Place = {
   readonly client: pg.PoolClient;
   readonly tx: Tx;
   readonly entered: Entered;
+  readonly effects: Effects;
   readonly ahead: unknown;
 };
 
 async function performEntered(
   engine: Engine,
   call: Call,
-  { client, tx, entered, ahead }: Place,
+  { client, tx, entered, effects, ahead }: Place,
 ): Promise<unknown> {
   const { declaration } = call;
   const { actor } = entered;
@@ -103,7 +105,6 @@ async function performEntered(
   if (declaration.kind === "action" && declaration.ahead && ahead === undefined)
     throw new Problem("unavailable");
 
-  const effects = new Effects();
   const now = engine.now();
   const result = await declaration.run({
     input,
@@ -191,13 +192,14 @@ function readInput(declaration: Declaration, input: unknown): unknown {
   });
 }
 
-function noteOf(call: Call, error: unknown): AuditNote | undefined {
-  if (!(error instanceof Problem)) return { how: "failed", dossiers: [], fields: [] };
+/** The dossiers named so far stand in the note, so that who may not know of one is not shown that something was refused in it. */
+function noteOf(call: Call, error: unknown, dossiers: readonly string[]): AuditNote | undefined {
+  if (!(error instanceof Problem)) return { how: "failed", dossiers, fields: [] };
   switch (error.code) {
     case "refused":
-      return { how: "refused", whyNot: error.detail.refusal ?? "", dossiers: [], fields: [] };
+      return { how: "refused", whyNot: error.detail.refusal ?? "", dossiers, fields: [] };
     case "not-found":
-      return { how: "denied", whyNot: call.declaration.needs, dossiers: [], fields: [] };
+      return { how: "denied", whyNot: call.declaration.needs, dossiers, fields: [] };
     default:
       return undefined;
   }

@@ -155,6 +155,7 @@ export interface AccessDossier {
   compartments: ArrayType<AccessCompartment>;
   dossier_id: string;
   kind: string;
+  named_only: Generated<boolean>;
   opened_at: Timestamp;
   opened_by: string;
   sealed: Generated<boolean>;
@@ -554,6 +555,20 @@ export interface AuditThreshold {
   peer_times: Numeric;
 }
 
+export interface CasefileAppeal {
+  agency_id: string;
+  appeal_id: string;
+  deadline_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  dossier_id: string;
+  lodged_at: Generated<Timestamp>;
+  lodged_by: string;
+  record_id: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface CasefileCaseFile {
   agency_id: string;
   case_id: string;
@@ -567,6 +582,10 @@ export interface CasefileCaseFile {
   lead_agency_id: string;
   opened_at: Generated<Timestamp>;
   reference: Generated<string>;
+  /**
+   * The case that a restricted dossier belongs to
+   */
+  restricted_under: string | null;
   sealed: Generated<boolean>;
   source_token: Buffer | null;
   state: Generated<CasefileState>;
@@ -693,6 +712,10 @@ export interface CasefileEvidence {
   bytes: Int8 | null;
   checked_at: Timestamp | null;
   description: Buffer | null;
+  /**
+   * When the bytes were destroyed with the act of custody
+   */
+  destroyed_at: Timestamp | null;
   dossier_id: string;
   evidence_id: string;
   exhibit: number;
@@ -777,8 +800,11 @@ export interface CasefileParticipant {
   capacity: string;
   citizenships: string[] | null;
   dossier_id: string;
+  end_reason: Buffer | null;
   forms: string[] | null;
   gender: string | null;
+  held_from: string | null;
+  held_until: string | null;
   htcds: Buffer | null;
   languages: string[] | null;
   means_of_control: string[] | null;
@@ -849,6 +875,22 @@ export interface CasefileRelease {
   told: number;
   version: Generated<number>;
   what: string;
+}
+
+export interface CasefileSamePerson {
+  agency_id: string;
+  dossier_id: string;
+  joined_at: Generated<Timestamp>;
+  joined_by: string;
+  other_id: string;
+  part_reason: Buffer | null;
+  parted_at: Timestamp | null;
+  parted_by: string | null;
+  person_id: string;
+  reason: Buffer;
+  same_person_id: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
 }
 
 export interface CasefileStatement {
@@ -2063,6 +2105,20 @@ export interface HistoryAttachmentAttachmentSupport {
   version: number;
 }
 
+export interface HistoryCasefileAppeal {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryCasefileCaseFile {
   account_id: string | null;
   actor_kind: string;
@@ -2274,6 +2330,20 @@ export interface HistoryCasefileRecord {
 }
 
 export interface HistoryCasefileRelease {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileSamePerson {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -4970,6 +5040,7 @@ export interface DB {
   "audit.checkpoint": AuditCheckpoint;
   "audit.event": AuditEvent;
   "audit.threshold": AuditThreshold;
+  "casefile.appeal": CasefileAppeal;
   "casefile.case_file": CasefileCaseFile;
   "casefile.custody_event": CasefileCustodyEvent;
   "casefile.debriefing": CasefileDebriefing;
@@ -4987,6 +5058,7 @@ export interface DB {
   "casefile.participant_support": CasefileParticipantSupport;
   "casefile.record": CasefileRecord;
   "casefile.release": CasefileRelease;
+  "casefile.same_person": CasefileSamePerson;
   "casefile.statement": CasefileStatement;
   "casefile.statement_translation": CasefileStatementTranslation;
   "casefile.statement_version": CasefileStatementVersion;
@@ -5065,6 +5137,7 @@ export interface DB {
   "history.attachment_attachment_prosecution": HistoryAttachmentAttachmentProsecution;
   "history.attachment_attachment_restricted_source": HistoryAttachmentAttachmentRestrictedSource;
   "history.attachment_attachment_support": HistoryAttachmentAttachmentSupport;
+  "history.casefile_appeal": HistoryCasefileAppeal;
   "history.casefile_case_file": HistoryCasefileCaseFile;
   "history.casefile_custody_event": HistoryCasefileCustodyEvent;
   "history.casefile_debriefing": HistoryCasefileDebriefing;
@@ -5081,6 +5154,7 @@ export interface DB {
   "history.casefile_participant_support": HistoryCasefileParticipantSupport;
   "history.casefile_record": HistoryCasefileRecord;
   "history.casefile_release": HistoryCasefileRelease;
+  "history.casefile_same_person": HistoryCasefileSamePerson;
   "history.casefile_statement": HistoryCasefileStatement;
   "history.casefile_statement_translation": HistoryCasefileStatementTranslation;
   "history.casefile_statement_version": HistoryCasefileStatementVersion;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { onEvent } from "../event/subscriber.ts";
 import { defineModule } from "../module/module.ts";
+import { printCertificate } from "./print-certificate.ts";
 import { listPurges, proposePurge, purgeReview } from "./purges.ts";
 import { defaultsText } from "./retention.ts";
 import { listRules, proposeRule, ruleReview } from "./rules.ts";
@@ -16,7 +17,7 @@ export const retentionModule = defineModule({
     "retention.confirm": ["admin", "auditor"],
   },
   actions: [proposeRule, proposePurge],
-  questions: [listRules, listPurges],
+  questions: [listRules, listPurges, printCertificate],
   jobs: [runPurge],
   reviews: [ruleReview, purgeReview],
   on: {

@@ -20,7 +20,8 @@ type Row = {
   items: unknown;
 };
 
-async function readPurges({ tx }: Pick<QuestionContext<unknown>, "tx">): Promise<Purge[]> {
+/** The lists that the reader manages or confirms. */
+export async function readPurges({ tx }: Pick<QuestionContext<unknown>, "tx">): Promise<Purge[]> {
   const { rows } = await sql<Row>`select * from retention.purges()`.execute(tx);
   return rows.map((row) =>
     Purge.parse({

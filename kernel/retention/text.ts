@@ -1,3 +1,4 @@
+import type { Lang } from "../i18n/lang.ts";
 import ar from "./locales/ar.json" with { type: "json" };
 import en from "./locales/en.json" with { type: "json" };
 import es from "./locales/es.json" with { type: "json" };
@@ -7,3 +8,7 @@ import zh from "./locales/zh.json" with { type: "json" };
 
 /** The part's texts, for the server. */
 export const locales = { ar, zh, en, fr, ru, es };
+
+export function certificateWords(lang: Lang): Pick<typeof en, "certificate" | "outcome" | "kind"> {
+  return locales[lang];
+}

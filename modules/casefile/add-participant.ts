@@ -4,6 +4,7 @@ import { IdentityChange } from "#kernel/person";
 import { caseFor } from "./case-row.ts";
 import { Capacity, FactsChange, Participant } from "./casefile.ts";
 import { findParticipant, wholeParticipant } from "./participant-row.ts";
+import { sealPerson } from "./seal-person.ts";
 import { writeParticipant } from "./write-participant.ts";
 
 export const AddParticipant = z.object({
@@ -16,6 +17,7 @@ export const AddParticipant = z.object({
       z.object({ identity: IdentityChange }).describe("somebody new; what is left out was not asked"),
     ])
     .describe("an existing person, or the identity of a new one"),
+  from: z.iso.date().optional().describe("since which day the person stands in this capacity"),
   facts: FactsChange.default({}),
   note: z.string().max(10_000).default(""),
 });
@@ -41,9 +43,11 @@ export const addParticipant = action({
     person: input.person,
     facts: input.facts,
     note: input.note || null,
+    from: input.from ?? null,
   });
   if (written === "not-found") return refuse("no-such-person", { path: ["person"] });
   if (written === "in-this-capacity") return refuse("in-this-capacity", { path: ["capacity"] });
+  if (found.sealed && "identity" in input.person) await sealPerson(context, written.personId);
   opened([input.caseId, written.personId], ["capacity", ...Object.keys(input.facts)]);
   emit("casefile.participant-added", { caseId: input.caseId, participantId: input.participantId });
   return wholeParticipant(context, await findParticipant(context, input.participantId));

@@ -17,6 +17,8 @@ export type CaseRow = {
   closing_note: Buffer | null;
   held: boolean;
   sealed: boolean;
+  /** The case above, of a restricted dossier. */
+  restricted_under: string | null;
   /** Came from a list with a key of its own. */
   imported: boolean;
   opened_at: Date;
@@ -28,7 +30,7 @@ export type CaseRow = {
 
 /** Lists of dossiers are made once a statement, as in the policies. Columns of a case with the reader's level and the number of people in it, over `casefile.case_file c`. */
 export const caseColumns = sql<CaseRow>`c.agency_id, c.case_id, c.code, c.kind, c.state, c.reference, c.lead_agency_id, c.title,
-  c.summary, c.htcds, c.closing_note, c.held, c.sealed, c.opened_at, c.closed_at, c.version,
+  c.summary, c.htcds, c.closing_note, c.held, c.sealed, c.restricted_under, c.opened_at, c.closed_at, c.version,
   c.source_token is not null as imported,
   case when c.case_id = any ((select access.dossiers('investigation', 'manage'))::uuid[])
       or (not c.sealed and c.agency_id = any ((select access.agencies('investigation', 'manage'))::uuid[])) then 'manage'

@@ -88,6 +88,9 @@ export const CaseFile = CaseLine.extend({
   leadAgencyId: z.uuid(),
   leadAgency: z.record(z.string(), z.string()).nullable(),
   sealed: z.boolean(),
+  /** The case above, of a restricted dossier, where the reader may open that too. */
+  under: z.object({ caseId: z.uuid(), code: Code }).nullable(),
+  restricted: z.boolean(),
   level: Level,
   version: z.int(),
   /** Whether the reader may read identities in this case. */
@@ -103,6 +106,10 @@ export const Participant = z.object({
   capacity: Capacity,
   facts: Facts,
   note: z.string().nullable(),
+  /** The days from and until which the person stands in this capacity, as far as they are known. */
+  from: z.string().nullable(),
+  until: z.string().nullable(),
+  endReason: z.string().nullable(),
   addedAt: z.string(),
   version: z.int(),
   revealable: z.boolean(),

@@ -34,7 +34,7 @@ export const exportCases = question({
   const { state, kind, text, caseIds } = input;
   const { rows } = await sql<CaseRow>`
     select ${caseColumns} from casefile.case_file c
-    where c.withdrawn_at is null
+    where c.withdrawn_at is null and c.restricted_under is null
       and (${caseIds ?? null}::uuid[] is null or c.case_id = any (${caseIds ?? null}::uuid[]))
       and (${state ?? null}::text is null or c.state = ${state ?? null}::casefile.state)
       and (${kind ?? null}::text is null or c.kind = ${kind ?? null}::casefile.kind)

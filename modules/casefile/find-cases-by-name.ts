@@ -30,12 +30,13 @@ export const findCasesByName = question({
     capacity: string;
   }>`
     select dossier_id, person_id, person_code, capacity from casefile.participant
-    where person_id = any (${people}::uuid[]) and removed_at is null
+    where person_id = any (${people}::uuid[]) and removed_at is null and not exists (
+      select from casefile.case_file r where r.case_id = dossier_id and r.restricted_under is not null)
   `.execute(tx);
   const caseIds = [...new Set(standing.rows.map((row) => row.dossier_id))];
   const { rows } = await sql<CaseRow>`
     select ${caseColumns} from casefile.case_file c
-    where c.case_id = any (${caseIds}::uuid[]) and c.withdrawn_at is null order by c.opened_at desc limit 50
+    where c.case_id = any (${caseIds}::uuid[]) and c.withdrawn_at is null and c.restricted_under is null order by c.opened_at desc limit 50
   `.execute(tx);
   const names = await revealNames(context, [...new Set(standing.rows.map((row) => row.person_id))]);
   opened(

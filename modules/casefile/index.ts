@@ -1,5 +1,10 @@
 import { defineModule } from "#kernel/module";
 import { addParticipant } from "./add-participant.ts";
+import { changeCapacity } from "./capacities/change-capacity.ts";
+import { decideAppeal } from "./capacities/decide-appeal.ts";
+import { endCapacity } from "./capacities/end-capacity.ts";
+import { lodgeAppeal } from "./capacities/lodge-appeal.ts";
+import { resumeCapacity } from "./capacities/resume-capacity.ts";
 import { closeCase } from "./close-case.ts";
 import { copyEvidence } from "./custody/copy-evidence.ts";
 import { destroyEvidence } from "./custody/destroy-evidence.ts";
@@ -50,10 +55,17 @@ import { technique } from "./records/specs/inquiry.ts";
 import { dropTechniqueTerm, setTechniqueTerm } from "./records/technique-term.ts";
 import { removeParticipant } from "./remove-participant.ts";
 import { reopenCase } from "./reopen-case.ts";
+import { endRestriction } from "./restricted/end-restriction.ts";
+import { listRestricted } from "./restricted/list-restricted.ts";
+import { openRestricted } from "./restricted/open-restricted.ts";
 import { reviseCase } from "./revise-case.ts";
 import { reviseParticipant } from "./revise-participant.ts";
+import { joinPeople } from "./same/join-people.ts";
+import { listSamePeople } from "./same/list-same-people.ts";
+import { partPeople } from "./same/part-people.ts";
 import { searchCases } from "./search-cases.ts";
 import { setLegalHold } from "./set-legal-hold.ts";
+import { giveTemplateTasks } from "./tasks/give-template-tasks.ts";
 import { locales } from "./text.ts";
 import { tipActions, tipDossier, tipQuestions } from "./tips/index.ts";
 import { drawEvidencePage, viewPage } from "./viewing/view-page.ts";
@@ -75,6 +87,7 @@ export const casefile = defineModule({
     "casefile.read": ["investigator", "analyst", "prosecutor"],
     "casefile.find-by-name": ["investigator", "analyst", "prosecutor"],
     "casefile.open": ["investigator", "prosecutor"],
+    "casefile.open-restricted": ["investigator", "prosecutor"],
     "casefile.work": ["investigator", "prosecutor"],
     "casefile.hold": ["investigator", "prosecutor"],
     "casefile.import": ["investigator", "prosecutor"],
@@ -87,14 +100,24 @@ export const casefile = defineModule({
   dossierKinds: [caseDossier, tipDossier],
   actions: [
     openCase,
+    openRestricted,
+    endRestriction,
     reviseCase,
     addParticipant,
     reviseParticipant,
     removeParticipant,
+    endCapacity,
+    resumeCapacity,
+    changeCapacity,
+    joinPeople,
+    partPeople,
+    lodgeAppeal,
+    decideAppeal,
     closeCase,
     reopenCase,
     setLegalHold,
     liftLegalHold,
+    giveTemplateTasks,
     addEvidence,
     describeEvidence,
     withdrawEvidence,
@@ -122,6 +145,8 @@ export const casefile = defineModule({
     listCases,
     getCase,
     listParticipants,
+    listRestricted,
+    listSamePeople,
     searchCases,
     findCasesByName,
     exportCases,

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type pg from "pg";
@@ -180,6 +181,18 @@ describe("retention", () => {
     const done = await untilDone(list.purgeId);
     const outcome = Object.fromEntries(done.items.map((item) => [item.code, [item.outcome, item.people]]));
     expect(outcome).toEqual({ [first.code]: ["purged", 1], [shared.code]: ["purged", 0] });
+    // The certificate names codes and figures, for those who keep the lists and nobody else.
+    const certificate = { purgeId: list.purgeId };
+    await expect(police.callByName("retention.print-certificate", certificate)).rejects.toMatchObject({
+      code: "not-found",
+    });
+    const made = (await auditor.callByName("retention.print-certificate", certificate)) as { base64: string };
+    const words = execFileSync("pdftotext", ["-", "-"], {
+      input: Buffer.from(made.base64, "base64"),
+    }).toString();
+    // Where a word was hyphenated before, other programs read the hyphens of codes as none.
+    for (const said of ["Certificate of deletion", first.code, shared.code, "Deleted"])
+      expect(words.replace(/[^A-Za-z0-9]/g, "")).toContain(said.replace(/[^A-Za-z0-9]/g, ""));
     expect(await rowsOf(first.caseId)).toBe(0);
     await expect(police.callByName("casefile.get-case", { code: first.code })).rejects.toMatchObject({
       code: "not-found",

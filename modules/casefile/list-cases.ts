@@ -17,7 +17,7 @@ export const listCases = question({
   const after = readAfter(input.after);
   const { rows } = await sql<CaseRow>`
     select ${caseColumns} from casefile.case_file c
-    where c.withdrawn_at is null
+    where c.withdrawn_at is null and c.restricted_under is null
       and (${state ?? null}::text is null or c.state = ${state ?? null}::casefile.state)
       and (${kind ?? null}::text is null or c.kind = ${kind ?? null}::casefile.kind)
       and (${text ?? null}::text is null or position(lower(${text ?? ""}) in lower(c.code || ' ' || c.reference)) > 0)

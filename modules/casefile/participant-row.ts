@@ -14,12 +14,15 @@ export type ParticipantRow = FactRow & {
   note: Buffer | null;
   htcds: Buffer | null;
   source_key: Buffer | null;
+  held_from: string | null;
+  held_until: string | null;
+  end_reason: Buffer | null;
   added_at: Date;
   version: number;
   revealable: boolean;
 };
 
-const columns = sql`p.*, case when p.person_id = any ((select access.dossiers('identity', 'read'))::uuid[]) then true
+const columns = sql`p.*, p.held_from::text as held_from, p.held_until::text as held_until, case when p.person_id = any ((select access.dossiers('identity', 'read'))::uuid[]) then true
   else access.may_open(p.person_id, 'identity', 'read') end as revealable`;
 
 /** The people of these cases who have not been removed, in the order in which they were added. */
@@ -60,6 +63,9 @@ export async function wholeParticipant(
     capacity: row.capacity,
     facts: factsOfRow(row),
     note: await openParticipantText(context, place, row.note),
+    from: row.held_from,
+    until: row.held_until,
+    endReason: await openParticipantText(context, { ...place, column: "end_reason" }, row.end_reason),
     addedAt: row.added_at.toISOString(),
     version: row.version,
     revealable: row.revealable,

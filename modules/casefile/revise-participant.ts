@@ -33,7 +33,7 @@ export const reviseParticipant = action({
   if (capacity !== before.capacity) {
     const same = await sql`
       select from casefile.participant where dossier_id = ${before.dossier_id}::uuid and person_id = ${before.person_id}::uuid
-        and capacity = ${capacity} and removed_at is null
+        and capacity = ${capacity} and removed_at is null and held_until is null
     `.execute(tx);
     if (same.rows.length > 0) return refuse("in-this-capacity", { path: ["capacity"] });
   }

@@ -2,7 +2,7 @@ import type { QuestionContext } from "#kernel/action";
 
 type Sealing = Pick<QuestionContext<unknown>, "vault">;
 type CaseColumn = "title" | "summary" | "htcds" | "closing_note";
-type ParticipantColumn = "note" | "htcds" | "removal_reason";
+type ParticipantColumn = "note" | "htcds" | "removal_reason" | "end_reason";
 
 /** Seals one text column of a case with the case's key. */
 export function sealCase({ vault }: Sealing, caseId: string, column: CaseColumn, text: string | null) {

@@ -37,7 +37,7 @@ async function casesWhere(
 ): Promise<Found[]> {
   const { rows } = await sql<Found>`
     select c.code, c.reference from casefile.case_file c
-    where c.withdrawn_at is null and (${condition}) order by c.opened_at desc limit ${input.limit}`.execute(
+    where c.withdrawn_at is null and c.restricted_under is null and (${condition}) order by c.opened_at desc limit ${input.limit}`.execute(
     tx,
   );
   return rows;

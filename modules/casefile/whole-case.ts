@@ -9,9 +9,15 @@ export async function wholeCase(
   context: Pick<QuestionContext<unknown>, "tx" | "vault" | "actor">,
   row: CaseRow,
 ): Promise<CaseFile> {
-  const { rows } = await sql<{ identity: boolean; name: Record<string, string> | null }>`
+  const { rows } = await sql<{
+    identity: boolean;
+    name: Record<string, string> | null;
+    above: { caseId: string; code: string } | null;
+  }>`
     select access.may_open(${row.case_id}::uuid, 'identity', 'read') as identity,
-      casefile.agency_name(${row.lead_agency_id}::uuid) as name
+      casefile.agency_name(${row.lead_agency_id}::uuid) as name,
+      (select jsonb_build_object('caseId', a.case_id, 'code', a.code) from casefile.case_file a
+        where a.case_id = ${row.restricted_under}::uuid) as above
   `.execute(context.tx);
   const text = (column: "title" | "summary" | "closing_note") =>
     openCaseText(context, row.case_id, column, row[column]);
@@ -20,6 +26,8 @@ export async function wholeCase(
     title: await text("title"),
     summary: await text("summary"),
     closingNote: await text("closing_note"),
+    restricted: row.restricted_under !== null,
+    under: rows[0]?.above === undefined || rows[0].above === null ? null : rows[0].above,
     leadAgencyId: row.lead_agency_id,
     leadAgency: rows[0]?.name ?? null,
     sealed: row.sealed,

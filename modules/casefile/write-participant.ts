@@ -16,6 +16,8 @@ export type NewParticipant = {
   readonly person: { readonly personId: string } | { readonly identity: IdentityChange };
   readonly facts: FactsChange;
   readonly note: string | null;
+  /** Since which day the person stands in this capacity. */
+  readonly from?: string | null;
   /** Order among those who are added in one moment. */
   readonly place?: number;
 };
@@ -62,12 +64,12 @@ export async function writeParticipants(
   const written = await sql<{ participant_id: string }>`
     insert into casefile.participant (agency_id, participant_id, dossier_id, person_id, person_code, capacity, sex, gender,
       year_of_birth, age_band, citizenships, languages, age_at_offence, trafficking_status, forms, means_of_control, absent, note,
-      htcds, source_token, source_key, place)
+      htcds, source_token, source_key, place, held_from)
     select agency_id, participant_id, dossier_id, person_id, person_code, capacity, sex, gender,
       year_of_birth, age_band, citizenships, languages, age_at_offence, trafficking_status, forms, means_of_control, absent, note,
-      htcds, source_token, source_key, place
+      htcds, source_token, source_key, place, held_from
     from jsonb_populate_recordset(null::casefile.participant, ${JSON.stringify(found.map(rowOf))}::jsonb)
-    on conflict (dossier_id, person_id, capacity) where removed_at is null do nothing
+    on conflict (dossier_id, person_id, capacity) where removed_at is null and held_until is null do nothing
     returning participant_id
   `.execute(tx);
   const done = new Set(written.rows.map((row) => row.participant_id));
@@ -93,6 +95,7 @@ function rowOf(wanted: FoundParticipant): Record<string, unknown> {
     source_token: asBytes(wanted.sourceToken),
     source_key: asBytes(wanted.sourceKey),
     place: wanted.place ?? 0,
+    held_from: wanted.from ?? null,
   };
 }
 

@@ -1,13 +1,17 @@
 import { Select, Title } from "@mantine/core";
 import { useState } from "react";
 import type { OutputOf } from "#kernel/action";
+import type { printCertificate } from "../../kernel/retention/print-certificate.ts";
 import type { listPurges } from "../../kernel/retention/purges.ts";
 import type { listRules } from "../../kernel/retention/rules.ts";
+import { call } from "../api/call.ts";
 import { useQuestion } from "../api/use-question.ts";
 import { ActionButton } from "../components/action-button.tsx";
 import { EmptyState } from "../components/empty-state.tsx";
+import { ExportButton } from "../components/export-button.tsx";
 import { PageTitle } from "../components/page-title.tsx";
 import { ProblemPanel } from "../components/problem-panel.tsx";
+import { saveMade } from "../components/save-made.ts";
 import { Waiting } from "../components/waiting.tsx";
 import { joined } from "../i18n/joined.ts";
 import { nameIn } from "../i18n/name-in.ts";
@@ -142,6 +146,18 @@ function OnePurge({ purge }: { purge: Purge }) {
           </li>
         ))}
       </ul>
+      {purge.state === "done" ? (
+        <ExportButton
+          label={t("certificate.label")}
+          onExport={async () => {
+            const { purgeId } = purge;
+            await saveMade(
+              await call<typeof printCertificate>("retention.print-certificate", { purgeId }),
+              "pdf",
+            );
+          }}
+        />
+      ) : null}
       {purge.may.includes("propose-purge") ? (
         <ActionButton
           action="retention.propose-purge"

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { action, refuse } from "#kernel/action";
+import { action, isRefusal, refuse } from "#kernel/action";
+import { destroyBytes } from "../evidence/destroy-bytes.ts";
 import { findEvidence } from "../evidence/evidence-row.ts";
 import { Custody, CustodyFacts } from "./custody.ts";
 import { custodyRefusals, recordCustody } from "./record-custody.ts";
@@ -12,14 +13,17 @@ export const DestroyEvidence = CustodyFacts.extend({
 export const destroyEvidence = action({
   name: "casefile.destroy-evidence",
   about:
-    "Records that a piece of evidence was destroyed by order, with which its custody ends. A legal hold stops it.",
+    "Records that a piece of evidence was destroyed by order, with which its custody ends; the bytes of a file are destroyed with it. A legal hold stops it.",
   needs: "casefile.work",
   input: DestroyEvidence,
   output: Custody,
   refusals: [...custodyRefusals, "legal-hold"],
   emits: ["casefile.custody-recorded"],
 }).run(async (context) => {
-  const { of } = await findEvidence(context, context.input.evidenceId);
+  const { row, of } = await findEvidence(context, context.input.evidenceId);
   if (of.held) return refuse("legal-hold");
-  return recordCustody(context, "destroyed", context.input);
+  // The act first: its digest is that of the bytes which go now.
+  const recorded = await recordCustody(context, "destroyed", context.input);
+  if (isRefusal(recorded)) return recorded;
+  return (await destroyBytes(context, row)) ? recorded : refuse("legal-hold");
 });

@@ -63,6 +63,7 @@ export function chainBlocks(lang: Lang, one: Evidence, custody: Custody): Report
         ...fact("evidence.file", one.file?.name),
         ...fact("evidence.bytes", one.file ? String(one.file.bytes) : null),
         ...fact("evidence.sha256", one.file?.sha256.replace(/.{16}(?=.)/g, "$& ")),
+        ...fact("evidence.destroyed", one.file?.destroyedAt ? momentText(lang, one.file.destroyedAt) : null),
         ...fact("evidence.checked", checkText(lang, one)),
         ...fact("evidence.holder", custody.holder ?? text(lang, `custody-state.${custody.state}`)),
         ...fact("evidence.withdraw-reason", one.withdrawn?.reason),

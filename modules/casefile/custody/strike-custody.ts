@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { action, isRefusal, NotFound } from "#kernel/action";
+import { action, isRefusal, NotFound, refuse } from "#kernel/action";
 import { evidenceFor } from "../evidence/evidence-row.ts";
 import { Custody } from "./custody.ts";
 import { strikeLink } from "./custody-rows.ts";
@@ -16,7 +16,7 @@ export const strikeCustody = action({
     reason: z.string().trim().min(1).max(500),
   }),
   output: Custody,
-  refusals: ["may-not"],
+  refusals: ["may-not", "bytes-gone"],
   emits: ["casefile.custody-struck"],
 }).run(async (context) => {
   const { evidenceId, eventId, reason } = context.input;
@@ -26,6 +26,8 @@ export const strikeCustody = action({
   const before = await custodyOf(context, evidenceId);
   if (!before.events.some((event) => event.eventId === eventId && event.struck === null))
     throw new NotFound();
+  const struck = before.events.find((event) => event.eventId === eventId);
+  if (struck?.act === "destroyed" && found.row.destroyed_at !== null) return refuse("bytes-gone");
   if (!(await strikeLink(context, { caseId, eventId, reason }))) throw new NotFound();
   context.opened([caseId], ["custody"]);
   context.emit("casefile.custody-struck", { caseId, evidenceId });

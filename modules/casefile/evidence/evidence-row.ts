@@ -28,6 +28,7 @@ export type EvidenceRow = {
   media_type: string | null;
   bytes: string | null;
   sha256: Buffer | null;
+  destroyed_at: Date | null;
   checked_at: Date | null;
   intact: boolean | null;
   text_state: TextState;
@@ -127,13 +128,14 @@ export async function evidenceOf(
         description: await open("description"),
         source: source === null ? null : OpenSource.parse(JSON.parse(source)),
         file:
-          row.file_id === null
+          row.file_id === null && row.destroyed_at === null
             ? null
             : {
                 name: (await open("file_name")) ?? "",
                 mediaType: row.media_type ?? "",
                 bytes: Number(row.bytes ?? 0),
                 sha256: (await open("sha256")) ?? "",
+                destroyedAt: row.destroyed_at?.toISOString() ?? null,
               },
         checkedAt: row.checked_at?.toISOString() ?? null,
         intact: row.intact,

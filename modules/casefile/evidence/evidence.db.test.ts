@@ -17,6 +17,7 @@ import { setLegalHold } from "../set-legal-hold.ts";
 import { addEvidence } from "./add-evidence.ts";
 import { checkEvidence } from "./check-evidence.ts";
 import { describeEvidence } from "./describe-evidence.ts";
+import { downloadEvidence } from "./download-evidence.ts";
 import { listEvidence } from "./list-evidence.ts";
 import { readEvidenceText } from "./read-evidence-text.ts";
 import { searchEvidence } from "./search-evidence.ts";
@@ -162,6 +163,44 @@ describe("acts of custody", () => {
     await expect(
       ground.owner.call(strikeCustody, { evidenceId, eventId: wrong.eventId, reason: "again" }),
     ).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("of destroying take the bytes and their words with them, and leave name, size and digest as proof", async () => {
+    const caseId = await ground.newCase();
+    const { evidenceId, file } = await newEvidence(ground, caseId, { content: "advance SHREDWORD 900" });
+    await ground.jobsDone();
+    const search = () => ground.owner.call(searchEvidence, { caseId, text: "SHREDWORD" });
+    expect(JSON.stringify(await search())).toContain("SHREDWORD");
+    const owner = await ground.kernel.database.owner();
+    const held = async () =>
+      (
+        await owner.query("select address, wrapped_key, removed_at from files.file where dossier_id = $1", [
+          caseId,
+        ])
+      ).rows;
+    expect(await held()).toMatchObject([{ removed_at: null }]);
+    const custody = await ground.owner.call(destroyEvidence, act(evidenceId, 1));
+    expect(custody).toMatchObject({
+      state: "destroyed",
+      events: [{}, { act: "destroyed", sha256: file?.sha256 }],
+    });
+    expect(await held()).toMatchObject([{ address: null, wrapped_key: null }]);
+    await owner.end();
+    expect((await search()).items).toEqual([]);
+    const [after] = (await ground.owner.call(listEvidence, { caseId })).items;
+    expect(after?.file).toMatchObject({
+      name: "ledger.txt",
+      sha256: file?.sha256,
+      destroyedAt: expect.any(String),
+    });
+    expect(after?.may).not.toContain("check-evidence");
+    await expect(ground.owner.call(downloadEvidence, { evidenceId })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    const eventId = custody.events[1]?.eventId ?? "";
+    await expect(ground.owner.call(strikeCustody, { evidenceId, eventId, reason: "x" })).rejects.toEqual(
+      refused("bytes-gone"),
+    );
   });
 
   it("of destroying are stopped by a legal hold", async () => {

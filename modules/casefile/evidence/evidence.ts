@@ -49,7 +49,15 @@ export const Evidence = z.object({
   title: z.string(),
   description: z.string().nullable(),
   source: OpenSource.nullable(),
-  file: z.object({ name: z.string(), mediaType: z.string(), bytes: z.int(), sha256: z.string() }).nullable(),
+  file: z
+    .object({
+      name: z.string(),
+      mediaType: z.string(),
+      bytes: z.int(),
+      sha256: z.string(),
+      destroyedAt: z.string().nullable().describe("when its bytes were destroyed; what it was stays"),
+    })
+    .nullable(),
   checkedAt: z.string().nullable(),
   intact: z.boolean().nullable(),
   textState: TextState,

@@ -6,6 +6,7 @@ import { holds, useSession } from "../../../web/api/session.ts";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { DossierPage } from "../../../web/components/dossier-page.tsx";
 import { Facts } from "../../../web/components/facts.tsx";
+import { Link } from "../../../web/components/link.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
@@ -21,6 +22,8 @@ import { AddParticipantButton } from "./add-participant-button.tsx";
 import { CaseVerbs } from "./case-verbs.tsx";
 import { inquirySections } from "./inquiry-sections.tsx";
 import { People } from "./people.tsx";
+import { RestrictedVerbs, useRestrictedSection } from "./restricted.tsx";
+import { TemplateTasks } from "./template-tasks.tsx";
 
 const EvidenceSection = lazy(async () => ({
   default: (await import("./evidence/evidence-section.tsx")).EvidenceSection,
@@ -40,10 +43,15 @@ export function Page() {
   const { code = "" } = useParams({ strict: false }) as { code?: string };
   const session = useSession();
   const asked = useQuestion<typeof getCase>("casefile.get-case", { code });
+  const restricted = useRestrictedSection(asked.data?.caseId);
   if (asked.error) return <ProblemPanel problem={asked.error} onRetry={() => asked.refetch()} />;
   if (asked.isPending) return <Waiting lines={8} />;
   const found = asked.data;
-  const state = joined(t(`state.${found.state}`), found.held ? t("state.held") : null);
+  const state = joined(
+    t(`state.${found.state}`),
+    found.held ? t("state.held") : null,
+    found.restricted ? t("restricted.badge") : null,
+  );
   return (
     <DossierPage
       dossierId={found.caseId}
@@ -54,6 +62,7 @@ export function Page() {
       sealed={found.sealed}
       sections={[
         { id: "facts", chapter: "summary", title: t("case.facts"), content: <CaseFacts found={found} /> },
+        ...restricted,
         {
           id: "people",
           chapter: "people",
@@ -84,7 +93,15 @@ export function Page() {
         ...recordSpecs.map((spec) => sectionOf(spec, found, t)),
         ...inquirySections(found, t),
       ]}
-      next={found.may.length > 0 ? <CaseVerbs found={found} /> : null}
+      next={
+        found.may.length > 0 ? (
+          <>
+            <CaseVerbs found={found} />
+            <TemplateTasks found={found} />
+            <RestrictedVerbs found={found} />
+          </>
+        ) : null
+      }
       chapters="case"
       printable={holds(session, "casefile.export")}
     />
@@ -111,6 +128,14 @@ function CaseFacts({ found }: { found: CaseFile }) {
       value: <bdi>{found.leadAgency === null ? "" : nameIn(found.leadAgency, lang)}</bdi>,
     },
     { label: t("case.opened"), value: date(found.openedAt) },
+    ...(found.under === null
+      ? []
+      : [
+          {
+            label: t("restricted.above"),
+            value: <Link to={`/app/casefile/case/${found.under.code}`}>{found.under.code}</Link>,
+          },
+        ]),
     ...(found.closedAt === null ? [] : [{ label: t("case.closed"), value: date(found.closedAt) }]),
     ...(found.closingNote === null
       ? []

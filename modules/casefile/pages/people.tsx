@@ -7,12 +7,15 @@ import { Facts } from "../../../web/components/facts.tsx";
 import { PersonChip } from "../../../web/components/person-chip.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { CaseFile, Participant } from "../casefile.ts";
 import type { listParticipants } from "../list-participants.ts";
+import { CapacityVerbs } from "./capacity-verbs.tsx";
 import { factFields, factsIn } from "./facts-form.ts";
 import { capacityField, noteField } from "./form-fields.ts";
+import { SamePeople } from "./same-people.tsx";
 import { codeName, countryName } from "./vocabulary.ts";
 
 /** The people of a case by code and capacity. */
@@ -26,14 +29,23 @@ export function People({ found }: { found: CaseFile }) {
   return (
     <Stack gap="lg">
       {asked.data.items.map((person) => (
-        <PersonInCase key={person.participantId} person={person} found={found} />
+        <PersonInCase
+          key={person.participantId}
+          person={person}
+          found={found}
+          others={asked.data.items.filter(({ personId }) => personId !== person.personId)}
+        />
       ))}
+      <SamePeople found={found} />
     </Stack>
   );
 }
 
-function PersonInCase({ person, found }: { person: Participant; found: CaseFile }) {
+type PersonProps = { person: Participant; found: CaseFile; others: Participant[] };
+
+function PersonInCase({ person, found, others }: PersonProps) {
   const { t, lang } = useText("casefile");
+  const { date } = useFormat();
   const facts = useFactLines(person);
   return (
     <article aria-label={person.personCode}>
@@ -41,7 +53,11 @@ function PersonInCase({ person, found }: { person: Participant; found: CaseFile 
         <PersonChip
           personId={person.personId}
           code={person.personCode}
-          capacity={codeName("capacity", person.capacity, lang)}
+          capacity={joined(
+            codeName("capacity", person.capacity, lang),
+            person.from === null ? null : t("capacity.since", { from: date(person.from) }),
+            person.until === null ? null : t("capacity.until", { until: date(person.until) }),
+          )}
           revealable={person.revealable}
         />
         <Group gap="xs" data-print="no">
@@ -81,6 +97,9 @@ function PersonInCase({ person, found }: { person: Participant; found: CaseFile 
               done={t("add-capacity.done")}
             />
           ) : null}
+          {found.may.includes("revise-participant") ? (
+            <CapacityVerbs person={person} others={others} />
+          ) : null}
           {found.may.includes("remove-participant") ? (
             <ActionButton
               action="casefile.remove-participant"
@@ -106,6 +125,9 @@ function PersonInCase({ person, found }: { person: Participant; found: CaseFile 
         </Group>
       </Group>
       {facts.length > 0 ? <Facts items={facts} /> : <Text c="dimmed">{t("person.none")}</Text>}
+      {person.endReason === null ? null : (
+        <Facts items={[{ label: t("capacity.ended"), value: <bdi>{person.endReason}</bdi> }]} />
+      )}
       {person.note === null ? null : (
         <Text dir="auto" mt="xs" style={{ whiteSpace: "pre-wrap", maxInlineSize: "70ch" }}>
           {person.note}

@@ -24,13 +24,18 @@ export const peopleSection: FileSection = {
           { label: text(lang, "record.person"), width: 2 },
           { label: text(lang, "person.capacity"), width: 3 },
           { label: text(lang, "file-section.since"), width: 2 },
+          { label: text(lang, "file-section.until"), width: 2 },
           { label: text(lang, "person.note"), width: 4 },
         ],
         rows: people.map((one) => [
           one.personCode,
           capacityWords(lang, one.capacity),
-          dayWords(lang, one.addedAt),
-          (one.note ?? "").slice(0, 1000),
+          dayWords(lang, one.from ?? one.addedAt),
+          dayWords(lang, one.until),
+          [one.note, one.endReason]
+            .filter((part) => part !== null)
+            .join("\n")
+            .slice(0, 1000),
         ]),
       },
     ];

@@ -27,7 +27,11 @@ export function recordSection(spec: RecordSpec): FileSection {
         const day = spanWords(lang, record.earliest, record.latest);
         const about = [String(at + 1), record.personCode ?? "", day].filter((part) => part !== "");
         return [
-          { kind: "heading" as const, level: 2 as const, text: about.map((part) => `\u2068${part}\u2069`).join(" · ") },
+          {
+            kind: "heading" as const,
+            level: 2 as const,
+            text: about.map((part) => `\u2068${part}\u2069`).join(" · "),
+          },
           ...recordBlocks(lang, spec, record),
         ];
       });

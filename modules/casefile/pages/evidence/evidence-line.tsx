@@ -64,7 +64,7 @@ export function EvidenceLine({ evidence }: { evidence: Evidence }) {
         >
           {open ? t("custody.hide") : t("custody.show")}
         </Button>
-        {file && canBeShown(evidence) ? (
+        {file && file.destroyedAt === null && canBeShown(evidence) ? (
           <Button
             variant="default"
             size="compact-sm"
@@ -75,7 +75,7 @@ export function EvidenceLine({ evidence }: { evidence: Evidence }) {
             {looking ? t("viewing.hide") : t("viewing.show")}
           </Button>
         ) : null}
-        {file ? (
+        {file && file.destroyedAt === null ? (
           <ExportButton
             label={t("evidence.download")}
             onExport={() =>
@@ -83,7 +83,10 @@ export function EvidenceLine({ evidence }: { evidence: Evidence }) {
             }
           />
         ) : null}
-        {file && evidence.may.includes("describe-evidence") && holds(session, "casefile.disclose") ? (
+        {file &&
+        file.destroyedAt === null &&
+        evidence.may.includes("describe-evidence") &&
+        holds(session, "casefile.disclose") ? (
           <Button
             variant="default"
             size="compact-sm"
@@ -144,6 +147,9 @@ function EvidenceFacts({ evidence }: { evidence: Evidence }) {
               </bdi>
             ),
           },
+          ...(file.destroyedAt === null
+            ? []
+            : [{ label: t("evidence.destroyed"), value: dateTime(file.destroyedAt) }]),
         ]),
     ...(checkedAt === null
       ? []

@@ -34,7 +34,7 @@ export function useEvidenceWishes(evidence: Evidence): ActionWish[] {
         initial: { by: evidence.custody.holder ?? "" },
         input: (values) => ({ ...values, evidenceId, eventId: crypto.randomUUID() }),
         done: t("custody.done"),
-        ...(act.danger ? { danger: true } : {}),
+        ...(act.danger ? { danger: true, about: t("destroy-evidence.about") } : {}),
       });
   if (may.includes("describe-evidence"))
     wishes.push({

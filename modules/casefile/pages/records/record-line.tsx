@@ -8,6 +8,7 @@ import { useText } from "../../../../web/i18n/use-text.ts";
 import type { CaseRecord } from "../../records/record.ts";
 import type { Content, RecordSpec } from "../../records/spec.ts";
 import { techniqueState } from "../../records/technique-state.ts";
+import { useAppealWishes } from "./appeal-wishes.ts";
 import { LedgerSum } from "./ledger-sum.tsx";
 import { recordFields, recordInput, recordValues } from "./record-form.ts";
 import { RowsTable, useRecordValue } from "./record-value.tsx";
@@ -19,7 +20,8 @@ export function RecordLine({ record, spec, people }: Wish) {
   const { t } = useText("casefile");
   const { dateTime } = useFormat();
   const show = useRecordValue();
-  const wishes = useRecordWishes({ record, spec, people });
+  const appeals = useAppealWishes(record);
+  const wishes = [...useRecordWishes({ record, spec, people }), ...appeals];
   const { content, personCode } = record;
   const facts = spec.fields.flatMap((field) =>
     field.kind === "rows" || content[field.name] === undefined

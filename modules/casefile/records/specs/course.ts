@@ -53,6 +53,10 @@ export const identification: RecordSpec = {
     { name: "reasons", kind: "long-text" },
     { name: "appeal", kind: "choice", list: ["none", "open", "allowed", "dismissed"], words: "appeal" },
     { name: "appealOn", kind: "date" },
+    { name: "appealBy", kind: "text" },
+    { name: "appealDecided", kind: "date" },
+    { name: "appealAuthority", kind: "text" },
+    { name: "appealReasons", kind: "long-text" },
   ],
 };
 
