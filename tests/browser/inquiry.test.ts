@@ -53,7 +53,8 @@ describe("the sections of an inquiry", () => {
         const page = await palermo.signedIn("prosecutor", { lang, width });
         await goToCase(page, (await greenhouses(page)).code);
         await page.locator("#statements li").nth(1).waitFor();
-        await page.locator("#money svg").first().waitFor();
+        await page.locator("#money div[role=img]").first().scrollIntoViewIfNeeded();
+        await page.locator("#money div[role=img] svg path").first().waitFor();
         for (const id of parts) expect(await page.locator(`#${id} li`).count()).toBeGreaterThan(0);
         const shut = page.locator("#statements button[aria-expanded=false]");
         while ((await shut.count()) > 0) await shut.first().click();
