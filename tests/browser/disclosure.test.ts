@@ -142,7 +142,9 @@ describe("[C8] a copy for disclosure, on the screen", () => {
       await dialog.getByRole("button", { name: web[lang].drawn.show }).click();
       const drawn = dialog.locator("img[src^='data:image/png']");
       await drawn.waitFor({ timeout: 60_000 });
-      await drawn.scrollIntoViewIfNeeded();
+      await settled(page);
+      await drawn.evaluate((one) => one.scrollIntoView({ block: "center" }));
+      await settled(page);
       const place = await drawn.boundingBox();
       if (place === null) throw new Error("the page is not drawn");
       // The band of the face: from a third to two thirds of the photograph, which stands at 72, 350 and is 300 by 100 points.
@@ -153,9 +155,8 @@ describe("[C8] a copy for disclosure, on the screen", () => {
       await page.mouse.move(...at(220, 400), { steps: 4 });
       await page.mouse.move(...at(276, 345), { steps: 4 });
       await page.mouse.up();
-      const marked = dialog.getByRole("group", {
-        name: own.disclosure.place.replace("{{number}}", "1").replace("{{page}}", "1"),
-      });
+      await keep(page, `disclosure-drawn-${lang}-1440`);
+      const marked = dialog.getByRole("group", { name: own.disclosure.places }).getByRole("group").first();
       await marked.waitFor();
       await choose(
         page,
