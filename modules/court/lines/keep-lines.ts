@@ -54,6 +54,7 @@ const refusals = [
   "not-in-case",
   "say-why",
   "say-how-much",
+  "not-more-than-nothing",
   "more-than-is-left",
 ] as const;
 type LineRefusal = (typeof refusals)[number];
@@ -221,6 +222,8 @@ export function keepLines(spec: LineSpec, hooks: Hooks = {}): Kept {
 function incomplete(of: ActSpec, { reason, amount }: Pick<ActFacts, "reason" | "amount">) {
   if (of.reason === "required" && reason === "") return refuse("say-why", { path: ["reason"] });
   if (of.amount === "required" && amount === undefined) return refuse("say-how-much", { path: ["amount"] });
+  if (amount !== undefined && unitsOf(amount) <= 0n)
+    return refuse("not-more-than-nothing", { path: ["amount"] });
   return null;
 }
 
