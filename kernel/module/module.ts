@@ -6,6 +6,7 @@ import type { Importer } from "../import/importer.ts";
 import type { JobDeclaration } from "../jobs/job.ts";
 import type { PublicFace } from "../public-face/declare.ts";
 import type { Reviewable } from "../review/reviewable.ts";
+import type { FileSection } from "../section/file-section.ts";
 import type { Download, UploadUse } from "./transfers.ts";
 
 /** Texts of a module as its locale files hold them, nested by part. */
@@ -36,6 +37,8 @@ export type ModuleDoor = {
   readonly locales?: Readonly<Record<Lang, Texts>>;
   /** Kinds of links between records that it brings, `casefile.same-group`; text `link-kind.same-group`. */
   readonly linkKinds?: readonly `${string}.${string}`[];
+  /** Sections of the printed file of dossiers, `casefile.exhibits`: its own dossiers' and those of other modules. */
+  readonly sections?: readonly FileSection[];
   /** What files may be uploaded for, beside imports. */
   readonly uploads?: readonly UploadUse[];
   /** Questions whose answer is a file. */
@@ -94,7 +97,8 @@ export function defineModule({
   const downloads = rest.downloads ?? [];
   for (const { name } of rest.visits ?? [])
     if (!name.startsWith(`${rest.name}.`)) throw new Error(`${name} is declared in the module ${rest.name}`);
-  for (const { name, needs } of [...declarations, ...jobs, ...handled, ...downloads, ...kinds]) {
+  const sections = rest.sections ?? [];
+  for (const { name, needs } of [...declarations, ...jobs, ...handled, ...downloads, ...kinds, ...sections]) {
     if (!name.startsWith(`${rest.name}.`)) throw new Error(`${name} is declared in the module ${rest.name}`);
     if (needs === "") throw new Error(`${name} needs no right; everything that happens needs one`);
   }

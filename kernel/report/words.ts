@@ -97,6 +97,8 @@ export const ReportBlock = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("signature"), lines: z.array(Label).max(8) }),
   z.object({ kind: z.literal("break") }),
+  /** The headings of the document with their pages. */
+  z.object({ kind: z.literal("contents") }),
 ]);
 export type ReportBlock = z.infer<typeof ReportBlock>;
 

@@ -37,6 +37,7 @@ import personZh from "../person/locales/zh.json" with { type: "json" };
 import { retentionModule } from "../retention/door.ts";
 import { reviewModule } from "../review/door.ts";
 import { savedViewModule } from "../saved-view/door.ts";
+import { sectionParts } from "../section/index.ts";
 import { sessionParts } from "../session/index.ts";
 import { taskParts } from "../task/index.ts";
 import { textSearchModule } from "../text-search/door.ts";
@@ -84,6 +85,7 @@ export function kernelDoors(
     }),
     defineModule({ ...personModule, locales: personLocales }),
     defineModule(linkParts(modules)),
+    defineModule(sectionParts(modules)),
     defineModule(noteParts),
     defineModule(attachmentParts),
     defineModule(deadlineParts),

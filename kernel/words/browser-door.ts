@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { Lang } from "../i18n/lang.ts";
+import type { Chapter } from "../section/chapter.ts";
 
 /** The groups of the navigation, in the order of the chain. */
 export const navGroups = [
@@ -18,6 +19,10 @@ export type NavGroup = (typeof navGroups)[number];
 export type PageModule = { readonly Page: ComponentType };
 /** A live card of the home page exports its component as `Card`. */
 export type CardModule = { readonly Card: ComponentType };
+
+/** A section of a dossier's page exports its component as `Section`; it asks for what it shows by itself. */
+export type SectionModule = { readonly Section: ComponentType<SectionProps> };
+export type SectionProps = { readonly dossierId: string; readonly code: string };
 
 /** A right, or several of which one is enough. */
 export type Needs = string | readonly string[];
@@ -72,6 +77,19 @@ export type DoorSearch = {
   readonly to: (hit: SearchHit) => string;
 };
 
+/** What a module adds to the page of a dossier, its own or another module's. */
+export type DoorSection = {
+  /** Kind of dossier, e.g. `case`. */
+  readonly dossier: string;
+  /** The place in the page's address, `charges`; of one page only once. */
+  readonly id: string;
+  readonly chapter: Chapter;
+  /** Key in the module's locales. */
+  readonly label: string;
+  readonly needs: Needs;
+  readonly load: () => Promise<SectionModule>;
+};
+
 /** Something to do that can be called by its name from anywhere. */
 export type DoorCommand = {
   /** Key in the module's locales: the verb, as on its button. */
@@ -95,6 +113,8 @@ export type BrowserDoor = {
   readonly commands?: readonly DoorCommand[];
   /** Pages of lists by their question, for saved views: `{"casefile.list-cases": "/app/casefile/cases"}`. */
   readonly lists?: Readonly<Record<string, string>>;
+  /** Sections on pages of dossiers. */
+  readonly sections?: readonly DoorSection[];
   /** Pages of dossiers by their kind: `{case: "/app/casefile/case/$code"}`. */
   readonly dossiers?: Readonly<Record<string, string>>;
 };

@@ -1,6 +1,7 @@
 export { Compartment, compartments, Level, levels } from "../access/words.ts";
 export { bibtexEntry, braced, risRecord } from "../citation/entries.ts";
 export { directionOf, isLang, Lang, langs } from "../i18n/lang.ts";
+export { type Chapter, chapters, inChapters } from "../section/chapter.ts";
 export type { SavedSearch } from "../text-search/saved/saved-search.ts";
 export { searchAlerts } from "../text-search/saved/search-alerts.ts";
 export { searchSorts } from "../text-search/search-sorts.ts";
@@ -19,12 +20,15 @@ export type {
   DoorCommand,
   DoorPage,
   DoorSearch,
+  DoorSection,
   HomeItem,
   NavGroup,
   NavItem,
   Needs,
   PageModule,
   SearchHit,
+  SectionModule,
+  SectionProps,
 } from "./browser-door.ts";
 export { defineBrowser, navGroups } from "./browser-door.ts";
 export { Code, checkCharacter, isCode, makeCode, readCode } from "./code.ts";

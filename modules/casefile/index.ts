@@ -37,6 +37,7 @@ import { liftLegalHold } from "./lift-legal-hold.ts";
 import { listCases } from "./list-cases.ts";
 import { listParticipants } from "./list-participants.ts";
 import { openCase } from "./open-case.ts";
+import { printedSections } from "./printed/index.ts";
 import { exportLedger } from "./records/export-ledger.ts";
 import { getTimeline } from "./records/get-timeline.ts";
 import { keepRecords } from "./records/keep-records.ts";
@@ -116,6 +117,7 @@ export const casefile = defineModule({
   uploads: [evidenceUpload],
   downloads: [downloadEvidence, downloadDisclosed],
   importers: [importHtcds],
+  sections: printedSections,
   locales,
   demo: loadDemo,
 });

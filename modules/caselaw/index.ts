@@ -23,6 +23,7 @@ import { searchJudgments, similarJudgments } from "./search-judgments.ts";
 import { locales } from "./text.ts";
 
 export { askCorrection, Correction } from "./corrections/corrections.ts";
+export { type FoundJudgment, findByFacets } from "./find-by-facets.ts";
 export { findPublished, listPublished, type PublishedJudgment } from "./find-published.ts";
 
 /** Everybody who works with Palermo reads case law; editors write it, and another editor lets it be published. */

@@ -6,11 +6,23 @@ import { funnel } from "./funnel/index.ts";
 import { offences } from "./offences/index.ts";
 import { outcomeParts } from "./outcome/index.ts";
 import { proceedings } from "./proceedings/index.ts";
+import { proof } from "./proof/index.ts";
 import { protection } from "./protection/index.ts";
+import { testimony } from "./testimony/index.ts";
 import { locales } from "./text.ts";
 
 /** One folder, one line here; its texts one line in each of locales/*.ts. */
-const parts = [offences, courts, proceedings, charges, protection, outcomeParts, funnel];
+const parts = [
+  offences,
+  courts,
+  proceedings,
+  charges,
+  testimony,
+  proof,
+  protection,
+  outcomeParts,
+  funnel,
+];
 
 /** Offences, charges, proceedings, proof, protection and outcome of cases (A15, A29–A30). */
 export const court = defineModule({

@@ -1,6 +1,7 @@
 import { Badge, Group, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useText } from "../i18n/use-text.ts";
+import { Chapters, PrintFile } from "./chapters.tsx";
 import { DossierAccess } from "./dossier-access.tsx";
 import { DossierHistory } from "./dossier-history.tsx";
 import styles from "./dossier-page.module.css";
@@ -25,15 +26,25 @@ export type DossierPageProps = {
   readonly next?: ReactNode;
   /** With tasks, deadlines, notes, attachments and links, which every dossier can have. */
   readonly shared?: boolean;
+  /** The kind's name, when the page reads in chapters: with sections of other modules, the shared ones and contents. */
+  readonly chapters?: string;
+  /** With the button that prints the whole file. */
+  readonly printable?: boolean;
 };
 
 /** One dossier as one page: head, sections, and beside them what may be done, who has access, what happened last. */
 export function DossierPage(props: DossierPageProps) {
   const { dossierId, code, kind, about, state, deadline, sealed, sections, next, shared } = props;
+  const { chapters, printable } = props;
   const { t } = useText();
   return (
     <article>
-      <PageTitle title={`${kind} ${code}`} code={code} about={about} />
+      <PageTitle
+        title={`${kind} ${code}`}
+        code={code}
+        about={about}
+        more={printable ? <PrintFile dossierId={dossierId} /> : null}
+      />
       <Group gap="sm" mb="lg">
         {state ? (
           <Badge variant="light" size="lg" className={styles.badge ?? ""}>
@@ -54,9 +65,13 @@ export function DossierPage(props: DossierPageProps) {
       </Group>
       <div className={styles.columns}>
         <div className={styles.sections}>
-          {sections.map((section) => (
-            <Section key={section.id} section={section} dossierId={dossierId} code={code} />
-          ))}
+          {chapters === undefined ? (
+            sections.map((section) => (
+              <Section key={section.id} section={section} dossierId={dossierId} code={code} />
+            ))
+          ) : (
+            <Chapters dossierId={dossierId} code={code} of={chapters} sections={sections} />
+          )}
           {shared ? <SharedSections dossierId={dossierId} code={code} /> : null}
         </div>
         {next ? (

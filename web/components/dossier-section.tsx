@@ -1,6 +1,6 @@
 import { Group, Title } from "@mantine/core";
 import { type ReactNode, Suspense } from "react";
-import type { Compartment } from "#kernel/words";
+import type { Chapter, Compartment } from "#kernel/words";
 import styles from "./dossier-page.module.css";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Waiting } from "./waiting.tsx";
@@ -9,6 +9,8 @@ import { WithheldSection } from "./withheld-section.tsx";
 export type DossierSection = {
   readonly id: string;
   readonly title: string;
+  /** Where it stands on a page that is read in chapters. */
+  readonly chapter?: Chapter;
   /** The part that this reader may not open; the section is then shown hatched. */
   readonly withheld?: Compartment | undefined;
   /** Loads alone: a slow or broken section leaves the others as they are. */

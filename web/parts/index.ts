@@ -11,6 +11,7 @@ import { noteTexts } from "../../kernel/note/browser.ts";
 import { retentionTexts } from "../../kernel/retention/browser.ts";
 import { reviewTexts } from "../../kernel/review/browser.ts";
 import { savedViewTexts } from "../../kernel/saved-view/browser.ts";
+import { sectionTexts } from "../../kernel/section/browser.ts";
 import { taskTexts } from "../../kernel/task/browser.ts";
 import { textSearchTexts } from "../../kernel/text-search/browser.ts";
 import { watermarkTexts } from "../../kernel/watermark/browser.ts";
@@ -93,6 +94,7 @@ export const parts: readonly BrowserDoor[] = [
       { path: "/app/retention/rules", needs: "retention.read", load: () => import("../pages/retention.tsx") },
     ],
   },
+  { ...sectionTexts, nav: [], pages: [] },
   { ...attachmentTexts, nav: [], pages: [] },
   {
     ...deadlineTexts,

@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { lazy } from "react";
+import { holds, useSession } from "../../../web/api/session.ts";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { DossierPage } from "../../../web/components/dossier-page.tsx";
 import { Facts } from "../../../web/components/facts.tsx";
@@ -13,6 +14,7 @@ import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { CaseFile } from "../casefile.ts";
 import type { getCase } from "../get-case.ts";
+import { chapterOfRecord } from "../records/chapter-of-record.ts";
 import type { RecordSpec } from "../records/spec.ts";
 import { recordSpecs } from "../records/specs/index.ts";
 import { AddParticipantButton } from "./add-participant-button.tsx";
@@ -35,6 +37,7 @@ const Timeline = lazy(async () => ({ default: (await import("./records/timeline.
 export function Page() {
   const { t } = useText("casefile");
   const { code = "" } = useParams({ strict: false }) as { code?: string };
+  const session = useSession();
   const asked = useQuestion<typeof getCase>("casefile.get-case", { code });
   if (asked.error) return <ProblemPanel problem={asked.error} onRetry={() => asked.refetch()} />;
   if (asked.isPending) return <Waiting lines={8} />;
@@ -49,23 +52,39 @@ export function Page() {
       state={state}
       sealed={found.sealed}
       sections={[
-        { id: "facts", title: t("case.facts"), content: <CaseFacts found={found} /> },
+        { id: "facts", chapter: "summary", title: t("case.facts"), content: <CaseFacts found={found} /> },
         {
           id: "people",
+          chapter: "people",
           title: t("case.people"),
           content: <People found={found} />,
           action: found.may.includes("add-participant") ? (
             <AddParticipantButton caseId={found.caseId} />
           ) : null,
         },
-        { id: "timeline", title: t("timeline.title"), content: <Timeline caseId={found.caseId} /> },
-        ...recordSpecs.slice(0, 4).map((spec) => sectionOf(spec, found, t)),
-        { id: "evidence", title: t("evidence.section"), content: <EvidenceSection found={found} /> },
-        { id: "disclosure", title: t("disclosure.section"), content: <Disclosures found={found} /> },
-        ...recordSpecs.slice(4).map((spec) => sectionOf(spec, found, t)),
+        {
+          id: "timeline",
+          chapter: "timeline",
+          title: t("timeline.title"),
+          content: <Timeline caseId={found.caseId} />,
+        },
+        {
+          id: "evidence",
+          chapter: "evidence",
+          title: t("evidence.section"),
+          content: <EvidenceSection found={found} />,
+        },
+        {
+          id: "disclosure",
+          chapter: "evidence",
+          title: t("disclosure.section"),
+          content: <Disclosures found={found} />,
+        },
+        ...recordSpecs.map((spec) => sectionOf(spec, found, t)),
       ]}
       next={found.may.length > 0 ? <CaseVerbs found={found} /> : null}
-      shared
+      chapters="case"
+      printable={holds(session, "casefile.export")}
     />
   );
 }
@@ -73,6 +92,7 @@ export function Page() {
 function sectionOf(spec: RecordSpec, found: CaseFile, t: TFunction) {
   return {
     id: spec.kind,
+    chapter: chapterOfRecord(spec.kind),
     title: t(`record-kind.${spec.kind}.title`),
     content: <RecordsSection found={found} spec={spec} />,
   };

@@ -100,8 +100,9 @@ export function limitationOf(term: LimitationTerm, of: LimitationCase, today: st
   const endFrom = (day: string, times = 1) =>
     plusTerm(
       term.firstDay === "counts" ? dayBefore(day) : day,
-      Math.floor((term.amount ?? 0) * times),
-      term.unit,
+      // In months, so that one and a half times five years is seven and a half.
+      Math.floor((term.amount ?? 0) * (term.unit === "years" ? 12 : 1) * times),
+      "months",
     );
   let began = first;
   let result = extended(endFrom(first), first, of.suspensions);

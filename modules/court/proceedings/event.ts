@@ -41,6 +41,8 @@ export const EventContent = z.object({
   /** Which protective measures stand for a hearing, said when it is listed. */
   measures: z.string().max(2000).default(""),
   outcome: z.string().max(4000).default(""),
+  /** Who is summoned to testify: people of whom it was decided that their testimony is needed (K2). */
+  summoned: z.array(z.object({ participantId: z.uuid(), personCode: z.string() })).default([]),
 });
 export type EventContent = z.infer<typeof EventContent>;
 

@@ -3,6 +3,7 @@ import { action, isRefusal, refuse } from "#kernel/action";
 import { courts } from "../courts/courts.ts";
 import { Day } from "../offences/offence.ts";
 import { namesAll, raiseNotices, standingMeasures } from "../protection/index.ts";
+import { standingDecisions } from "../testimony/testimony-rows.ts";
 import { momentOf } from "./hearing-time.ts";
 import { Proceeding } from "./proceeding.ts";
 import { proceedingAnew, proceedingFor } from "./proceeding-rows.ts";
@@ -27,6 +28,11 @@ export const listHearing = action({
       .min(3)
       .max(2000)
       .describe("which protective measures stand, or that none was asked for; sealed"),
+    summoned: z
+      .array(z.uuid())
+      .max(100)
+      .default([])
+      .describe("participants summoned to testify; of each it was decided that the testimony is needed"),
     standing: z
       .array(z.uuid())
       .max(500)
@@ -35,7 +41,14 @@ export const listHearing = action({
     note: z.string().trim().max(4000).default(""),
   }),
   output: Proceeding,
-  refusals: ["may-not", "recorded-already", "no-court-yet", "no-such-time", "measures-not-named"],
+  refusals: [
+    "may-not",
+    "recorded-already",
+    "no-court-yet",
+    "no-such-time",
+    "measures-not-named",
+    "decide-first",
+  ],
   emits: ["court.hearing-listed", "court.notice-raised"],
   undo: "court.strike-event",
 }).run(async (context) => {
@@ -48,6 +61,13 @@ export const listHearing = action({
   const { court } = await courts.one(context, row.court_id);
   const moment = momentOf(court.zone, day, time);
   if (moment === null) return refuse("no-such-time", { path: ["time"], params: { zone: court.zone } });
+  const decided = await standingDecisions(context, of.caseId);
+  const summoned = [];
+  for (const id of new Set(input.summoned)) {
+    const decision = decided.find(({ participant_id }) => participant_id === id);
+    if (decision?.decision !== "needed") return refuse("decide-first", { path: ["summoned"] });
+    summoned.push({ participantId: id, personCode: decision.person_code });
+  }
   const standing = (await standingMeasures(context, of.caseId))(null);
   if (!namesAll(input.standing, standing))
     return refuse("measures-not-named", { path: ["standing"], params: { count: standing.length } });
@@ -57,7 +77,7 @@ export const listHearing = action({
     happenedOn: day,
     hearing: { startsAt: new Date(moment), zone: court.zone },
     courtId: row.court_id,
-    content: { room, measures, note },
+    content: { room, measures, note, summoned },
   });
   if (!written) return refuse("recorded-already");
   await raiseNotices(context, { ...of, topic: "hearing", happensOn: day });
