@@ -91,7 +91,7 @@ describe("what stands in court of a case", () => {
     expect(file.proceedings[0]?.may).toEqual(["record-event", "list-hearing", "transfer-proceeding"]);
     await expect(clerk.callByName("court.get-matrix", { code })).rejects.toMatchObject(notFound);
     await expect(clerk.callByName("court.withdraw-charge", { chargeId, reason: "no" })).rejects.toMatchObject(
-      forbidden,
+      notFound,
     );
     const proof = await clerk.work(({ tx }) => tx.selectFrom("court.proof").select("proof_id").execute());
     expect(proof).toEqual([]);

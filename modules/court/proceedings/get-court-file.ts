@@ -7,6 +7,7 @@ import { findCourtCase } from "../court-case.ts";
 import { Court } from "../courts/court.ts";
 import { courts } from "../courts/courts.ts";
 import { Day } from "../offences/offence.ts";
+import { StandingMeasure, standingMeasures } from "../protection/index.ts";
 import { Proceeding } from "./proceeding.ts";
 import { proceedingRows, proceedingsOf } from "./proceeding-rows.ts";
 
@@ -21,6 +22,8 @@ export const CourtFile = z.object({
     z.object({ suspensionId: z.uuid(), proceedingId: z.uuid(), from: Day, to: Day.nullable() }),
   ),
   courts: z.array(Court),
+  /** Protective measures in force for the whole case: each is named when a hearing is listed. */
+  measures: z.array(StandingMeasure),
   may: z.array(z.enum(["open-proceeding", "prove"])),
 });
 export type CourtFile = z.infer<typeof CourtFile>;
@@ -57,6 +60,7 @@ export const getCourtFile = question({
     charges,
     suspensions: await suspensionsOf(context, of.caseId),
     courts: [...there.values()],
+    measures: (await standingMeasures(context, of.caseId))(null),
     may: [
       ...(of.level !== "read" && rights.has("court.record") ? (["open-proceeding"] as const) : []),
       ...(rights.has("court.prove") ? (["prove"] as const) : []),
