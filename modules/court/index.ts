@@ -12,17 +12,7 @@ import { testimony } from "./testimony/index.ts";
 import { locales } from "./text.ts";
 
 /** One folder, one line here; its texts one line in each of locales/*.ts. */
-const parts = [
-  offences,
-  courts,
-  proceedings,
-  charges,
-  testimony,
-  proof,
-  protection,
-  outcomeParts,
-  funnel,
-];
+const parts = [offences, courts, proceedings, charges, testimony, proof, protection, outcomeParts, funnel];
 
 /** Offences, charges, proceedings, proof, protection and outcome of cases (A15, A29–A30). */
 export const court = defineModule({
