@@ -53,7 +53,7 @@ describe("the funnel of own cases", () => {
     await ground.kernel.moveClock(100 * 86_400_000);
     const shown = await show();
     expect(countsOf(shown)).toEqual({
-      ...{ charged: 10, tried: null, judged: 10, convicted: 10 },
+      ...{ charged: 10, tried: 10, judged: 10, convicted: 10 },
       ...{ acquitted: null, discontinued: null, downgraded: null, final: null },
     });
     expect(shown.all.weeks.find(({ span }) => span === "to-verdict")).toEqual({
