@@ -2,6 +2,7 @@ import { everyRole } from "#kernel/access";
 import { defineModule } from "#kernel/module";
 import { charges } from "./charges/index.ts";
 import { courts } from "./courts/index.ts";
+import { funnel } from "./funnel/index.ts";
 import { offences } from "./offences/index.ts";
 import { outcomeParts } from "./outcome/index.ts";
 import { proceedings } from "./proceedings/index.ts";
@@ -11,7 +12,7 @@ import { testimony } from "./testimony/index.ts";
 import { locales } from "./text.ts";
 
 /** One folder, one line here; its texts one line in each of locales/*.ts. */
-const parts = [offences, courts, proceedings, charges, testimony, proof, protection, outcomeParts];
+const parts = [offences, courts, proceedings, charges, testimony, proof, protection, outcomeParts, funnel];
 
 /** Offences, charges, proceedings, proof, protection and outcome of cases (A15, A29–A30). */
 export const court = defineModule({

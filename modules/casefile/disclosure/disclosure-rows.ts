@@ -12,7 +12,9 @@ import {
 } from "#kernel/pdf";
 import type { Lang } from "#kernel/words";
 import { type EvidenceRow, openEvidence } from "../evidence/evidence-row.ts";
+import { text } from "../text.ts";
 import { type Disclosure, Gone, Mark } from "./disclosure.ts";
+import { pseudonymProblems } from "./names-left.ts";
 
 type Asking = Pick<QuestionContext<unknown>, "tx" | "vault" | "actor">;
 
@@ -92,8 +94,7 @@ export async function disclosuresOf(context: Asking, rows: readonly DisclosureRo
         withheld: withheld === null ? [] : linesOf(actor.lang, withheld),
         bytes: row.bytes === null ? null : Number(row.bytes),
         sha256: await openDisclosure(context, row, "sha256"),
-        problem:
-          row.problem === null ? null : pdfProblemText(actor.lang, new PdfProblem(codeOf(row.problem))),
+        problem: row.problem === null ? null : problemOf(actor.lang, row.problem),
         madeBy: by(row.made_by).name,
         madeAt: row.made_at.toISOString(),
       };
@@ -106,6 +107,13 @@ function linesOf(lang: Lang, text: string): string[] {
     .array(Gone)
     .parse(JSON.parse(text))
     .map((line) => withheldText(lang, line as Withheld));
+}
+
+/** Why no copy was made: a name under a pseudonym would have left, or the file itself. */
+function problemOf(lang: Lang, problem: string): string {
+  const alarm = pseudonymProblems.find((code) => code === problem);
+  if (alarm !== undefined) return text(lang, `disclosure-alarm.${alarm}`);
+  return pdfProblemText(lang, new PdfProblem(codeOf(problem)));
 }
 
 function codeOf(problem: string): PdfProblemCode {

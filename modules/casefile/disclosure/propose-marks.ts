@@ -5,6 +5,7 @@ import { revealIdentities } from "#kernel/person";
 import { knownValue } from "#kernel/words";
 import { findEvidence } from "../evidence/evidence-row.ts";
 import { findInText } from "../evidence/find-in-text.ts";
+import { phrasesOf } from "./phrases.ts";
 
 /** Capacities whose names are proposed to be withheld; who is accused stands in the open. */
 const protectedCapacities = [
@@ -65,13 +66,3 @@ export const proposeMarks = question({
   const notLookedFor = people.filter(({ person_id }) => !identities.get(person_id)).length;
   return { items, notLookedFor };
 });
-
-/** A name in the orders in which papers write it, and the family name alone; short parts would withhold half a page. */
-function phrasesOf(names: readonly { given?: string | undefined; family?: string | undefined }[]): string[] {
-  const phrases = names.flatMap(({ given = "", family = "" }) => [
-    ...(given && family ? [`${given} ${family}`, `${family} ${given}`, `${family}, ${given}`] : []),
-    ...(family.length >= 3 ? [family] : []),
-    ...(given.length >= 3 ? [given] : []),
-  ]);
-  return [...new Set(phrases)];
-}

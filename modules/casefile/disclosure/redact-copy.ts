@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -9,10 +9,11 @@ import { z } from "zod";
 import { addFile, FileError, findFile, withDigest } from "#kernel/files";
 import type { WorkContext } from "#kernel/import";
 import { defineJob } from "#kernel/jobs";
-import { type PdfMark, PdfProblem, type RedactedPdf, redactPdf } from "#kernel/pdf";
+import { extractText, type PdfMark, PdfProblem, type RedactedPdf, redactPdf } from "#kernel/pdf";
 import { findEvidence, openEvidence } from "../evidence/evidence-row.ts";
 import type { Mark } from "./disclosure.ts";
 import { disclosurePlace, findDisclosure, marksOf } from "./disclosure-rows.ts";
+import { alarmOf, type Guarded, namesToGuard } from "./names-left.ts";
 
 /** The redacted copy keeps one name for all, since names of files tell things too. */
 const copyName = "disclosed.pdf";
@@ -34,6 +35,11 @@ export const redactCopy = defineJob({
     const plain = withDigest(store.read(order.file), order.sha256);
     await pipeline(plain, createWriteStream(path, { mode: 0o600, flags: "wx" }), { signal });
     const redacted = await redactPdf(path, order.marks, { signal });
+    const alarm = await alarmAt(join(folder, randomUUID()), redacted.pdf, order.guarded, signal);
+    if (alarm !== null) {
+      await inTx((context) => fail(context, disclosureId, alarm));
+      return { made: false };
+    }
     const stored = await store.write(Readable.from([redacted.pdf]), { limit: redacted.pdf.length, signal });
     const kept = await inTx((context) => keep(context, { disclosureId, redacted, stored }));
     if (!kept) await store.remove(stored.address);
@@ -41,11 +47,7 @@ export const redactCopy = defineJob({
   } catch (error) {
     const code = codeOf(error);
     if (code === null || signal.aborted) throw error;
-    await inTx(({ tx }) =>
-      sql`update casefile.disclosure set state = 'failed', problem = ${code} where disclosure_id = ${disclosureId}::uuid`.execute(
-        tx,
-      ),
-    );
+    await inTx((context) => fail(context, disclosureId, code));
     return { made: false };
   } finally {
     await rm(path, { force: true });
@@ -59,7 +61,26 @@ async function orderOf(context: WorkContext, disclosureId: string) {
   const file = evidence.file_id === null ? null : await findFile(context, evidence.file_id);
   const sha256 = await openEvidence(context, evidence, "sha256");
   if (file === null || sha256 === null) return null;
-  return { file, sha256, marks: (await marksOf(context, row)).map(pdfMark) };
+  const guarded = await namesToGuard(context, row.dossier_id);
+  return { file, sha256, guarded, marks: (await marksOf(context, row)).map(pdfMark) };
+}
+
+async function fail({ tx }: Pick<WorkContext, "tx">, disclosureId: string, problem: string): Promise<void> {
+  await sql`
+    update casefile.disclosure set state = 'failed', problem = ${problem} where disclosure_id = ${disclosureId}::uuid`.execute(
+    tx,
+  );
+}
+
+/** Reads the copy as any other program would, and looks for names that stand under a pseudonym. */
+async function alarmAt(path: string, pdf: Uint8Array, guarded: Guarded, signal: AbortSignal) {
+  if (guarded?.phrases.length === 0) return null;
+  try {
+    await writeFile(path, pdf, { mode: 0o600, flag: "wx" });
+    return alarmOf(guarded, await extractText(path, { signal }));
+  } finally {
+    await rm(path, { force: true });
+  }
 }
 
 function pdfMark({ phrase, page, rect }: Mark): PdfMark {

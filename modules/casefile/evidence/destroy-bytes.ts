@@ -14,7 +14,7 @@ export async function destroyBytes(context: Context<unknown>, row: EvidenceRow):
   if ((await removeFile(context, row.file_id)) !== "done") return false;
   await sql`delete from casefile.evidence_text where evidence_id = ${row.evidence_id}::uuid`.execute(tx);
   await sql`
-    update casefile.evidence set file_id = null, destroyed_at = ${now}, text_state = 'none', text_problem = null,
+    update casefile.evidence set file_id = null, shown_as = null, destroyed_at = ${now}, text_state = 'none', text_problem = null,
       version = version + 1 where evidence_id = ${row.evidence_id}::uuid`.execute(tx);
   return true;
 }

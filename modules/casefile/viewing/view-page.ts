@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { action, NotFound } from "#kernel/action";
+import { action, isRefusal, NotFound } from "#kernel/action";
 import { findFile, lendCopy } from "#kernel/files";
 import { defineJob } from "#kernel/jobs";
 import { drawPage } from "#kernel/pdf";
@@ -16,8 +16,10 @@ export const viewPage = action({
   needs: "casefile.read",
   input: Named,
   output: z.object({ jobId: z.uuid() }),
+  refusals: ["free-account-first"],
 }).run(async (context) => {
   const row = await evidenceToShow(context, context.input.evidenceId, ["pdf"]);
+  if (isRefusal(row)) return row;
   if (row.pages !== null && context.input.page > row.pages) throw new NotFound();
   context.opened([row.dossier_id], ["evidence.file"]);
   return { jobId: await context.startJob("casefile.draw-page", context.input) };
@@ -34,7 +36,7 @@ export const drawEvidencePage = defineJob({
 }).run(async ({ input, inTx, files, signal }) => {
   const file = await inTx(async (context) => {
     const row = await evidenceToShow(context, input.evidenceId, ["pdf"]);
-    return row.file_id === null ? null : findFile(context, row.file_id);
+    return isRefusal(row) || row.file_id === null ? null : findFile(context, row.file_id);
   });
   if (file === null) throw new NotFound();
   const { png, width, height } = await lendCopy(files, { ...file, signal }, (path) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NotFound, question } from "#kernel/action";
+import { isRefusal, NotFound, question } from "#kernel/action";
 import { findFile } from "#kernel/files";
 import { DownloadedFile } from "#kernel/module";
 import { openEvidence } from "../evidence/evidence-row.ts";
@@ -16,9 +16,11 @@ export const viewPicture = question({
   audited: true,
   input: z.object({ evidenceId: z.uuid() }),
   output: DownloadedFile,
+  refusals: ["free-account-first"],
 }).run(async (context) => {
   const { evidenceId } = context.input;
   const row = await evidenceToShow(context, evidenceId, ["png", "jpeg", "gif", "webp"]);
+  if (isRefusal(row)) return row;
   const file = row.file_id === null ? null : await findFile(context, row.file_id);
   const sha256 = await openEvidence(context, row, "sha256");
   if (file === null || sha256 === null) throw new NotFound();

@@ -54,6 +54,7 @@ const refusals = [
   "not-in-case",
   "say-why",
   "say-how-much",
+  "not-more-than-nothing",
   "more-than-is-left",
 ] as const;
 type LineRefusal = (typeof refusals)[number];
@@ -92,7 +93,7 @@ export function keepLines(spec: LineSpec, hooks: Hooks = {}): Kept {
       input: first ? Begin : (Follow as unknown as typeof Begin),
       output: Line,
       refusals: [...refusals],
-      emits: [`court.${spec.kind}-recorded`],
+      emits: ["court.line-recorded"],
     }).run(async (context) => {
       const { begin, lineId, details, ...facts } = context.input;
       const wrong = incomplete(of, facts);
@@ -157,7 +158,7 @@ export function keepLines(spec: LineSpec, hooks: Hooks = {}): Kept {
     await keepState(context, lineId, of.to ?? row.state);
     await hooks.after?.(context, { caseId, row, act: { ...facts, act } });
     context.opened([caseId], [spec.kind]);
-    context.emit(`court.${spec.kind}-recorded`, { caseId, lineId });
+    context.emit("court.line-recorded", { caseId, lineId });
     return one(context, lineId);
   }
 
@@ -169,7 +170,7 @@ export function keepLines(spec: LineSpec, hooks: Hooks = {}): Kept {
     input: z.object({ lineId: z.uuid(), actId: z.uuid(), reason: z.string().trim().min(1).max(500) }),
     output: Line,
     refusals: ["may-not", "others-follow"],
-    emits: [`court.${spec.kind}-recorded`],
+    emits: ["court.line-recorded"],
   }).run(async (context) => {
     const { lineId, actId, reason } = context.input;
     const row = await lineToChange(context, spec, lineId);
@@ -188,7 +189,7 @@ export function keepLines(spec: LineSpec, hooks: Hooks = {}): Kept {
     await strikeAct(context, { agencyId: row.agency_id, caseId, lineId }, { actId, reason });
     await keepState(context, lineId, state);
     context.opened([caseId], [spec.kind]);
-    context.emit(`court.${spec.kind}-recorded`, { caseId, lineId });
+    context.emit("court.line-recorded", { caseId, lineId });
     return one(context, lineId);
   });
 
@@ -221,6 +222,8 @@ export function keepLines(spec: LineSpec, hooks: Hooks = {}): Kept {
 function incomplete(of: ActSpec, { reason, amount }: Pick<ActFacts, "reason" | "amount">) {
   if (of.reason === "required" && reason === "") return refuse("say-why", { path: ["reason"] });
   if (of.amount === "required" && amount === undefined) return refuse("say-how-much", { path: ["amount"] });
+  if (amount !== undefined && unitsOf(amount) <= 0n)
+    return refuse("not-more-than-nothing", { path: ["amount"] });
   return null;
 }
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { action, isRefusal, NotFound, refuse } from "#kernel/action";
 import { courtCaseToWrite } from "../court-case.ts";
+import { provisions } from "../offences/provisions.ts";
 import { refusedVerdict, Verdict, VerdictFacts, verdictRefusals } from "./verdict.ts";
 import { verdictPlace, verdictsOf } from "./verdict-rows.ts";
 
@@ -24,8 +25,8 @@ export const recordVerdict = action({
 }).run(async (context) => {
   const { input, tx, vault, actor, now, opened, emit } = context;
   const { verdictId, chargeId } = input;
-  const { rows } = await sql<{ dossier_id: string; state: string; charged_on: string }>`
-    select dossier_id, state, charged_on::text from court.charge where charge_id = ${chargeId}::uuid for update`.execute(
+  const { rows } = await sql<{ dossier_id: string; state: string; charged_on: string; provision_id: string }>`
+    select dossier_id, state, charged_on::text, provision_id from court.charge where charge_id = ${chargeId}::uuid for update`.execute(
     tx,
   );
   const charge = rows[0];
@@ -35,7 +36,9 @@ export const recordVerdict = action({
   if (isRefusal(of)) return of;
   if (charge.state === "withdrawn") return refuse("charge-withdrawn", { path: ["chargeId"] });
   if (input.on < charge.charged_on) return refuse("before-the-charge", { path: ["on"] });
-  const wrong = refusedVerdict(input, now);
+  const provision = (await provisions.byId(context, [charge.provision_id])).get(charge.provision_id);
+  const charged = provision?.offence.family ?? "other";
+  const wrong = refusedVerdict({ ...input, charged }, now);
   if (wrong !== null) return refuse(wrong, { path: [fieldOf[wrong]] });
   const before = await sql<{ on_day: string }>`
     select on_day::text from court.verdict where charge_id = ${chargeId}::uuid and state = 'stands' and on_day > ${input.on}::date
@@ -54,7 +57,7 @@ export const recordVerdict = action({
     insert into court.verdict (agency_id, verdict_id, dossier_id, charge_id, court_id, verdict, on_day, final_on, indicated, charged,
       convicted, imprisonment_months, suspended_months, life, aggravations, harms, said, recorded_by, recorded_at)
     values (${of.agencyId}::uuid, ${verdictId}::uuid, ${caseId}::uuid, ${chargeId}::uuid, ${input.courtId}::uuid, ${input.verdict},
-      ${input.on}::date, ${input.finalOn}::date, ${input.indicated}, ${input.charged}, ${input.convicted}, ${input.imprisonmentMonths},
+      ${input.on}::date, ${input.finalOn}::date, ${input.indicated}, ${charged}, ${input.convicted}, ${input.imprisonmentMonths},
       ${input.suspendedMonths}, ${input.life}, ${input.aggravations}, ${input.harms}, ${said}, ${actor.accountId}::uuid, ${now})
     on conflict (verdict_id) do nothing`.execute(tx);
   if (done.numAffectedRows !== 1n) return refuse("added-already");

@@ -1,22 +1,13 @@
 import { codeList } from "@palermo/vocabulary";
 import { z } from "zod";
-import { Penalty } from "../offences/offence.ts";
+import { families, Penalty } from "../offences/offence.ts";
 
 const codes = codeList("verdict").codes.map(({ code }) => code);
 export const verdicts = codes as [string, ...string[]];
 export const guiltyVerdicts: readonly string[] = ["guilty", "guilty_plea", "guilty_lesser"];
 
-/** Classes of offences in which a downgrade shows (K6; A/CONF.213/7 paragraph 15). */
-export const offenceClasses = [
-  "trafficking",
-  "smuggling",
-  "labour",
-  "prostitution",
-  "document",
-  "immigration",
-  "other",
-  "none",
-] as const;
+/** Kinds of offences in which a downgrade shows (K6; A/CONF.213/7 paragraph 15); none: no conviction. */
+export const offenceClasses = [...families, "none"] as const;
 export const OffenceClass = z.enum(offenceClasses);
 export type OffenceClass = z.infer<typeof OffenceClass>;
 
@@ -49,7 +40,6 @@ export const VerdictFacts = z.object({
   finalOn: z.iso.date().nullable().default(null).describe("day on which no appeal is possible any more"),
   courtId: z.uuid().nullable().default(null),
   indicated: OffenceClass.describe("what the facts indicated"),
-  charged: OffenceClass,
   convicted: OffenceClass.describe("none: no conviction"),
   imprisonmentMonths: z.int().min(0).max(12_000).nullable().default(null),
   suspendedMonths: z.int().min(0).max(12_000).nullable().default(null),
@@ -64,6 +54,8 @@ export type VerdictFacts = z.infer<typeof VerdictFacts>;
 
 export const Verdict = VerdictFacts.extend({
   verdictId: z.uuid(),
+  /** The kind of the offence that was charged, by its provision. */
+  charged: OffenceClass,
   caseId: z.uuid(),
   chargeId: z.uuid(),
   count: z.int(),
@@ -86,7 +78,7 @@ export function isDowngrade({
   indicated,
   charged,
   convicted,
-}: Pick<VerdictFacts, "indicated" | "charged" | "convicted">) {
+}: Pick<Verdict, "indicated" | "charged" | "convicted">) {
   if (!serious.includes(indicated)) return false;
   return !serious.includes(charged) || (convicted !== "none" && !serious.includes(convicted));
 }
@@ -101,7 +93,10 @@ export const verdictRefusals = [
 ] as const;
 
 /** Why a verdict cannot be as it is written. */
-export function refusedVerdict(facts: VerdictFacts, now: Date): (typeof verdictRefusals)[number] | null {
+export function refusedVerdict(
+  facts: VerdictFacts & Pick<Verdict, "charged">,
+  now: Date,
+): (typeof verdictRefusals)[number] | null {
   const guilty = guiltyVerdicts.includes(facts.verdict);
   if (facts.on > new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10)) return "not-yet";
   if (facts.finalOn !== null && facts.finalOn < facts.on) return "final-before-verdict";

@@ -173,22 +173,28 @@ comment on table court.notice is 'What has to be told to witnesses';
 -- When a person is erased, measures and what was told go with them; assets and orders keep what was paid, without them.
 create function court.forget_person() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare
-  gone uuid[];
+  all_lines uuid[];
+  measures uuid[];
+  acts uuid[];
   t text;
 begin
   perform set_config('palermo.maintenance', 'on', true);
-  gone := array(select line_id from court.line where person_id = new.subject and kind = 'measure');
-  delete from history.court_line_act h where h.row_id = any (array(select line_act_id from court.line_act where line_id = any (gone)));
-  delete from court.line_act where line_id = any (gone);
-  delete from history.court_line where row_id = any (array(select line_id from court.line where person_id = new.subject));
-  delete from court.line where line_id = any (gone);
+  all_lines := array(select line_id from court.line where person_id = new.subject);
+  measures := array(select line_id from court.line where person_id = new.subject and kind = 'measure');
+  acts := array(select line_act_id from court.line_act where line_id = any (measures));
   perform part.forget_records(array(select risk_id from court.risk where person_id = new.subject
     union all select notice_id from court.notice where person_id = new.subject));
   perform set_config('palermo.maintenance', 'on', true);
+  delete from court.line_act where line_act_id = any (acts);
+  delete from court.line where line_id = any (measures);
   update court.line set person_id = null, person_code = null, participant_id = null where person_id = new.subject;
+  -- Deleting and changing leave a trace in the history themselves, so it goes last.
+  delete from history.court_line_act where row_id = any (acts);
+  delete from history.court_line where row_id = any (all_lines);
   foreach t in array array['risk', 'preparation', 'telling', 'notice'] loop
-    execute format('delete from history.court_%1$s where before ->> ''person_id'' = $1', t) using new.subject::text;
+    execute format('select array(select %1$s_id from court.%1$s where person_id = $1)', t) into acts using new.subject;
     execute format('delete from court.%I where person_id = $1', t) using new.subject;
+    execute format('delete from history.court_%1$s where row_id = any ($1)', t) using acts;
   end loop;
   perform set_config('palermo.maintenance', '', true);
   return null;
@@ -196,3 +202,19 @@ end $$;
 create trigger forget_at_court after update of destroyed_at on vault.key for each row
   when (new.kind = 'subject' and old.destroyed_at is null and new.destroyed_at is not null) execute function court.forget_person();
 revoke execute on function court.forget_person() from public, palermo_app;
+
+-- People for whom a pseudonym is in force in a case: kernel `part.pseudonymous` asks.
+create function court.pseudonymous_people(wanted uuid) returns uuid[] language plpgsql security definer
+set search_path = pg_catalog as $$
+declare
+  found_people uuid[];
+  before text := coalesce(current_setting('palermo.maintenance', true), '');
+begin
+  perform set_config('palermo.maintenance', 'on', true);
+  found_people := array(select distinct l.person_id from court.line l
+    where l.dossier_id = wanted and l.kind = 'measure' and l.what = 'pseudonym'
+      and l.state in ('granted', 'carried-out', 'breached') and l.person_id is not null);
+  perform set_config('palermo.maintenance', before, true);
+  return found_people;
+end $$;
+revoke execute on function court.pseudonymous_people(uuid) from public, palermo_app;

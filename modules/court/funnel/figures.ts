@@ -1,0 +1,83 @@
+import { z } from "zod";
+
+/** What courts contribute of one accused in one proceeding (`court.contribute_accused`). */
+export const Accused = z.object({
+  year: z.int(),
+  crime: z.string(),
+  court: z.string().nullish(),
+  stage: z.enum(["charged", "tried", "judged", "final"]),
+  outcome: z.enum(["convicted", "acquitted", "discontinued"]).nullish(),
+  downgraded: z.boolean(),
+  days_to_charge: z.int().nullish(),
+  days_to_trial: z.int().nullish(),
+  days_to_verdict: z.int().nullish(),
+  days_to_final: z.int().nullish(),
+});
+export type Accused = z.infer<typeof Accused>;
+
+/** Fewer people than this are never told of. */
+export const fewest = 11;
+/** Nine in ten need so many, or the tenth part would be one or two people. */
+export const fewestForNinety = 30;
+
+export const stages = [
+  "charged",
+  "tried",
+  "judged",
+  "convicted",
+  "acquitted",
+  "discontinued",
+  "downgraded",
+  "final",
+] as const;
+export type Stage = (typeof stages)[number];
+export const spans = ["to-charge", "to-trial", "to-verdict", "to-final"] as const;
+export type Span = (typeof spans)[number];
+
+const reached: Readonly<Record<Stage, (one: Accused) => boolean>> = {
+  charged: () => true,
+  tried: ({ stage }) => stage !== "charged",
+  judged: ({ stage }) => stage === "judged" || stage === "final",
+  convicted: ({ outcome }) => outcome === "convicted",
+  acquitted: ({ outcome }) => outcome === "acquitted",
+  discontinued: ({ outcome }) => outcome === "discontinued",
+  downgraded: ({ downgraded }) => downgraded,
+  final: ({ stage }) => stage === "final",
+};
+const daysOf: Readonly<Record<Span, (one: Accused) => number | null | undefined>> = {
+  "to-charge": ({ days_to_charge }) => days_to_charge,
+  "to-trial": ({ days_to_trial }) => days_to_trial,
+  "to-verdict": ({ days_to_verdict }) => days_to_verdict,
+  "to-final": ({ days_to_final }) => days_to_final,
+};
+
+/** A count in tens, rounded down; null where it is fewer than may be told of, zero told alike. */
+export function told(count: number): number | null {
+  return count < fewest ? null : Math.floor(count / 10) * 10;
+}
+
+/** How many reached each stage. */
+export function stageCounts(people: readonly Accused[]): { stage: Stage; people: number | null }[] {
+  return stages.map((stage) => ({ stage, people: told(people.filter(reached[stage]).length) }));
+}
+
+/** The value below which a share of sorted values lies: the smallest at or above which that share is reached. */
+export function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
+}
+
+/**
+ * Weeks between stages: the median and what nine in ten stay under, in whole weeks, so that no single day of one person
+ * shows. Null where too few came that far.
+ */
+export function spanWeeks(people: readonly Accused[]) {
+  return spans.map((span) => {
+    const days = people
+      .map(daysOf[span])
+      .filter((one) => one !== null && one !== undefined)
+      .sort((a, b) => a - b);
+    const weeks = (share: number, least: number) =>
+      days.length < least ? null : Math.round(quantile(days, share) / 7);
+    return { span, median: weeks(0.5, fewest), ninety: weeks(0.9, fewestForNinety) };
+  });
+}
