@@ -48,6 +48,8 @@ async function allThatIsRead(
     call(who, "list-journeys", { caseId }),
     call(who, "search-evidence", { caseId, text: "CANARY" }),
     who.call(downloadEvidence, { evidenceId: ids.evidenceId }).then(() => "FILE CANARY"),
+    call(who, "view-words", { evidenceId: ids.evidenceId, page: 1 }),
+    call(who, "propose-marks", { evidenceId: ids.evidenceId }),
     call(who, "export-cases", { format: "csv" }),
     who.callByName("history.list-history", { dossierId: caseId }),
   ]);

@@ -142,9 +142,9 @@ function GridCell({ found, element, column, without, onOpen }: CellProps) {
         })}
         onClick={onOpen}
       >
-        <span aria-hidden="true">{state === "none" ? "·" : ""}</span>
-        {supports > 0 ? <span aria-hidden="true">{`+${supports}`}</span> : null}
-        {weakens > 0 ? <span aria-hidden="true">{`−${weakens}`}</span> : null}
+        <span aria-hidden="true">{state === "none" ? "·" : state === "both" ? "±" : ""}</span>
+        {state === "supports" ? <span aria-hidden="true">{`+${supports}`}</span> : null}
+        {state === "weakens" ? <span aria-hidden="true">{`−${weakens}`}</span> : null}
       </button>
     </td>
   );
