@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exportCases } from "../casefile/export-cases.ts";
 import { decideHearing } from "./proceedings/decide-hearing.ts";
 import { getCourtFile } from "./proceedings/get-court-file.ts";
 import { listHearings } from "./proceedings/list-hearings.ts";
@@ -64,7 +63,9 @@ describe("what stands in court of a case", () => {
       await tx.selectFrom("court.testimony").select("testimony_id").execute(),
     ]);
     expect(seen).toEqual([[], [], [], []]);
-    const csv = await investigator.call(exportCases, { format: "csv" });
+    const csv = (await investigator.callByName("casefile.export-cases", { format: "csv" })) as {
+      base64: string;
+    };
     expect(Buffer.from(csv.base64, "base64").toString()).not.toContain("12 Hv 34/26k");
     const advocate = await kernel.openAccount({ agencyId, roles: ["advocate"] });
     await ground.give(caseId, advocate, ["support"], "contribute");
