@@ -28,7 +28,7 @@ export const casefile = defineBrowser({
     { path: "/app/casefile/returns", needs: "casefile.read", load: () => import("./pages/returns.tsx") },
     {
       path: "/app/casefile/transfers",
-      needs: "casefile.work",
+      needs: "casefile.trace-money",
       load: () => import("./pages/import-transfers.tsx"),
     },
     { path: "/app/casefile/import", needs: "casefile.import", load: () => import("./pages/import.tsx") },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Capacity, caseStates, caseVerbs, mayWithCase } from "./casefile.ts";
 
-const all = new Set(["casefile.read", "casefile.work", "casefile.hold"]);
+const all = new Set(["casefile.read", "casefile.work", "casefile.trace-money", "casefile.hold"]);
 
 describe("mayWithCase", () => {
   it("gives a reader nothing to do", () => {
@@ -21,6 +21,13 @@ describe("mayWithCase", () => {
     expect(mayWithCase({ state: "open", held: true, level: "manage", rights: all })).toEqual(
       caseVerbs.filter((verb) => verb !== "reopen-case" && verb !== "set-legal-hold"),
     );
+  });
+
+  it("lets a financial unit follow the money and do nothing else", () => {
+    const rights = new Set(["casefile.read", "casefile.trace-money"]);
+    expect(mayWithCase({ state: "open", held: false, level: "contribute", rights })).toEqual(["trace-money"]);
+    expect(mayWithCase({ state: "closed", held: false, level: "contribute", rights })).toEqual([]);
+    expect(mayWithCase({ state: "open", held: false, level: "read", rights })).toEqual([]);
   });
 
   it("gives nothing without the right", () => {

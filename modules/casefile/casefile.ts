@@ -27,6 +27,7 @@ export const caseVerbs = [
   "remove-participant",
   "add-evidence",
   "add-record",
+  "trace-money",
   "close-case",
   "reopen-case",
   "set-legal-hold",
@@ -144,6 +145,8 @@ export function mayWithCase({ state, held, level, rights }: CaseFacts): CaseVerb
       "add-evidence",
       "add-record",
     );
+  // A financial unit follows the money of a case on which it does nothing else.
+  if (level !== "read" && state === "open" && rights.has("casefile.trace-money")) may.push("trace-money");
   if (level !== "manage") return may;
   if (rights.has("casefile.work")) may.push(state === "open" ? "close-case" : "reopen-case");
   if (rights.has("casefile.hold")) may.push(held ? "lift-legal-hold" : "set-legal-hold");

@@ -89,6 +89,7 @@ export const casefile = defineModule({
     "casefile.open": ["investigator", "prosecutor"],
     "casefile.open-restricted": ["investigator", "prosecutor"],
     "casefile.work": ["investigator", "prosecutor"],
+    "casefile.trace-money": ["investigator", "analyst", "prosecutor"],
     "casefile.hold": ["investigator", "prosecutor"],
     "casefile.import": ["investigator", "prosecutor"],
     "casefile.export": ["investigator", "prosecutor"],

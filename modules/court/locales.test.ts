@@ -29,7 +29,7 @@ function keysOf(texts: Texts, before = ""): string[] {
 
 /** Words that are the same in two languages. */
 const same =
-  /^(penalty\.confiscation|event\.verdict|specialisation\.(migration|corruption)|family\.corruption|charge\.participation|field\.(crime|note)|event-line\.by|courts\.general)$/;
+  /^(penalty\.confiscation|event\.verdict|specialisation\.(migration|corruption)|family\.corruption|charge\.participation|field\.(crime|note)|event-line\.by|input\.no|courts\.general)$/;
 
 describe("the texts of court", () => {
   it("are the same in six languages and translated", () => {
@@ -70,7 +70,10 @@ describe("the texts of court", () => {
 
   it("hold every key that a screen asks for by its whole name", () => {
     const folder = new URL("./pages/", import.meta.url);
-    const asked = readdirSync(folder).flatMap((file) =>
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+      /\.tsx?$/.test(file),
+    );
+    const asked = files.flatMap((file) =>
       [...readFileSync(new URL(file, folder), "utf8").matchAll(/\bt\("([a-z0-9-]+(?:\.[a-z0-9-]+)+)"/g)].map(
         ([, key = ""]) => key,
       ),

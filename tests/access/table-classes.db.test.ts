@@ -95,9 +95,7 @@ describe("protected tables", () => {
     );
     for (const { place, command, rule } of rows) {
       expect(command, place).toBe("r");
-      expect(rule, place).toMatch(
-        /<> ALL \(\( SELECT casefile\.unheard_[a-z]+\(\) AS unheard_[a-z]+\)::uuid\[\]\)/,
-      );
+      expect(rule, place).toMatch(/<> ALL \(\( SELECT [a-z]+\.[a-z_]+\(\) AS [a-z_]+\)::uuid\[\]\)/);
       expect(rule, place).not.toMatch(/access\.may_open/);
     }
   });

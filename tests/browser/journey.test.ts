@@ -205,7 +205,7 @@ describe("from a referral to a verdict", () => {
       prosecutor: await accountOf(prosecutor),
       analyst: await accountOf(analyst),
     });
-    await ask(investigator, "casefile.add-transfer", {
+    await ask(analyst, "casefile.add-transfer", {
       ...{
         caseId: ids.case,
         transferId: randomUUID(),

@@ -45,7 +45,7 @@ const alike =
 
 /** Words that French or Spanish share with English, letter for letter. */
 const shared = new Set(
-  "Alias Note Notes Dossiers No Coordination Administration Notifications Navigation Source Action Code Date Image Message Page Type Version Total Prison Transport Recruitment Protection Service Services identity intelligence prosecution Formation Menu original Sexual Familiar Sector General Local Regional Personal Social Control Plural Casual Central support Auditor auditor Investigation Simple Possible Provenance Sanction Question Export Import capture passage exploitation Parties Participants Participant ratification succession Signature Versions Constitution Crime Crimes Instrument Mission Sources Guide Article Identification Corruption Police Publication Manual Urgent urgent Questions Minutes Bus Population no".split(
+  "Alias Note Notes Dossiers No Coordination Administration Notifications Navigation Source Action Code Date Image Message Page Type Version Total Prison Transport Recruitment Protection Service Services identity intelligence prosecution Formation Menu original Sexual Familiar Sector General Local Regional Personal Social Control Plural Casual Central support Auditor auditor Investigation Simple Possible Provenance Sanction Question Export Import capture passage exploitation Parties Participants Participant ratification succession Signature Versions Constitution Crime Crimes Instrument Mission Sources Guide Article Identification Corruption Police Publication Manual Urgent urgent Questions Minutes Bus Population no h".split(
     " ",
   ),
 );

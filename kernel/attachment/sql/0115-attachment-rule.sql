@@ -27,14 +27,15 @@ language sql stable security definer set search_path = pg_catalog as $$
   select coalesce((select r.takes_sound from attachment.dossier_rule r where r.dossier_id = wanted), true)
 $$;
 
-create function attachment.is_open_here(wanted uuid) returns boolean
+-- Dossiers of other agencies of which nothing attached is read here, whatever opens their parts.
+create function attachment.shut_dossiers() returns uuid[]
 language sql stable security definer set search_path = pg_catalog as $$
-  select not exists (select from attachment.dossier_rule r
-    where r.dossier_id = wanted and r.own_agency_only and r.agency_id is distinct from access.agency_id())
+  select array(select r.dossier_id from attachment.dossier_rule r
+    where r.own_agency_only and r.agency_id is distinct from access.agency_id())
 $$;
 
 revoke execute on all functions in schema attachment from public;
-grant execute on function attachment.keep_rule(uuid, boolean, boolean), attachment.takes_sound(uuid), attachment.is_open_here(uuid) to palermo_app;
+grant execute on function attachment.keep_rule(uuid, boolean, boolean), attachment.takes_sound(uuid), attachment.shut_dossiers() to palermo_app;
 
 -- On top of what opens a part; that somebody attached something is as little told as what it is.
 do $$
@@ -43,8 +44,10 @@ declare
   noun text;
 begin
   foreach part in array enum_range(null::access.compartment) loop
-    noun := 'attachment_' || replace(part::text, '-', '_');
-    execute format('create policy own_agency on attachment.%I as restrictive for select to palermo_app using (attachment.is_open_here(dossier_id))', noun);
-    execute format('create policy own_agency on history.%I as restrictive for select to palermo_app using (attachment.is_open_here(dossier_id))', 'attachment_' || noun);
+    foreach noun in array array['attachment.attachment_', 'history.attachment_attachment_'] loop
+      execute format('create policy own_agency on %s as restrictive for select to palermo_app, palermo_wide, palermo_agency
+        using (agency_id = (select access.agency_id()) or dossier_id <> all ((select attachment.shut_dossiers())::uuid[]))',
+        noun || replace(part::text, '-', '_'));
+    end loop;
   end loop;
 end $$;

@@ -7,7 +7,7 @@ import { findTransfer, insertTransfers, wholeTransfers } from "./transfer-rows.t
 export const addTransfer = action({
   name: "casefile.add-transfer",
   about: "Adds a transfer of money to a case: when, how much, from whom to whom.",
-  needs: "casefile.work",
+  needs: "casefile.trace-money",
   input: TransferWords.extend({
     caseId: z.uuid(),
     transferId: z.uuid().describe("made by the client"),
@@ -22,7 +22,7 @@ export const addTransfer = action({
   const { input, now, opened, emit } = context;
   const { caseId, transferId, madeOn, amount, ...words } = input;
   if (Date.parse(madeOn) > now.getTime() + 86_400_000) return refuse("not-yet", { path: ["madeOn"] });
-  const of = await caseFor(context, caseId, "add-record");
+  const of = await caseFor(context, caseId, "trace-money");
   if (isRefusal(of)) return of;
   const transfers = [{ transferId, madeOn, amount, words: TransferWords.parse(words) }];
   if ((await insertTransfers(context, { of, transfers, importId: null })) !== 1)

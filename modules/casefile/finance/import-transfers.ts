@@ -52,7 +52,7 @@ type Reading = {
 export const importTransfers = defineImporter({
   name: "transfers",
   about: textInAll("transfer.importer"),
-  needs: "casefile.work",
+  needs: "casefile.trace-money",
   extensions: [".csv", ".csv.gz", ".xlsx"],
   maxBytes: 16 * 1024 ** 2,
   fields,
@@ -134,7 +134,7 @@ async function commit(open: CommitContext): Promise<Report> {
 async function caseOf(context: WorkContext, { options, lang }: InspectContext): Promise<CaseRow> {
   const code = (options.case ?? "").toUpperCase();
   const found = isCode(code) ? await findCase(context, { code }).catch(() => null) : null;
-  if (found === null || !verbsOf(found, context).includes("add-record"))
+  if (found === null || !verbsOf(found, context).includes("trace-money"))
     throw new ImportProblem("other-document", {
       expected: text(lang, "transfer.option.case.expected"),
       found: code === "" ? "–" : code,

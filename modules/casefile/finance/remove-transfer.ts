@@ -7,7 +7,7 @@ import { findTransfer, transferPlace } from "./transfer-rows.ts";
 export const removeTransfer = action({
   name: "casefile.remove-transfer",
   about: "Takes a transfer out of a case, with the reason; the history keeps it.",
-  needs: "casefile.work",
+  needs: "casefile.trace-money",
   input: z.object({ transferId: z.uuid(), reason: z.string().trim().max(500).default("") }),
   output: z.object({ transferId: z.uuid() }),
   refusals: ["may-not"],
@@ -16,7 +16,7 @@ export const removeTransfer = action({
   const { input, tx, vault, actor, now, opened, emit } = context;
   const { transferId } = input;
   const { dossier_id: caseId } = await findTransfer(context, transferId);
-  const of = await caseFor({ ...context, expects: undefined }, caseId, "add-record");
+  const of = await caseFor({ ...context, expects: undefined }, caseId, "trace-money");
   if (isRefusal(of)) return of;
   await findTransfer(context, transferId);
   const reason = await vault.seal(caseId, transferPlace(transferId, "remove_reason"), input.reason || null);

@@ -1,4 +1,6 @@
-import type { RecordSpec } from "../records/spec.ts";
+import type { RecordSpec, RecordWriting } from "../records/spec.ts";
+
+const writes: RecordWriting = { needs: "casefile.trace-money", verb: "trace-money" };
 
 /** An account or another place where money lies. Numbers of accounts stand in the sealed content. */
 export const moneyAccount: RecordSpec = {
@@ -7,6 +9,7 @@ export const moneyAccount: RecordSpec = {
   nouns: "money-accounts",
   about: "an account or another place where money lies",
   person: "optional",
+  writes,
   fields: [
     {
       name: "accountKind",
@@ -31,6 +34,7 @@ export const asset: RecordSpec = {
   nouns: "assets",
   about: "an asset that was found",
   person: "optional",
+  writes,
   fields: [
     {
       name: "assetKind",
@@ -73,6 +77,7 @@ export const proceeds: RecordSpec = {
   nouns: "proceeds-estimates",
   about: "an estimate of proceeds with its method",
   person: "none",
+  writes,
   fields: [
     {
       name: "proceedsMethod",

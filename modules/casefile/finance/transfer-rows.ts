@@ -44,7 +44,7 @@ export async function wholeTransfers(
   of: CaseRow,
   rows: readonly TransferRow[],
 ): Promise<Transfer[]> {
-  const writes = verbsOf(of, context).includes("add-record");
+  const writes = verbsOf(of, context).includes("trace-money");
   const items: Transfer[] = [];
   for (const row of rows) {
     const text = await context.vault.open(of.case_id, transferPlace(row.transfer_id), row.content);

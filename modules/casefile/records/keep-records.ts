@@ -20,7 +20,7 @@ import {
   rowsOf,
   updateRecord,
 } from "./record-rows.ts";
-import { type Content, contentOf, type RecordSpec } from "./spec.ts";
+import { type Content, contentOf, type RecordSpec, writingOf } from "./spec.ts";
 
 type Kept = { readonly actions: readonly Action[]; readonly questions: readonly Question[] };
 
@@ -43,6 +43,7 @@ export type AlsoKept = {
  */
 export function keepRecords(spec: RecordSpec, also: AlsoKept = {}): Kept {
   const { noun, nouns, about } = spec;
+  const writing = writingOf(spec);
   const Whole = recordOf(spec);
   const content = contentOf(spec);
   const participantId =
@@ -54,7 +55,7 @@ export function keepRecords(spec: RecordSpec, also: AlsoKept = {}): Kept {
   const add = action({
     name: `casefile.add-${noun}`,
     about: `Adds ${about} to a case.`,
-    needs: "casefile.work",
+    needs: writing.needs,
     input: written.extend({ caseId: z.uuid() }),
     output: Whole,
     refusals: ["may-not", "not-in-case", "added-already"],
@@ -62,7 +63,7 @@ export function keepRecords(spec: RecordSpec, also: AlsoKept = {}): Kept {
     undo: `casefile.remove-${noun}`,
   }).run(async (context) => {
     const { input, opened, emit } = context;
-    const of = await caseFor(context, input.caseId, "add-record");
+    const of = await caseFor(context, input.caseId, writing.verb);
     if (isRefusal(of)) return of;
     if (input.participantId !== null && !(await isInCase(context, input.caseId, input.participantId)))
       return refuse("not-in-case", { path: ["participantId"] });
@@ -76,7 +77,7 @@ export function keepRecords(spec: RecordSpec, also: AlsoKept = {}): Kept {
   const revise = action({
     name: `casefile.revise-${noun}`,
     about: `Corrects ${about}; the history keeps what stood there.`,
-    needs: "casefile.work",
+    needs: writing.needs,
     input: written,
     output: Whole,
     refusals: ["may-not", "not-in-case"],
@@ -85,7 +86,7 @@ export function keepRecords(spec: RecordSpec, also: AlsoKept = {}): Kept {
     const { input, opened, emit, expects } = context;
     const seen = await findRecord(context, input.recordId, spec.kind);
     const caseId = seen.dossier_id;
-    const of = await caseFor({ ...context, expects: undefined }, caseId, "add-record");
+    const of = await caseFor({ ...context, expects: undefined }, caseId, writing.verb);
     if (isRefusal(of)) return of;
     const now = await findRecord(context, input.recordId, spec.kind);
     refuseStale(now.version, expects);
@@ -101,7 +102,7 @@ export function keepRecords(spec: RecordSpec, also: AlsoKept = {}): Kept {
   const remove = action({
     name: `casefile.remove-${noun}`,
     about: `Takes ${about} out of a case, with the reason; the history keeps it.`,
-    needs: "casefile.work",
+    needs: writing.needs,
     input: z.object({ recordId: z.uuid(), reason: z.string().trim().max(500).default("") }),
     output: z.object({ recordId: z.uuid() }),
     refusals: ["may-not"],
@@ -111,7 +112,7 @@ export function keepRecords(spec: RecordSpec, also: AlsoKept = {}): Kept {
     const { recordId } = input;
     const seen = await findRecord(context, recordId, spec.kind);
     const caseId = seen.dossier_id;
-    const of = await caseFor({ ...context, expects: undefined }, caseId, "add-record");
+    const of = await caseFor({ ...context, expects: undefined }, caseId, writing.verb);
     if (isRefusal(of)) return of;
     refuseStale((await findRecord(context, recordId, spec.kind)).version, expects);
     const reason = await vault.seal(caseId, contentPlace(recordId, "remove_reason"), input.reason || null);
@@ -135,7 +136,7 @@ export function keepRecords(spec: RecordSpec, also: AlsoKept = {}): Kept {
     const of = await findCase(context, context.input);
     const rows = await rowsOf(context, of.case_id, spec.kind);
     context.opened([of.case_id], [spec.kind]);
-    const writes = verbsOf(of, context).includes("add-record");
+    const writes = verbsOf(of, context).includes(writing.verb);
     return { items: await recordsOf(context, spec, { of, rows, writes }) };
   });
 

@@ -28,6 +28,12 @@ export type PlainField = Named &
 export type RowsField = Named & { readonly kind: "rows"; readonly fields: readonly PlainField[] };
 export type RecordField = PlainField | RowsField;
 
+export type RecordWriting = { readonly needs: string; readonly verb: "add-record" | "trace-money" };
+
+export function writingOf({ writes }: Pick<RecordSpec, "writes">): RecordWriting {
+  return writes ?? { needs: "casefile.work", verb: "add-record" };
+}
+
 export type RecordSpec = {
   readonly kind: string;
   /** The noun in names of actions, and its plural in the question's. */
@@ -38,6 +44,8 @@ export type RecordSpec = {
   readonly fields: readonly RecordField[];
   /** Whether it is about one person of the case. */
   readonly person: "none" | "optional" | "required";
+  /** By which right and verb of the case it is written; with the rest of the investigation's when left out. */
+  readonly writes?: RecordWriting;
   /** Fields of which one is not above the other: days, or amounts of one currency. */
   readonly holds?: readonly { readonly lower: string; readonly upper: string }[];
 };

@@ -82,15 +82,25 @@ it("[S9] shows a service neither photos nor sound, nor that there are any, thoug
       ).rows[0]?.ok,
   );
   expect(open).toBe(true);
-  expect((await shelter.call(listAttachments, { dossierId: screeningId })).items).toEqual([]);
-  const past = await shelter.work(
-    async ({ tx }) =>
-      (
-        await sql`select from history.attachment_attachment_support where dossier_id = ${screeningId}::uuid`.execute(
-          tx,
-        )
-      ).rows.length,
+  const seen = () =>
+    shelter.work(async ({ tx }) => {
+      const { rows } = await sql<{ reader: string; past: number }>`
+        select current_user as reader, count(*)::int as past from history.attachment_attachment_support
+        where dossier_id = ${screeningId}::uuid`.execute(tx);
+      return rows[0];
+    });
+  const listed = async () => (await shelter.call(listAttachments, { dossierId: screeningId })).items;
+  expect(await listed()).toEqual([]);
+  expect(await seen()).toEqual({ reader: "palermo_app", past: 0 });
+  // Who reads a whole agency as well has another reader in the database, and is held back all the same.
+  const owner = await kernel.database.owner();
+  await owner.query(
+    `insert into access."grant" (over_agency, compartment, level, grantee_kind, grantee_id, purpose, origin, given_at)
+     values ($1, 'support', 'read', 'account', $2, 'supervision', 'agency', now())`,
+    [shelter.agencyId, shelter.accountId],
   );
-  expect(past).toBe(0);
+  await owner.end();
+  expect(await listed()).toEqual([]);
+  expect(await seen()).toEqual({ reader: "palermo_wide", past: 0 });
   expect((await officer.call(listAttachments, { dossierId: screeningId })).items).toHaveLength(2);
 });

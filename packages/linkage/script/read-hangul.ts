@@ -135,7 +135,8 @@ function otherSpellings(revised: string): string[] {
 export function readHangul(word: string, family = false): Reading {
   const syllables = [...word.normalize("NFC")].map(syllable);
   const revised = syllables.join("");
-  const surname = family ? (SURNAMES[word.normalize("NFC")] ?? []) : [];
+  const composed = word.normalize("NFC");
+  const surname = family && Object.hasOwn(SURNAMES, composed) ? (SURNAMES[composed] ?? []) : [];
   const per = [0, 1, 2].map((style) => syllables.map((part) => otherSpellings(part)[style] ?? part).join(""));
   return makeReading(surname[0] ?? revised, [...surname, revised, ...per]);
 }

@@ -48,6 +48,9 @@ describe("readWord", () => {
   });
 
   it("never throws, in any script", () => {
+    for (const word of ["valueOf", "constructor", "__proto__"])
+      for (const script of SCRIPTS)
+        expect(readWord(word, { script, family: true }).latin).toBeTypeOf("string");
     fc.assert(
       fc.property(
         fc.string({ unit: "binary", maxLength: 20 }),

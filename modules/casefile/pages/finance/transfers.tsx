@@ -26,7 +26,7 @@ export function Transfers({ found }: { found: CaseFile }) {
   const { items, next } = asked.data;
   return (
     <>
-      {found.may.includes("add-record") ? <Adding caseId={caseId} /> : null}
+      {found.may.includes("trace-money") ? <Adding caseId={caseId} /> : null}
       {items.length === 0 ? (
         <Text>{t("money.no-transfers")}</Text>
       ) : (

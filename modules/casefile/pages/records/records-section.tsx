@@ -9,7 +9,7 @@ import { useText } from "../../../../web/i18n/use-text.ts";
 import type { CaseFile } from "../../casefile.ts";
 import type { listParticipants } from "../../list-participants.ts";
 import type { CaseRecord } from "../../records/record.ts";
-import type { RecordSpec } from "../../records/spec.ts";
+import { type RecordSpec, writingOf } from "../../records/spec.ts";
 import { codeName } from "../vocabulary.ts";
 import { JourneyMap } from "./journey-map.tsx";
 import { recordFields, recordInput } from "./record-form.ts";
@@ -24,7 +24,7 @@ export function RecordsSection({ found, spec }: { found: CaseFile; spec: RecordS
   if (asked.error) return <ProblemPanel problem={asked.error} onRetry={() => asked.refetch()} />;
   if (asked.isPending) return <Waiting lines={2} />;
   const { items } = asked.data as { items: CaseRecord[] };
-  const add = found.may.includes("add-record") ? (
+  const add = found.may.includes(writingOf(spec).verb) ? (
     <ActionButton
       action={`casefile.add-${spec.noun}`}
       label={t("record.add")}
