@@ -55,10 +55,27 @@ export async function contentTables(owner: pg.ClientBase): Promise<ContentTable[
      join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[1]
      where t.class = 'protected' and t.table_name not like 'history.%' order by 1`,
   );
+  for (const { name } of rows) await standAlone(owner, name);
   const tables: ContentTable[] = [];
   for (const row of rows)
     tables.push({ ...row, once: await isOneToOne(owner, row), needs: await neededColumns(owner, row) });
   return tables;
+}
+
+/** A row needs its dossier here and nothing else: no row of another table, and nothing that its module says of what may change. */
+async function standAlone(owner: pg.ClientBase, table: string): Promise<void> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select conname as name from pg_constraint
+     where conrelid = $1::regclass and contype = 'f' and confrelid <> 'access.dossier'::regclass`,
+    [table],
+  );
+  for (const { name } of rows) await owner.query(`alter table ${table} drop constraint "${name}"`);
+  const { rows: triggers } = await owner.query<{ name: string }>(
+    `select tgname as name from pg_trigger where tgrelid = $1::regclass and not tgisinternal
+       and tgname not in ('a_take_place', 'a_keep_place', 'b_remember')`,
+    [table],
+  );
+  for (const { name } of triggers) await owner.query(`drop trigger "${name}" on ${table}`);
 }
 
 async function neededColumns(owner: pg.ClientBase, { name, key }: { name: string; key: string }) {
@@ -75,27 +92,44 @@ async function neededColumns(owner: pg.ClientBase, { name, key }: { name: string
     "select pg_get_constraintdef(oid) as text from pg_constraint where conrelid = $1::regclass and contype = 'c'",
     [name],
   );
-  const references = await owner.query<{ column: string; to: string; key: string }>(
-    `select a.attname as column, c.confrelid::regclass::text as to, k.attname as key from pg_constraint c
-     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-     join pg_attribute k on k.attrelid = c.confrelid and k.attnum = c.confkey[1]
-     where c.conrelid = $1::regclass and c.contype = 'f' and cardinality(c.conkey) = 1`,
-    [name],
-  );
-  return rows.map((column) => {
-    const reference = references.rows.find((one) => one.column === column.name);
-    if (reference)
-      return { name: column.name, value: `(select ${reference.key} from ${reference.to} limit 1)` };
+  // Of two columns exactly one is filled.
+  const either = checks.rows.flatMap(({ text }) => {
+    const found = /\((\w+) IS NULL\) <> \(\w+ IS NULL\)/.exec(text)?.[1];
+    return found === undefined ? [] : [{ name: found, value: "gen_random_uuid()" }];
+  });
+  const needed = rows.map((column) => {
     // A closed list of words in a check: the first of them.
     const word = checks.rows
       .map(({ text }) => new RegExp(`\\b${column.name} = ANY \\(ARRAY\\['([^']+)'`).exec(text)?.[1])
       .find((found) => found !== undefined);
-    const sample = column.unique && column.type === "integer" ? anyNumber : samples[column.type];
+    const sample = sampleOf(column, checks.rows);
     const value = word ? `'${word}'` : column.words ? `'${column.words[0]}'` : sample;
     if (value === undefined)
       throw new Error(`${name}.${column.name}: no sample of the type ${column.type} is known here`);
     return { name: column.name, value };
   });
+  return [...needed, ...either];
+}
+
+/** What any column of this type takes, or, where a check of the table says more, this one. */
+function sampleOf(
+  { name, type, unique }: { name: string; type: string; unique: boolean },
+  checks: readonly { text: string }[],
+): string | undefined {
+  const checked = (pattern: string) => checks.some(({ text }) => new RegExp(pattern).test(text));
+  if (type === "integer" && unique) return anyNumber;
+  // The later of two moments.
+  if (type === "timestamp with time zone" && checked(`< ${name}\\b`)) return "now() + interval '1 hour'";
+  if (type === "uuid[]" && checked(`cardinality\\(${name}\\) >= 1`)) return "array[gen_random_uuid()]";
+  if (type === "date" && checked(`${name} > `)) return "current_date + 1";
+  const form = checks
+    .map(({ text }) => new RegExp(`\\b${name} ~ '\\^(.)`).exec(text))
+    .find((found) => found !== null);
+  const upper = checks.map(({ text }) => new RegExp(`\\b${name} ~ '\\^\\[A-Z\\]\\{(\\d)\\}`).exec(text)?.[1]);
+  const length = upper.find((found) => found !== undefined);
+  if (length !== undefined) return `'${"XVX".slice(0, Number(length))}'`;
+  if (form !== undefined) return "'xx'";
+  return samples[type];
 }
 
 export function insertText(
