@@ -78,7 +78,7 @@ export const court = defineBrowser({
     },
     {
       dossier: "case",
-      id: "money",
+      id: "seized-assets",
       chapter: "money",
       label: "money.title",
       needs: "court.read",
