@@ -129,7 +129,10 @@ describe("a provider's service", () => {
     await page.getByRole("dialog").getByLabel("Places free now").fill("3");
     await page.getByRole("dialog").getByRole("button", { name: "Tell free places" }).click();
     // Two shelters have this name in the demonstration.
-    await page.getByText(/3 of \d+ free/).first().waitFor();
+    await page
+      .getByText(/3 of \d+ free/)
+      .first()
+      .waitFor();
     await page.getByRole("button", { name: "Seal the address" }).click();
     await page.getByRole("dialog").getByLabel("Address").fill("7 Quay Street, Lakeside");
     await page.getByRole("dialog").getByRole("button", { name: "Seal the address" }).click();
