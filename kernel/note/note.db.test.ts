@@ -114,7 +114,7 @@ describe("a note", () => {
     const database = await kernel.database.owner();
     await database.query("set palermo.maintenance = 'on'");
     const { rows } = await database.query(
-      `select n::text as text, convert_from(decode(replace(encode(n.body, 'hex'), '00', '20'), 'hex'), 'LATIN1') as body from note.note_investigation n
+      `select n::text as text, encode(n.body, 'escape') as body from note.note_investigation n
        union all select h::text, '' from history.note_note_investigation h`,
     );
     await database.end();

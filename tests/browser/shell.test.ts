@@ -84,8 +84,10 @@ describe("the shell", () => {
   it("turns round for Arabic and keeps the language over a reload", async () => {
     const page = await palermo.signedIn("rapporteur");
     await page.getByRole("button", { name: "Language: English" }).click();
+    const told = page.waitForResponse(/session\/set-language/);
     await page.getByRole("menuitemradio", { name: "العربية" }).click();
     await page.getByRole("heading", { name: "الرئيسية", exact: true, level: 1 }).waitFor();
+    await told;
     await page.reload();
     await page.getByRole("heading", { name: "الرئيسية", exact: true, level: 1 }).waitFor();
     expect(await page.evaluate(() => document.documentElement.dir)).toBe("rtl");

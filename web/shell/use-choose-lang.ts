@@ -9,9 +9,12 @@ export function useChooseLang(signedIn: boolean): (lang: Lang) => Promise<void> 
   const client = useQueryClient();
   return async (lang) => {
     pickHere(lang);
+    // On its way before the page turns round, so that whoever reloads at once meets the new language.
+    const told = signedIn ? call("session.set-language", { lang }, { key: crypto.randomUUID() }) : null;
+    told?.catch(() => undefined);
     await changeLang(lang);
-    if (!signedIn) return;
-    await call("session.set-language", { lang }, { key: crypto.randomUUID() }).catch(() => undefined);
+    if (told === null) return;
+    await told.catch(() => undefined);
     // Sentences that the server wrote are asked for anew.
     await client.invalidateQueries();
   };
