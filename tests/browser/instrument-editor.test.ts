@@ -35,7 +35,7 @@ const instrument = {
   ],
 };
 
-it("an editor changes a draft, is told of a condition that cannot be read and of a loop by name, tries it and publishes it", async () => {
+it("an editor changes a draft, is told of a condition that cannot be read and of a loop by name, and publishes it", async () => {
   const page = await palermo.signedIn("editor", { width: 1440 });
   await ask(page, "screening.keep-instrument", { begin: true, instrument });
   await page.goto("/app/screening/instrument/harbour-short/1");

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { onGridKey } from "../../../web/components/grid-keys.ts";
 import { ScrollBox } from "../../../web/components/scroll-box.tsx";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { Charge } from "../charges/charge.ts";
@@ -7,7 +8,6 @@ import type { Proof } from "../proof/proof.ts";
 import { fallsWithout, type Row } from "../proof/read-matrix.ts";
 import { CellPanel } from "./cell-panel.tsx";
 import styles from "./proof.module.css";
-import { onGridKey } from "./use-grid-keys.ts";
 
 export type Column =
   | { readonly kind: "exhibit"; readonly id: string; readonly head: string; readonly about: string }

@@ -1,3 +1,4 @@
+import { onGridKey } from "../../../web/components/grid-keys.ts";
 import { ScrollBox } from "../../../web/components/scroll-box.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
@@ -6,7 +7,6 @@ import type { Matrix } from "./gaps.tsx";
 import styles from "./law.module.css";
 import { MatrixHead } from "./matrix-head.tsx";
 import { signs } from "./standing.tsx";
-import { onGridKey } from "./use-grid-keys.ts";
 
 export type MatrixProps = {
   readonly matrix: Matrix;

@@ -1,11 +1,11 @@
 import type { CSSProperties } from "react";
+import { onGridKey } from "../../../web/components/grid-keys.ts";
 import { ScrollBox } from "../../../web/components/scroll-box.tsx";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { MatrixProps } from "./duty-matrix.tsx";
 import styles from "./law.module.css";
 import { MatrixHead } from "./matrix-head.tsx";
-import { onGridKey } from "./use-grid-keys.ts";
 
 /** By topic: the share fulfilled of what was assessed, and how much of the topic that is. */
 export function HeatMap({ matrix: { columns, groups }, onOpen }: MatrixProps) {
