@@ -8,6 +8,7 @@ export type { Entered, Entry, RightsOf, WorkEntry } from "./enter.ts";
 export { becomeReader, beginAs } from "./enter.ts";
 export { unavailable } from "./failure.ts";
 export { type InTurn, inTurn } from "./in-turn.ts";
+export { type After, afterOf, exactly, type Placed, readAfter } from "./keyset.ts";
 export { perform } from "./perform.ts";
 export type { ProblemCode, ProblemDetail, WrongField } from "./problem.ts";
 export { NotFound, Problem, problemCodes, Stale } from "./problem.ts";

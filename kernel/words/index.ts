@@ -48,7 +48,7 @@ export {
 export { Job, JobState } from "./job.ts";
 export { isOver, jobStates } from "./job-state.ts";
 export { formatMoney, Money } from "./money.ts";
-export { Page, PageAsk } from "./page.ts";
+export { ListCounts, Page, PageAsk } from "./page.ts";
 export {
   Contact,
   DeviceState,

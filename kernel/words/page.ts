@@ -25,3 +25,10 @@ export function Page<S extends z.ZodType>(item: S) {
     withheld: z.int().min(0).optional(),
   });
 }
+
+/** How many rows a list has, in all and for each choice of each filter while the other filters stand. */
+export const ListCounts = z.object({
+  total: z.int().min(0),
+  by: z.record(z.string(), z.record(z.string(), z.int().min(0))),
+});
+export type ListCounts = z.infer<typeof ListCounts>;

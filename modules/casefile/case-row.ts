@@ -1,9 +1,17 @@
-import { sql } from "kysely";
-import { NotFound, type QuestionContext, type Refusal, refuse, Stale } from "#kernel/action";
+import { type RawBuilder, sql } from "kysely";
+import {
+  exactly,
+  NotFound,
+  type Placed,
+  type QuestionContext,
+  type Refusal,
+  refuse,
+  Stale,
+} from "#kernel/action";
 import type { Level } from "#kernel/words";
 import { type CaseKind, type CaseLine, type CaseState, type CaseVerb, mayWithCase } from "./casefile.ts";
 
-export type CaseRow = {
+export type CaseRow = Placed & {
   agency_id: string;
   case_id: string;
   code: string;
@@ -28,16 +36,40 @@ export type CaseRow = {
   participants: number;
 };
 
-/** Lists of dossiers are made once a statement, as in the policies. Columns of a case with the reader's level and the number of people in it, over `casefile.case_file c`. */
-export const caseColumns = sql<CaseRow>`c.agency_id, c.case_id, c.code, c.kind, c.state, c.reference, c.lead_agency_id, c.title,
+/** Lists of dossiers are made once a statement, as in the policies. */
+const columns = sql<CaseRow>`c.agency_id, c.case_id, c.code, c.kind, c.state, c.reference, c.lead_agency_id, c.title,
   c.summary, c.htcds, c.closing_note, c.held, c.sealed, c.restricted_under, c.opened_at, c.closed_at, c.version,
-  c.source_token is not null as imported,
+  c.source_token is not null as imported, ${exactly(sql`c.opened_at`)} as place,
   case when c.case_id = any ((select access.dossiers('investigation', 'manage'))::uuid[])
       or (not c.sealed and c.agency_id = any ((select access.agencies('investigation', 'manage'))::uuid[])) then 'manage'
     when c.case_id = any ((select access.dossiers('investigation', 'contribute'))::uuid[])
       or (not c.sealed and c.agency_id = any ((select access.agencies('investigation', 'contribute'))::uuid[])) then 'contribute'
-    else 'read' end as level,
-  (select count(*)::int from casefile.participant p where p.dossier_id = c.case_id and p.removed_at is null) as participants`;
+    else 'read' end as level`;
+
+/** Over `casefile.case_file c`. */
+export type CaseChoice = {
+  readonly where: RawBuilder<unknown>;
+  readonly order: RawBuilder<unknown>;
+  readonly limit?: number;
+};
+
+/**
+ * Cases that the reader may open, with their level and the number of people. The people of all chosen cases are counted
+ * together and once: row by row, the list of the reader's dossiers would be gone through anew for each.
+ */
+export function selectCases({ where, order, limit }: CaseChoice): RawBuilder<CaseRow> {
+  return sql<CaseRow>`
+    with chosen as materialized (
+      select * from casefile.case_file c where c.withdrawn_at is null and ${where} order by ${order} limit ${limit ?? null}
+    ), counted as materialized (
+      select p.dossier_id, count(*)::int as people from casefile.participant p
+      where p.dossier_id = any ((select array_agg(case_id) from chosen)::uuid[]) and p.removed_at is null
+      group by p.dossier_id
+    )
+    select ${columns}, coalesce(n.people, 0) as participants
+    from chosen c left join counted n on n.dossier_id = c.case_id
+    order by ${order}`;
+}
 
 type Asking = Pick<QuestionContext<unknown>, "tx" | "actor">;
 
@@ -48,9 +80,7 @@ export async function findCase(
 ): Promise<CaseRow> {
   const match =
     "caseId" in wanted ? sql`c.case_id = ${wanted.caseId}::uuid` : sql`c.code = ${wanted.code.toUpperCase()}`;
-  const { rows } = await sql<CaseRow>`
-    select ${caseColumns} from casefile.case_file c where ${match} and c.withdrawn_at is null
-  `.execute(tx);
+  const { rows } = await selectCases({ where: match, order: sql`c.case_id` }).execute(tx);
   if (rows[0] === undefined) throw new NotFound();
   return rows[0];
 }

@@ -118,7 +118,12 @@ export const Participant = z.object({
 export type Participant = z.infer<typeof Participant>;
 
 export const CasePage = Page(CaseLine);
+/** What the list of cases is ordered by, the other way round with a leading hyphen. */
+export const CaseSort = z.enum(["opened", "-opened", "code", "-code", "reference", "-reference"]);
+export type CaseSort = z.infer<typeof CaseSort>;
+
 export const CaseAsk = PageAsk.extend({
+  sort: CaseSort.optional().describe("the newest first when left out"),
   state: CaseState.optional(),
   kind: CaseKind.optional(),
   text: z.string().max(100).optional().describe("part of a code or a reference; never a name"),

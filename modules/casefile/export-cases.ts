@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { question, refuse } from "#kernel/action";
 import { exportMark } from "#kernel/watermark";
-import { type CaseRow, caseColumns } from "./case-row.ts";
+import { selectCases } from "./case-row.ts";
 import { CaseAsk } from "./casefile.ts";
 import { readExistingCases, readExistingPeople } from "./htcds/existing.ts";
 import { exportTable } from "./htcds/table.ts";
@@ -32,15 +32,15 @@ export const exportCases = question({
 }).run(async (context) => {
   const { input, tx, now, opened } = context;
   const { state, kind, text, caseIds } = input;
-  const { rows } = await sql<CaseRow>`
-    select ${caseColumns} from casefile.case_file c
-    where c.withdrawn_at is null and c.restricted_under is null
+  const { rows } = await selectCases({
+    where: sql`c.restricted_under is null
       and (${caseIds ?? null}::uuid[] is null or c.case_id = any (${caseIds ?? null}::uuid[]))
       and (${state ?? null}::text is null or c.state = ${state ?? null}::casefile.state)
       and (${kind ?? null}::text is null or c.kind = ${kind ?? null}::casefile.kind)
-      and (${text ?? null}::text is null or position(lower(${text ?? ""}) in lower(c.code || ' ' || c.reference)) > 0)
-    order by c.opened_at desc limit ${limit + 1}
-  `.execute(tx);
+      and (${text ?? null}::text is null or position(lower(${text ?? ""}) in lower(c.code || ' ' || c.reference)) > 0)`,
+    order: sql`c.opened_at desc`,
+    limit: limit + 1,
+  }).execute(tx);
   if (rows.length > limit) return refuse("too-many", { params: { limit } });
   const ids = rows.map((row) => row.case_id);
   const table = exportTable(await readExistingCases(context, ids), await readExistingPeople(context, ids));

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { question } from "#kernel/action";
 import { findByName, revealNames } from "#kernel/person";
-import { type CaseRow, caseColumns, lineOf } from "./case-row.ts";
+import { lineOf, selectCases } from "./case-row.ts";
 import { Capacity, CaseLine } from "./casefile.ts";
 
 const Found = CaseLine.extend({
@@ -34,10 +34,11 @@ export const findCasesByName = question({
       select from casefile.case_file r where r.case_id = dossier_id and r.restricted_under is not null)
   `.execute(tx);
   const caseIds = [...new Set(standing.rows.map((row) => row.dossier_id))];
-  const { rows } = await sql<CaseRow>`
-    select ${caseColumns} from casefile.case_file c
-    where c.case_id = any (${caseIds}::uuid[]) and c.withdrawn_at is null and c.restricted_under is null order by c.opened_at desc limit 50
-  `.execute(tx);
+  const { rows } = await selectCases({
+    where: sql`c.case_id = any (${caseIds}::uuid[]) and c.restricted_under is null`,
+    order: sql`c.opened_at desc`,
+    limit: 50,
+  }).execute(tx);
   const names = await revealNames(context, [...new Set(standing.rows.map((row) => row.person_id))]);
   opened(
     rows.map((row) => row.case_id),

@@ -6,6 +6,7 @@ import { endCapacity } from "./capacities/end-capacity.ts";
 import { lodgeAppeal } from "./capacities/lodge-appeal.ts";
 import { resumeCapacity } from "./capacities/resume-capacity.ts";
 import { closeCase } from "./close-case.ts";
+import { countCases } from "./count-cases.ts";
 import { copyEvidence } from "./custody/copy-evidence.ts";
 import { destroyEvidence } from "./custody/destroy-evidence.ts";
 import { examineEvidence } from "./custody/examine-evidence.ts";
@@ -144,6 +145,7 @@ export const casefile = defineModule({
   ],
   questions: [
     listCases,
+    countCases,
     getCase,
     listParticipants,
     listRestricted,

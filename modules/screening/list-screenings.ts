@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { question } from "#kernel/action";
+import { afterOf, exactly, type Placed, question, readAfter } from "#kernel/action";
 import { Page, PageAsk } from "#kernel/words";
-import { afterOf, readAfter } from "./keyset.ts";
 import { Decision, ScreeningLine, ScreeningState } from "./screening.ts";
 import { lineOf, type ScreeningRow, screeningColumns } from "./screening-row.ts";
 
@@ -25,8 +24,8 @@ export const listScreenings = question({
   const { input, tx } = context;
   const { limit = 50, state, decision, urgent, child, text } = input;
   const after = readAfter(input.after);
-  const { rows } = await sql<ScreeningRow>`
-    select ${screeningColumns} from screening.screening s
+  const { rows } = await sql<ScreeningRow & Placed>`
+    select ${screeningColumns}, ${exactly(sql`s.kept_at`)} as place from screening.screening s
     where s.erased_at is null
       and (${state ?? null}::text is null or s.state = ${state ?? null}::screening.state)
       and (${decision ?? null}::text is null or s.decision = ${decision ?? null})
@@ -39,6 +38,6 @@ export const listScreenings = question({
   const last = shown.at(-1);
   return {
     items: shown.map((row) => lineOf(row, context)),
-    next: rows.length > limit && last !== undefined ? afterOf(last.kept_at, last.screening_id) : null,
+    next: rows.length > limit && last !== undefined ? afterOf(last.place, last.screening_id) : null,
   };
 });

@@ -12,7 +12,7 @@ import { type ListState, nextSort } from "./list-state.ts";
 import { type Column, ColumnsMenu, ListTable } from "./list-table.tsx";
 import { ProblemPanel } from "./problem-panel.tsx";
 import { SavedViews } from "./saved-views.tsx";
-import { useListState, usePages } from "./use-list.ts";
+import { useCounts, useListState, usePages } from "./use-list.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { Waiting } from "./waiting.tsx";
 
@@ -24,6 +24,8 @@ export type ListAsk = Pick<ListState, "filters" | "sort"> & { readonly search: s
 export type DataListProps<Row> = {
   /** The question; its output is a `Page` of rows, its input takes `after` and `limit`. */
   readonly question: `${string}.${string}`;
+  /** The question that counts the rows, in all and for each choice of a filter; takes the list's input without its order. */
+  readonly counts?: `${string}.${string}`;
   /** What the list holds, for screen readers. */
   readonly label: string;
   readonly columns: readonly Column<Row>[];
@@ -66,6 +68,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
     [props.input, search?.field, state, text],
   );
   const { query, rows, total, withheld } = usePages<Row>(question, input, props.paged ?? true);
+  const counts = useCounts(props.counts, input);
   const phone = useMediaQuery("(max-width: 47.99em)", undefined, { getInitialValueInEffect: false });
   const box = useRef<HTMLDivElement>(null);
   useRowKeys(box);
@@ -88,6 +91,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
           ) : null}
           <ListFilters
             filters={filters}
+            counts={counts?.by}
             values={state.filters}
             onChange={(next) => setState({ ...state, filters: next })}
           />
@@ -132,7 +136,12 @@ export function DataList<Row>(props: DataListProps<Row>) {
             />
           )}
           <Group justify="space-between" mt="sm">
-            <ListCount shown={rows.length} total={total} withheld={withheld} more={query.hasNextPage} />
+            <ListCount
+              shown={rows.length}
+              total={total ?? (counts && { value: counts.total, exact: true })}
+              withheld={withheld}
+              more={query.hasNextPage}
+            />
             {query.hasNextPage ? (
               <Button
                 variant="default"

@@ -1,5 +1,7 @@
 import { Button, Menu } from "@mantine/core";
 import { Fragment } from "react";
+import type { ListCounts } from "#kernel/words";
+import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
 import { Icon } from "./icon.tsx";
 import styles from "./list-filters.module.css";
@@ -16,6 +18,8 @@ export type Filter = {
 type Filters = ListState["filters"];
 export type ListFiltersProps = {
   readonly filters: readonly Filter[];
+  /** How many rows each option would leave, where the list counts. */
+  readonly counts?: ListCounts["by"] | undefined;
   readonly values: Filters;
   readonly onChange: (values: Filters) => void;
 };
@@ -26,7 +30,7 @@ function chosenOf(value: Filters[string] | undefined): readonly string[] {
 }
 
 /** Filters as chips that read as one sentence: "open · in Lakeside · over 48 h". */
-export function ListFilters({ filters, values, onChange }: ListFiltersProps) {
+export function ListFilters({ filters, counts, values, onChange }: ListFiltersProps) {
   const { t } = useText();
   const used = filters.filter((filter) => values[filter.id] !== undefined);
   const unused = filters.filter((filter) => values[filter.id] === undefined);
@@ -45,13 +49,19 @@ export function ListFilters({ filters, values, onChange }: ListFiltersProps) {
               ·
             </span>
           ) : null}
-          <FilterChip filter={filter} value={values[filter.id]} onChange={(value) => set(filter, value)} />
+          <FilterChip
+            filter={filter}
+            counts={counts?.[filter.id]}
+            value={values[filter.id]}
+            onChange={(value) => set(filter, value)}
+          />
         </Fragment>
       ))}
       {unused.map((filter) => (
         <FilterChip
           key={filter.id}
           filter={filter}
+          counts={counts?.[filter.id]}
           value={undefined}
           onChange={(value) => set(filter, value)}
         />
@@ -62,12 +72,14 @@ export function ListFilters({ filters, values, onChange }: ListFiltersProps) {
 
 type FilterChipProps = {
   readonly filter: Filter;
+  readonly counts: ListCounts["by"][string] | undefined;
   readonly value: Filters[string] | undefined;
   readonly onChange: (value: string | readonly string[] | undefined) => void;
 };
 
-function FilterChip({ filter, value, onChange }: FilterChipProps) {
+function FilterChip({ filter, counts, value, onChange }: FilterChipProps) {
   const { t } = useText();
+  const { number } = useFormat();
   const chosen = chosenOf(value);
   const labels = filter.options
     .filter((option) => chosen.includes(option.value))
@@ -99,6 +111,9 @@ function FilterChip({ filter, value, onChange }: FilterChipProps) {
             checked={chosen.includes(option.value)}
             closeMenuOnClick={!filter.several}
             onChange={() => choose(option.value)}
+            rightSection={
+              counts ? <span className={styles.count}>{number(counts[option.value] ?? 0)}</span> : null
+            }
           >
             {option.label}
           </Menu.CheckboxItem>

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
-import type { Page } from "#kernel/words";
+import type { ListCounts, Page } from "#kernel/words";
 import { call } from "../api/call.ts";
 import type { Problem } from "../api/problem.ts";
 import { questionKey } from "../api/use-question.ts";
@@ -51,4 +51,18 @@ export function usePages<Row>(question: string, input: Record<string, unknown>, 
     total: pages[0]?.total,
     withheld: pages[0]?.withheld ?? 0,
   };
+}
+
+/** How many rows there are, while a list counts them; the last count stays until the next is there. */
+export function useCounts(
+  question: `${string}.${string}` | undefined,
+  { sort: _sort, ...input }: Record<string, unknown>,
+): ListCounts | undefined {
+  const { data } = useQuery<ListCounts, Problem>({
+    queryKey: questionKey(question ?? "", input),
+    queryFn: async ({ signal }) => (await call(question ?? ".", input, { signal })) as ListCounts,
+    enabled: question !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  return data;
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { QuestionContext } from "#kernel/action";
 import { type Identity, revealIdentities } from "#kernel/person";
-import { type CaseRow, caseColumns } from "../case-row.ts";
+import { type CaseRow, selectCases } from "../case-row.ts";
 import { factsOfRow } from "../facts.ts";
 import { type ParticipantRow, participantsOf } from "../participant-row.ts";
 import { openCaseText, openParticipantText } from "../sealed.ts";
@@ -37,10 +37,10 @@ export async function readExistingCases(
   context: Reading,
   caseIds: readonly string[],
 ): Promise<ExistingCase[]> {
-  const { rows } = await sql<CaseRow>`
-    select ${caseColumns} from casefile.case_file c
-    where c.case_id = any (${[...caseIds]}::uuid[]) and c.withdrawn_at is null order by c.opened_at, c.case_id
-  `.execute(context.tx);
+  const { rows } = await selectCases({
+    where: sql`c.case_id = any (${[...caseIds]}::uuid[])`,
+    order: sql`c.opened_at, c.case_id`,
+  }).execute(context.tx);
   return Promise.all(rows.map((row) => existingCase(context, row)));
 }
 

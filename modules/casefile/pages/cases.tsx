@@ -19,12 +19,17 @@ export function Page() {
   const session = useSession();
   const may = (right: string) => holds(session, right);
   const columns: Column<CaseLine>[] = [
-    { id: "code", label: t("cases.code"), cell: (row) => <bdi>{row.code}</bdi> },
+    { id: "code", label: t("cases.code"), sortable: true, cell: (row) => <bdi>{row.code}</bdi> },
     { id: "kind", label: t("cases.kind"), cell: (row) => t(`kind.${row.kind}`) },
-    { id: "reference", label: t("cases.reference"), cell: (row) => <bdi>{row.reference}</bdi> },
+    {
+      id: "reference",
+      label: t("cases.reference"),
+      sortable: true,
+      cell: (row) => <bdi>{row.reference}</bdi>,
+    },
     { id: "state", label: t("cases.state"), cell: (row) => stateOf(row) },
     { id: "people", label: t("cases.people"), numeric: true, cell: (row) => number(row.participants) },
-    { id: "opened", label: t("cases.opened"), cell: (row) => date(row.openedAt) },
+    { id: "opened", label: t("cases.opened"), sortable: true, cell: (row) => date(row.openedAt) },
   ];
 
   function stateOf(row: CaseLine): string {
@@ -41,6 +46,7 @@ export function Page() {
       />
       <DataList<CaseLine>
         question="casefile.list-cases"
+        counts="casefile.count-cases"
         label={t("cases.list")}
         columns={columns}
         rowKey={(row) => row.caseId}

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { question } from "#kernel/action";
-import { type CaseRow, caseColumns } from "../case-row.ts";
+import { selectCases } from "../case-row.ts";
 import { openCaseText } from "../sealed.ts";
 import { Restricted } from "./restricted.ts";
 
@@ -15,11 +15,12 @@ export const listRestricted = question({
   output: z.object({ items: z.array(Restricted) }),
 }).run(async (context) => {
   const { input, tx } = context;
-  const { rows } = await sql<CaseRow>`
-    select ${caseColumns} from casefile.case_file c
-    where c.withdrawn_at is null and c.restricted_under is not null
-      and (${input.caseId ?? null}::uuid is null or c.restricted_under = ${input.caseId ?? null}::uuid)
-    order by c.opened_at desc, c.case_id limit 200`.execute(tx);
+  const { rows } = await selectCases({
+    where: sql`c.restricted_under is not null
+      and (${input.caseId ?? null}::uuid is null or c.restricted_under = ${input.caseId ?? null}::uuid)`,
+    order: sql`c.opened_at desc, c.case_id`,
+    limit: 200,
+  }).execute(tx);
   context.opened(
     rows.map((row) => row.case_id),
     ["title"],

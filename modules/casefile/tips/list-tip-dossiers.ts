@@ -1,6 +1,5 @@
 import { sql } from "kysely";
-import { question } from "#kernel/action";
-import { afterOf, readAfter } from "../keyset.ts";
+import { afterOf, exactly, type Placed, question, readAfter } from "#kernel/action";
 import { TipAsk, TipPage } from "./tip.ts";
 import { lineOfTip, type TipRow, tipColumns } from "./tip-rows.ts";
 
@@ -16,8 +15,8 @@ export const listTipDossiers = question({
   const { input, tx } = context;
   const { limit = 50, state, source, kind } = input;
   const after = readAfter(input.after);
-  const { rows } = await sql<TipRow>`
-    select ${tipColumns} from casefile.tip t
+  const { rows } = await sql<TipRow & Placed>`
+    select ${tipColumns}, ${exactly(sql`t.received_at`)} as place from casefile.tip t
     where (${state ?? null}::text is null or t.state = ${state ?? null}::text)
       and (${source ?? null}::text is null or t.source = ${source ?? null}::text)
       and (${kind ?? null}::text is null or t.kind = ${kind ?? null}::text)
@@ -27,6 +26,6 @@ export const listTipDossiers = question({
   const last = shown.at(-1);
   return {
     items: shown.map((row) => lineOfTip(row, context)),
-    next: rows.length > limit && last !== undefined ? afterOf(last.received_at, last.tip_id) : null,
+    next: rows.length > limit && last !== undefined ? afterOf(last.place, last.tip_id) : null,
   };
 });

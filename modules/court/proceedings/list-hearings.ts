@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { question } from "#kernel/action";
+import { afterOf, exactly, type Placed, question, readAfter } from "#kernel/action";
 import { Page, PageAsk, wordsIn } from "#kernel/words";
 import { courts } from "../courts/courts.ts";
 import { HearingState } from "./event.ts";
@@ -26,22 +26,24 @@ export const listHearings = question({
   output: Page(Line),
 }).run(async (context) => {
   const { tx, now, input, actor } = context;
-  const { limit = 50, after, state, past } = input;
-  const [moment, id] = (after ?? "").split(" ");
-  const { rows } = await sql<{
-    event_id: string;
-    dossier_id: string;
-    starts_at: Date;
-    zone: string;
-    hearing_state: z.infer<typeof HearingState>;
-    court_id: string | null;
-    code: string;
-  }>`
-    select e.event_id, e.dossier_id, e.starts_at, e.zone, e.hearing_state, e.court_id, f.code
+  const { limit = 50, state, past } = input;
+  const after = readAfter(input.after);
+  const { rows } = await sql<
+    Placed & {
+      event_id: string;
+      dossier_id: string;
+      starts_at: Date;
+      zone: string;
+      hearing_state: z.infer<typeof HearingState>;
+      court_id: string | null;
+      code: string;
+    }
+  >`
+    select e.event_id, e.dossier_id, e.starts_at, ${exactly(sql`e.starts_at`)} as place, e.zone, e.hearing_state, e.court_id, f.code
     from court.event e, lateral court.find_case(e.dossier_id, null) f
     where e.kind = 'hearing' and e.struck_at is null and (${past} or e.starts_at >= ${now}::timestamptz - interval '12 hours')
       and (${state ?? null}::text is null or e.hearing_state = ${state ?? null})
-      and (${moment || null}::timestamptz is null or (e.starts_at, e.event_id) > (${moment || null}::timestamptz, ${id ?? null}::uuid))
+      and (${after?.at ?? null}::timestamptz is null or (e.starts_at, e.event_id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by e.starts_at, e.event_id limit ${limit + 1}`.execute(tx);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
@@ -65,7 +67,6 @@ export const listHearings = question({
         state: row.hearing_state,
       };
     }),
-    next:
-      rows.length > limit && last !== undefined ? `${last.starts_at.toISOString()} ${last.event_id}` : null,
+    next: rows.length > limit && last !== undefined ? afterOf(last.place, last.event_id) : null,
   };
 });

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
-import { question } from "#kernel/action";
-import { afterOf, readAfter } from "./keyset.ts";
+import { afterOf, exactly, type Placed, question, readAfter } from "#kernel/action";
 import { lineOf, type ReferralRow, referralColumns, referralTables } from "./referral-row.ts";
 import { ReferralAsk, ReferralPage } from "./words.ts";
 
@@ -21,8 +20,8 @@ export const listReferrals = question({
       : box === "asked"
         ? sql`r.agency_id = ${actor.agencyId}::uuid`
         : sql`r.to_agency = ${actor.agencyId}::uuid`;
-  const { rows } = await sql<ReferralRow>`
-    select ${referralColumns} from ${referralTables}
+  const { rows } = await sql<ReferralRow & Placed>`
+    select ${referralColumns}, ${exactly(sql`r.made_at`)} as place from ${referralTables}
     where ${side}
       and (${state ?? null}::text is null or r.state = ${state ?? null})
       and (${kind ?? null}::text is null or r.kind = ${kind ?? null})
@@ -33,6 +32,6 @@ export const listReferrals = question({
   const last = shown.at(-1);
   return {
     items: shown.map((row) => lineOf(row, context)),
-    next: rows.length > limit && last !== undefined ? afterOf(last.made_at, last.referral_id) : null,
+    next: rows.length > limit && last !== undefined ? afterOf(last.place, last.referral_id) : null,
   };
 });

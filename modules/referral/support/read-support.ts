@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { question } from "#kernel/action";
+import { afterOf, exactly, type Placed, question, readAfter } from "#kernel/action";
 import { Code } from "#kernel/words";
-import { afterOf, readAfter } from "../referrals/keyset.ts";
 import { findSupport, type SupportRow, supportColumns, supportLineOf } from "./support-row.ts";
 import { wholeSupport } from "./whole-support.ts";
 import { SupportAsk, SupportFile, SupportPage } from "./words.ts";
@@ -42,8 +41,8 @@ export const listSupportFiles = question({
     reflection: sql`f.state = 'open' and f.reflection_until between ${now} and ${week}`,
     risk: sql`f.state = 'open' and f.risk_reopened is not null`,
   };
-  const { rows } = await sql<SupportRow>`
-    select ${supportColumns} from referral.support_file f
+  const { rows } = await sql<SupportRow & Placed>`
+    select ${supportColumns}, ${exactly(sql`f.opened_at`)} as place from referral.support_file f
     where ${due === undefined ? sql`true` : duty[due]} and ${mine ? sql`f.advocate = ${actor.accountId}::uuid` : sql`true`}
       and (${state ?? null}::text is null or f.state = ${state ?? null})
       and (${text ?? null}::text is null or position(upper(${text ?? ""}) in f.code || ' ' || f.person_code) > 0)
@@ -53,6 +52,6 @@ export const listSupportFiles = question({
   const last = shown.at(-1);
   return {
     items: shown.map((row) => supportLineOf(row, context)),
-    next: rows.length > limit && last !== undefined ? afterOf(last.opened_at, last.support_file_id) : null,
+    next: rows.length > limit && last !== undefined ? afterOf(last.place, last.support_file_id) : null,
   };
 });
