@@ -73,7 +73,13 @@ import { viewPicture } from "./viewing/view-picture.ts";
 import { viewWords } from "./viewing/view-words.ts";
 
 export { findCase } from "./case-row.ts";
-export { type Exhibit, type PersonInCase, readCasePeople, readExhibits } from "./read-case.ts";
+export {
+  type Exhibit,
+  type PersonInCase,
+  readCasePeople,
+  readExhibits,
+  shutUntilHeard,
+} from "./read-case.ts";
 
 const kept = [
   ...[...recordSpecs, ...financeSpecs].filter((spec) => spec !== technique).map((spec) => keepRecords(spec)),
