@@ -1,7 +1,7 @@
 -- C1 holds for the person, under however many codes: whoever is taken for the same in a case counts as the same from then
 -- on, and exhibits that are statements wait in every case in which the person stands, not in the one of the interview alone.
-create index on casefile.same_person (person_id) where parted_at is null;
-create index on casefile.same_person (other_id) where parted_at is null;
+create index if not exists same_person_person_id_idx on casefile.same_person (person_id) where parted_at is null;
+create index if not exists same_person_other_id_idx on casefile.same_person (other_id) where parted_at is null;
 
 -- These people, and whoever is taken for one of them as far as the caller may know of it.
 create function casefile.one_person(people uuid[]) returns uuid[] language sql stable security invoker set search_path = pg_catalog as $$
