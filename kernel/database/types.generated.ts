@@ -124,6 +124,25 @@ export interface AccessChallenge {
   made_at: Timestamp;
 }
 
+export interface AccessConflict {
+  about: string;
+  account_id: string;
+  conflict_id: Generated<string>;
+  dossier_id: string | null;
+  ended_at: Timestamp | null;
+  made_at: Timestamp;
+}
+
+export interface AccessConflictWarning {
+  about: string;
+  account_id: string;
+  at: Timestamp;
+  by_account: string | null;
+  dossier_id: string;
+  warning_id: Generated<string>;
+  way: string;
+}
+
 export interface AccessDerivation {
   consent_id: string | null;
   crosses: boolean;
@@ -593,6 +612,34 @@ export interface CasefileCaseFile {
   title: Buffer | null;
   version: Generated<number>;
   withdrawn_at: Timestamp | null;
+}
+
+export interface CasefileComplaint {
+  agency_id: string;
+  code: string;
+  complaint_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  dossier_id: string;
+  inquiry_id: string | null;
+  lodged_at: Timestamp;
+  lodged_by: string;
+  reason: Buffer | null;
+  sealed: Generated<boolean>;
+  state: Generated<string>;
+  told: Buffer;
+  touches: Buffer | null;
+  version: Generated<number>;
+  who: Buffer | null;
+}
+
+export interface CasefileComplaintReceipt {
+  account_id: string;
+  changed_at: Timestamp;
+  code: string;
+  complaint_id: string;
+  lodged_at: Timestamp;
+  state: Generated<string>;
 }
 
 export interface CasefileCustodyEvent {
@@ -2120,6 +2167,20 @@ export interface HistoryCasefileAppeal {
 }
 
 export interface HistoryCasefileCaseFile {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileComplaint {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -5006,6 +5067,8 @@ export interface DB {
   "access.agency_grant_proposal": AccessAgencyGrantProposal;
   "access.break_glass": AccessBreakGlass;
   "access.challenge": AccessChallenge;
+  "access.conflict": AccessConflict;
+  "access.conflict_warning": AccessConflictWarning;
   "access.derivation": AccessDerivation;
   "access.device": AccessDevice;
   "access.dossier": AccessDossier;
@@ -5042,6 +5105,8 @@ export interface DB {
   "audit.threshold": AuditThreshold;
   "casefile.appeal": CasefileAppeal;
   "casefile.case_file": CasefileCaseFile;
+  "casefile.complaint": CasefileComplaint;
+  "casefile.complaint_receipt": CasefileComplaintReceipt;
   "casefile.custody_event": CasefileCustodyEvent;
   "casefile.debriefing": CasefileDebriefing;
   "casefile.diary_time_investigation": CasefileDiaryTimeInvestigation;
@@ -5139,6 +5204,7 @@ export interface DB {
   "history.attachment_attachment_support": HistoryAttachmentAttachmentSupport;
   "history.casefile_appeal": HistoryCasefileAppeal;
   "history.casefile_case_file": HistoryCasefileCaseFile;
+  "history.casefile_complaint": HistoryCasefileComplaint;
   "history.casefile_custody_event": HistoryCasefileCustodyEvent;
   "history.casefile_debriefing": HistoryCasefileDebriefing;
   "history.casefile_diary_time_investigation": HistoryCasefileDiaryTimeInvestigation;

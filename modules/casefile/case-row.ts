@@ -28,7 +28,7 @@ export type CaseRow = {
   participants: number;
 };
 
-/** Lists of dossiers are made once a statement, as in the policies. Columns of a case with the reader's level and the number of people in it, over `casefile.case_file c`. */
+/** Lists of dossiers are made once a statement, as in the policies. Columns of a case with the reader's level and the number of people in it (in several capacities or taken for one: once), over `casefile.case_file c`. */
 export const caseColumns = sql<CaseRow>`c.agency_id, c.case_id, c.code, c.kind, c.state, c.reference, c.lead_agency_id, c.title,
   c.summary, c.htcds, c.closing_note, c.held, c.sealed, c.restricted_under, c.opened_at, c.closed_at, c.version,
   c.source_token is not null as imported,
@@ -37,7 +37,9 @@ export const caseColumns = sql<CaseRow>`c.agency_id, c.case_id, c.code, c.kind, 
     when c.case_id = any ((select access.dossiers('investigation', 'contribute'))::uuid[])
       or (not c.sealed and c.agency_id = any ((select access.agencies('investigation', 'contribute'))::uuid[])) then 'contribute'
     else 'read' end as level,
-  (select count(*)::int from casefile.participant p where p.dossier_id = c.case_id and p.removed_at is null) as participants`;
+  (select count(distinct coalesce(s.person_id, p.person_id))::int from casefile.participant p
+    left join casefile.same_person s on s.dossier_id = p.dossier_id and s.other_id = p.person_id and s.parted_at is null
+    where p.dossier_id = c.case_id and p.removed_at is null) as participants`;
 
 type Asking = Pick<QuestionContext<unknown>, "tx" | "actor">;
 

@@ -6,6 +6,7 @@ import { endCapacity } from "./capacities/end-capacity.ts";
 import { lodgeAppeal } from "./capacities/lodge-appeal.ts";
 import { resumeCapacity } from "./capacities/resume-capacity.ts";
 import { closeCase } from "./close-case.ts";
+import { complaintActions, complaintDossier, complaintQuestions } from "./complaints/index.ts";
 import { copyEvidence } from "./custody/copy-evidence.ts";
 import { destroyEvidence } from "./custody/destroy-evidence.ts";
 import { examineEvidence } from "./custody/examine-evidence.ts";
@@ -90,11 +91,11 @@ const kept = [
 export const casefile = defineModule({
   name: "casefile",
   rights: {
-    "casefile.read": ["investigator", "analyst", "prosecutor"],
+    "casefile.read": ["investigator", "analyst", "prosecutor", "integrity"],
     "casefile.find-by-name": ["investigator", "analyst", "prosecutor"],
     "casefile.open": ["investigator", "prosecutor"],
-    "casefile.open-restricted": ["investigator", "prosecutor"],
-    "casefile.work": ["investigator", "prosecutor"],
+    "casefile.open-restricted": ["investigator", "prosecutor", "integrity"],
+    "casefile.work": ["investigator", "prosecutor", "integrity"],
     "casefile.trace-money": ["investigator", "analyst", "prosecutor"],
     "casefile.hold": ["investigator", "prosecutor"],
     "casefile.import": ["investigator", "prosecutor"],
@@ -102,9 +103,10 @@ export const casefile = defineModule({
     "casefile.disclose": ["investigator", "prosecutor"],
     "casefile.weigh": ["prosecutor"],
     "casefile.diary": ["investigator", "analyst", "prosecutor", "advocate", "provider", "court"],
+    "casefile.hear-complaints": ["integrity"],
     "casefile.work-tips": ["investigator", "analyst"],
   },
-  dossierKinds: [caseDossier, tipDossier],
+  dossierKinds: [caseDossier, tipDossier, complaintDossier],
   actions: [
     openCase,
     openRestricted,
@@ -145,6 +147,7 @@ export const casefile = defineModule({
     ...diaryActions,
     ...financeActions,
     ...tipActions,
+    ...complaintActions,
     viewPage,
     ...kept.flatMap(({ actions }) => actions),
   ],
@@ -171,6 +174,7 @@ export const casefile = defineModule({
     ...diaryQuestions,
     ...financeQuestions,
     ...tipQuestions,
+    ...complaintQuestions,
     ...kept.flatMap(({ questions }) => questions),
   ],
   jobs: [readEvidence, redactCopy, drawEvidencePage],

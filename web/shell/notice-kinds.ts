@@ -40,6 +40,8 @@ const places = {
   "referral-withdrawn": "/app/referral/my-day",
   "referral-recalled": "/app/referral/my-day",
   "case-release": "/app/casefile/diary",
+  complaint: "/app/casefile/complaints",
+  conflict: "/app/casefile/complaints",
   "services-stale": "/app/referral/services?stale=stale&mine=mine",
 } as const;
 
@@ -53,6 +55,8 @@ const aboutDossier: readonly string[] = [
   "referral-moved",
   "referral-unanswered",
   "referral-withdrawn",
+  "complaint",
+  "conflict",
 ];
 
 export type NoticeKind = keyof typeof places | "other";
