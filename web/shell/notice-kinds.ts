@@ -40,6 +40,8 @@ const places = {
   "referral-withdrawn": "/app/referral/my-day",
   "referral-recalled": "/app/referral/my-day",
   "case-release": "/app/casefile/diary",
+  "answers-handed": "/app/screening/handed",
+  "answers-taken-back": "/app/screening/handed",
   "services-stale": "/app/referral/services?stale=stale&mine=mine",
 } as const;
 
@@ -53,6 +55,7 @@ const aboutDossier: readonly string[] = [
   "referral-moved",
   "referral-unanswered",
   "referral-withdrawn",
+  "answers-handed",
 ];
 
 export type NoticeKind = keyof typeof places | "other";
