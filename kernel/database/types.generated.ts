@@ -3216,6 +3216,34 @@ export interface HistoryScreeningEvent {
   version: number;
 }
 
+export interface HistoryScreeningHanded {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryScreeningHanding {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryScreeningScreening {
   account_id: string | null;
   actor_kind: string;
@@ -4488,6 +4516,37 @@ export interface ScreeningEvent {
   version: Generated<number>;
 }
 
+export interface ScreeningHanded {
+  agency_id: string;
+  child: ScreeningChildness;
+  code: string;
+  content: Buffer;
+  dossier_id: string;
+  handed_at: Generated<Timestamp>;
+  handed_id: string;
+  sealed: Generated<boolean>;
+  taken_up_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface ScreeningHanding {
+  agency_id: string;
+  code: string;
+  dossier_id: string;
+  handed_at: Generated<Timestamp>;
+  handed_by: string;
+  handing_id: string;
+  open_until: Timestamp;
+  screening_id: string;
+  sealed: Generated<boolean>;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  taken_up_at: Timestamp | null;
+  to_id: string;
+  to_kind: string;
+  version: Generated<number>;
+}
+
 export interface ScreeningInstrument {
   agency_id: Generated<string>;
   changed_at: Generated<Timestamp>;
@@ -5278,6 +5337,8 @@ export interface DB {
   "history.referral_telling_wish": HistoryReferralTellingWish;
   "history.screening_decision": HistoryScreeningDecision;
   "history.screening_event": HistoryScreeningEvent;
+  "history.screening_handed": HistoryScreeningHanded;
+  "history.screening_handing": HistoryScreeningHanding;
   "history.screening_screening": HistoryScreeningScreening;
   "history.screening_tip": HistoryScreeningTip;
   "history.screening_voice": HistoryScreeningVoice;
@@ -5373,6 +5434,8 @@ export interface DB {
   "screening.account_wish": ScreeningAccountWish;
   "screening.decision": ScreeningDecision;
   "screening.event": ScreeningEvent;
+  "screening.handed": ScreeningHanded;
+  "screening.handing": ScreeningHanding;
   "screening.instrument": ScreeningInstrument;
   "screening.interpreter_use": ScreeningInterpreterUse;
   "screening.screening": ScreeningScreening;

@@ -81,6 +81,7 @@ export const casefile = defineBrowser({
   lists: { "casefile.list-cases": "/app/casefile/cases" },
   beside: [
     { dossier: "screening", needs: "casefile.open", load: () => import("./pages/from-screening.tsx") },
+    { dossier: "handed-answers", needs: "casefile.open", load: () => import("./pages/from-handed.tsx") },
   ],
   dossiers: {
     case: "/app/casefile/case/$code",

@@ -42,6 +42,8 @@ const places = {
   "case-release": "/app/casefile/diary",
   complaint: "/app/casefile/complaints",
   conflict: "/app/casefile/complaints",
+  "answers-handed": "/app/screening/handed",
+  "answers-taken-back": "/app/screening/handed",
   "services-stale": "/app/referral/services?stale=stale&mine=mine",
 } as const;
 
@@ -57,6 +59,7 @@ const aboutDossier: readonly string[] = [
   "referral-withdrawn",
   "complaint",
   "conflict",
+  "answers-handed",
 ];
 
 export type NoticeKind = keyof typeof places | "other";
