@@ -588,6 +588,16 @@ export interface CasefileAppeal {
   version: Generated<number>;
 }
 
+export interface CasefileCarried {
+  agency_id: string;
+  carried_at: Generated<Timestamp>;
+  carried_id: Generated<string>;
+  content: Buffer;
+  dossier_id: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface CasefileCaseFile {
   agency_id: string;
   case_id: string;
@@ -2153,6 +2163,20 @@ export interface HistoryAttachmentAttachmentSupport {
 }
 
 export interface HistoryCasefileAppeal {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileCarried {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -5163,6 +5187,7 @@ export interface DB {
   "audit.event": AuditEvent;
   "audit.threshold": AuditThreshold;
   "casefile.appeal": CasefileAppeal;
+  "casefile.carried": CasefileCarried;
   "casefile.case_file": CasefileCaseFile;
   "casefile.complaint": CasefileComplaint;
   "casefile.complaint_receipt": CasefileComplaintReceipt;
@@ -5262,6 +5287,7 @@ export interface DB {
   "history.attachment_attachment_restricted_source": HistoryAttachmentAttachmentRestrictedSource;
   "history.attachment_attachment_support": HistoryAttachmentAttachmentSupport;
   "history.casefile_appeal": HistoryCasefileAppeal;
+  "history.casefile_carried": HistoryCasefileCarried;
   "history.casefile_case_file": HistoryCasefileCaseFile;
   "history.casefile_complaint": HistoryCasefileComplaint;
   "history.casefile_custody_event": HistoryCasefileCustodyEvent;

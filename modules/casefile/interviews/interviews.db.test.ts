@@ -216,6 +216,7 @@ describe("[C1] no repetition", () => {
       expect((await allThatIsRead(who, heard, ids)).told).toContain("CANARY");
     expect(await call(heard.interviewer, "list-statements", { caseId: heard.caseId })).toEqual({
       items: [],
+      carried: [],
       earlierShut: true,
     });
     await expect(

@@ -13,7 +13,7 @@ type Wish = {
   readonly onClose: () => void;
 };
 
-/** Opens a case with chosen answers of an interview in its summary, never with a name. */
+/** Opens a case with chosen answers of an interview beside it, never with a name. */
 export function OpenWithAnswers({ sections, onOpened, onClose }: Wish) {
   const { t } = useText("casefile");
   const navigate = useNavigate();
@@ -46,13 +46,10 @@ export function OpenWithAnswers({ sections, onOpened, onClose }: Wish) {
   );
 }
 
-function inputOf({ carried: chosen, summary, ...values }: Values, sections: readonly Section[]) {
+function inputOf({ carried: chosen, ...values }: Values, sections: readonly Section[]) {
   const wanted = Array.isArray(chosen) ? chosen.map(String) : [];
-  const words = [
-    ...(typeof summary === "string" && summary !== "" ? [summary] : []),
-    ...sections
-      .filter((_, at) => wanted.includes(String(at)))
-      .map(({ title, words }) => `${title}\n${words}`),
-  ].join("\n\n");
-  return { caseId: crypto.randomUUID(), ...values, summary: words };
+  const carried = sections
+    .filter((_, at) => wanted.includes(String(at)))
+    .map(({ title, words }) => ({ title, words }));
+  return { caseId: crypto.randomUUID(), ...values, carried };
 }
