@@ -123,7 +123,7 @@ function Carried({ sections }: { readonly sections: readonly CarriedSection[] })
   const { t } = useText("casefile");
   if (sections.length === 0) return null;
   return (
-    <details>
+    <details open>
       <summary>{t("statements.carried")}</summary>
       {sections.map(({ title, words }) => (
         <section key={`${title} ${words}`}>
