@@ -124,6 +124,25 @@ export interface AccessChallenge {
   made_at: Timestamp;
 }
 
+export interface AccessConflict {
+  about: string;
+  account_id: string;
+  conflict_id: Generated<string>;
+  dossier_id: string | null;
+  ended_at: Timestamp | null;
+  made_at: Timestamp;
+}
+
+export interface AccessConflictWarning {
+  about: string;
+  account_id: string;
+  at: Timestamp;
+  by_account: string | null;
+  dossier_id: string;
+  warning_id: Generated<string>;
+  way: string;
+}
+
 export interface AccessDerivation {
   consent_id: string | null;
   crosses: boolean;
@@ -569,6 +588,16 @@ export interface CasefileAppeal {
   version: Generated<number>;
 }
 
+export interface CasefileCarried {
+  agency_id: string;
+  carried_at: Generated<Timestamp>;
+  carried_id: Generated<string>;
+  content: Buffer;
+  dossier_id: string;
+  sealed: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface CasefileCaseFile {
   agency_id: string;
   case_id: string;
@@ -593,6 +622,34 @@ export interface CasefileCaseFile {
   title: Buffer | null;
   version: Generated<number>;
   withdrawn_at: Timestamp | null;
+}
+
+export interface CasefileComplaint {
+  agency_id: string;
+  code: string;
+  complaint_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  dossier_id: string;
+  inquiry_id: string | null;
+  lodged_at: Timestamp;
+  lodged_by: string;
+  reason: Buffer | null;
+  sealed: Generated<boolean>;
+  state: Generated<string>;
+  told: Buffer;
+  touches: Buffer | null;
+  version: Generated<number>;
+  who: Buffer | null;
+}
+
+export interface CasefileComplaintReceipt {
+  account_id: string;
+  changed_at: Timestamp;
+  code: string;
+  complaint_id: string;
+  lodged_at: Timestamp;
+  state: Generated<string>;
 }
 
 export interface CasefileCustodyEvent {
@@ -2119,7 +2176,35 @@ export interface HistoryCasefileAppeal {
   version: number;
 }
 
+export interface HistoryCasefileCarried {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
 export interface HistoryCasefileCaseFile {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCasefileComplaint {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -3142,6 +3227,34 @@ export interface HistoryScreeningDecision {
 }
 
 export interface HistoryScreeningEvent {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryScreeningHanded {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryScreeningHanding {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -4427,6 +4540,37 @@ export interface ScreeningEvent {
   version: Generated<number>;
 }
 
+export interface ScreeningHanded {
+  agency_id: string;
+  child: ScreeningChildness;
+  code: string;
+  content: Buffer;
+  dossier_id: string;
+  handed_at: Generated<Timestamp>;
+  handed_id: string;
+  sealed: Generated<boolean>;
+  taken_up_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface ScreeningHanding {
+  agency_id: string;
+  code: string;
+  dossier_id: string;
+  handed_at: Generated<Timestamp>;
+  handed_by: string;
+  handing_id: string;
+  open_until: Timestamp;
+  screening_id: string;
+  sealed: Generated<boolean>;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  taken_up_at: Timestamp | null;
+  to_id: string;
+  to_kind: string;
+  version: Generated<number>;
+}
+
 export interface ScreeningInstrument {
   agency_id: Generated<string>;
   changed_at: Generated<Timestamp>;
@@ -5006,6 +5150,8 @@ export interface DB {
   "access.agency_grant_proposal": AccessAgencyGrantProposal;
   "access.break_glass": AccessBreakGlass;
   "access.challenge": AccessChallenge;
+  "access.conflict": AccessConflict;
+  "access.conflict_warning": AccessConflictWarning;
   "access.derivation": AccessDerivation;
   "access.device": AccessDevice;
   "access.dossier": AccessDossier;
@@ -5041,7 +5187,10 @@ export interface DB {
   "audit.event": AuditEvent;
   "audit.threshold": AuditThreshold;
   "casefile.appeal": CasefileAppeal;
+  "casefile.carried": CasefileCarried;
   "casefile.case_file": CasefileCaseFile;
+  "casefile.complaint": CasefileComplaint;
+  "casefile.complaint_receipt": CasefileComplaintReceipt;
   "casefile.custody_event": CasefileCustodyEvent;
   "casefile.debriefing": CasefileDebriefing;
   "casefile.diary_time_investigation": CasefileDiaryTimeInvestigation;
@@ -5138,7 +5287,9 @@ export interface DB {
   "history.attachment_attachment_restricted_source": HistoryAttachmentAttachmentRestrictedSource;
   "history.attachment_attachment_support": HistoryAttachmentAttachmentSupport;
   "history.casefile_appeal": HistoryCasefileAppeal;
+  "history.casefile_carried": HistoryCasefileCarried;
   "history.casefile_case_file": HistoryCasefileCaseFile;
+  "history.casefile_complaint": HistoryCasefileComplaint;
   "history.casefile_custody_event": HistoryCasefileCustodyEvent;
   "history.casefile_debriefing": HistoryCasefileDebriefing;
   "history.casefile_diary_time_investigation": HistoryCasefileDiaryTimeInvestigation;
@@ -5212,6 +5363,8 @@ export interface DB {
   "history.referral_telling_wish": HistoryReferralTellingWish;
   "history.screening_decision": HistoryScreeningDecision;
   "history.screening_event": HistoryScreeningEvent;
+  "history.screening_handed": HistoryScreeningHanded;
+  "history.screening_handing": HistoryScreeningHanding;
   "history.screening_screening": HistoryScreeningScreening;
   "history.screening_tip": HistoryScreeningTip;
   "history.screening_voice": HistoryScreeningVoice;
@@ -5307,6 +5460,8 @@ export interface DB {
   "screening.account_wish": ScreeningAccountWish;
   "screening.decision": ScreeningDecision;
   "screening.event": ScreeningEvent;
+  "screening.handed": ScreeningHanded;
+  "screening.handing": ScreeningHanding;
   "screening.instrument": ScreeningInstrument;
   "screening.interpreter_use": ScreeningInterpreterUse;
   "screening.screening": ScreeningScreening;

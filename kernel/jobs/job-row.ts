@@ -12,6 +12,7 @@ export type JobRow = {
   total: string;
   step: string;
   started_at: Date | null;
+  input: unknown;
   result: unknown;
   sealed_result: Buffer | null;
   problem: JobProblem | null;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "../action/actor.ts";
+import type { QuestionContext } from "../action/context.ts";
 import type { FilePlace } from "../files/lend-copy.ts";
 import type { InTx } from "../import/importer.ts";
 
@@ -14,6 +15,11 @@ export type JobWords<In extends z.ZodType, Out extends z.ZodType> = {
   readonly output: Out;
   /** The result may show content: it is kept sealed with the agency's key. */
   readonly personal?: boolean;
+  /**
+   * Whether the requester may see now what the result shows: asked at every look, so that a result ends with the access that
+   * it was made with. Needed where a result shows content of a dossier.
+   */
+  stillShows?(context: QuestionContext<z.output<In>>): Promise<boolean>;
   /** How often it starts again when its server died in the middle; only for work that is whole or nothing. */
   readonly retries?: number;
 };
@@ -44,10 +50,22 @@ export type JobDeclaration<In extends z.ZodType = z.ZodType, Out extends z.ZodTy
   run(context: JobContext<z.output<In>>): Promise<z.output<Out>>;
 };
 
+const declared = new Map<string, Pick<JobWords<z.ZodType, z.ZodType>, "input" | "stillShows">>();
+
+/** Whether what a finished job shows may still be seen by its requester. */
+export async function resultStands(
+  context: QuestionContext<unknown>,
+  { name, input }: { readonly name: string; readonly input: unknown },
+): Promise<boolean> {
+  const job = declared.get(name);
+  return job?.stillShows === undefined || job.stillShows({ ...context, input: job.input.parse(input) });
+}
+
 /** Declares long work that an action starts with `startJob` and its requester follows, leaves and cancels. */
 export function defineJob<In extends z.ZodType, Out extends z.ZodType>(words: JobWords<In, Out>) {
   return {
     run(run: (context: JobContext<z.output<In>>) => Promise<z.output<Out>>): JobDeclaration<In, Out> {
+      declared.set(words.name, words);
       return { kind: "job", ...words, run };
     },
   };

@@ -6,6 +6,7 @@ export const workingRoles = [
   "investigator",
   "analyst",
   "prosecutor",
+  "integrity",
   "court",
   "central",
 ] as const;

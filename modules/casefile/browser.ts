@@ -8,6 +8,7 @@ export const casefile = defineBrowser({
     { group: "investigate", to: "/app/casefile/tips", label: "nav.tips", needs: "casefile.work-tips" },
     { group: "investigate", to: "/app/casefile/diary", label: "nav.diary", needs: "casefile.diary" },
     { group: "investigate", to: "/app/casefile/returns", label: "nav.returns", needs: "casefile.work" },
+    { group: "run", to: "/app/casefile/complaints", label: "nav.complaints", needs: "signed-in" },
   ],
   pages: [
     { path: "/app/casefile/cases", needs: "casefile.read", load: () => import("./pages/cases.tsx") },
@@ -23,6 +24,18 @@ export const casefile = defineBrowser({
       needs: "casefile.read",
       quickExit: true,
       load: () => import("./pages/tip.tsx"),
+    },
+    {
+      path: "/app/casefile/complaints",
+      needs: "signed-in",
+      quickExit: true,
+      load: () => import("./pages/complaints.tsx"),
+    },
+    {
+      path: "/app/casefile/complaint/$code",
+      needs: "casefile.hear-complaints",
+      quickExit: true,
+      load: () => import("./pages/complaint.tsx"),
     },
     { path: "/app/casefile/diary", needs: "casefile.diary", load: () => import("./pages/diary.tsx") },
     { path: "/app/casefile/returns", needs: "casefile.read", load: () => import("./pages/returns.tsx") },
@@ -68,8 +81,13 @@ export const casefile = defineBrowser({
   lists: { "casefile.list-cases": "/app/casefile/cases" },
   beside: [
     { dossier: "screening", needs: "casefile.open", load: () => import("./pages/from-screening.tsx") },
+    { dossier: "handed-answers", needs: "casefile.open", load: () => import("./pages/from-handed.tsx") },
   ],
-  dossiers: { case: "/app/casefile/case/$code", "case-tip": "/app/casefile/tip/$code" },
+  dossiers: {
+    case: "/app/casefile/case/$code",
+    "case-tip": "/app/casefile/tip/$code",
+    complaint: "/app/casefile/complaint/$code",
+  },
   search: {
     question: "casefile.search-cases",
     needs: "casefile.read",

@@ -54,16 +54,22 @@ export type CaseChoice = {
 };
 
 /**
- * Cases that the reader may open, with their level and the number of people. The people of all chosen cases are counted
+ * Cases that the reader may open, with their level and the number of people (in several capacities or taken for one: once). The people of all chosen cases are counted
  * together and once: row by row, the list of the reader's dossiers would be gone through anew for each.
  */
 export function selectCases({ where, order, limit }: CaseChoice): RawBuilder<CaseRow> {
   return sql<CaseRow>`
     with chosen as materialized (
       select * from casefile.case_file c where c.withdrawn_at is null and ${where} order by ${order} limit ${limit ?? null}
-    ), counted as materialized (
-      select p.dossier_id, count(*)::int as people from casefile.participant p
+    ), same as materialized (
+      select s.dossier_id, s.other_id, s.person_id from casefile.same_person s
+      where s.dossier_id = any ((select array_agg(case_id) from chosen)::uuid[]) and s.parted_at is null
+    ), standing as materialized (
+      select p.dossier_id, p.person_id from casefile.participant p
       where p.dossier_id = any ((select array_agg(case_id) from chosen)::uuid[]) and p.removed_at is null
+    ), counted as materialized (
+      select p.dossier_id, count(distinct coalesce(s.person_id, p.person_id))::int as people
+      from standing p left join same s on s.dossier_id = p.dossier_id and s.other_id = p.person_id
       group by p.dossier_id
     )
     select ${columns}, coalesce(n.people, 0) as participants

@@ -6,6 +6,7 @@ import { endCapacity } from "./capacities/end-capacity.ts";
 import { lodgeAppeal } from "./capacities/lodge-appeal.ts";
 import { resumeCapacity } from "./capacities/resume-capacity.ts";
 import { closeCase } from "./close-case.ts";
+import { complaintActions, complaintDossier, complaintQuestions } from "./complaints/index.ts";
 import { countCases } from "./count-cases.ts";
 import { copyEvidence } from "./custody/copy-evidence.ts";
 import { destroyEvidence } from "./custody/destroy-evidence.ts";
@@ -74,7 +75,13 @@ import { viewPicture } from "./viewing/view-picture.ts";
 import { viewWords } from "./viewing/view-words.ts";
 
 export { findCase } from "./case-row.ts";
-export { type Exhibit, type PersonInCase, readCasePeople, readExhibits } from "./read-case.ts";
+export {
+  type Exhibit,
+  type PersonInCase,
+  readCasePeople,
+  readExhibits,
+  shutUntilHeard,
+} from "./read-case.ts";
 
 const kept = [
   ...[...recordSpecs, ...financeSpecs].filter((spec) => spec !== technique).map((spec) => keepRecords(spec)),
@@ -85,11 +92,11 @@ const kept = [
 export const casefile = defineModule({
   name: "casefile",
   rights: {
-    "casefile.read": ["investigator", "analyst", "prosecutor"],
+    "casefile.read": ["investigator", "analyst", "prosecutor", "integrity"],
     "casefile.find-by-name": ["investigator", "analyst", "prosecutor"],
     "casefile.open": ["investigator", "prosecutor"],
-    "casefile.open-restricted": ["investigator", "prosecutor"],
-    "casefile.work": ["investigator", "prosecutor"],
+    "casefile.open-restricted": ["investigator", "prosecutor", "integrity"],
+    "casefile.work": ["investigator", "prosecutor", "integrity"],
     "casefile.trace-money": ["investigator", "analyst", "prosecutor"],
     "casefile.hold": ["investigator", "prosecutor"],
     "casefile.import": ["investigator", "prosecutor"],
@@ -97,9 +104,10 @@ export const casefile = defineModule({
     "casefile.disclose": ["investigator", "prosecutor"],
     "casefile.weigh": ["prosecutor"],
     "casefile.diary": ["investigator", "analyst", "prosecutor", "advocate", "provider", "court"],
+    "casefile.hear-complaints": ["integrity"],
     "casefile.work-tips": ["investigator", "analyst"],
   },
-  dossierKinds: [caseDossier, tipDossier],
+  dossierKinds: [caseDossier, tipDossier, complaintDossier],
   actions: [
     openCase,
     openRestricted,
@@ -140,6 +148,7 @@ export const casefile = defineModule({
     ...diaryActions,
     ...financeActions,
     ...tipActions,
+    ...complaintActions,
     viewPage,
     ...kept.flatMap(({ actions }) => actions),
   ],
@@ -167,6 +176,7 @@ export const casefile = defineModule({
     ...diaryQuestions,
     ...financeQuestions,
     ...tipQuestions,
+    ...complaintQuestions,
     ...kept.flatMap(({ questions }) => questions),
   ],
   jobs: [readEvidence, redactCopy, drawEvidencePage],

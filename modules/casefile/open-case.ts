@@ -5,6 +5,7 @@ import { action, refuse } from "#kernel/action";
 import { findCase } from "./case-row.ts";
 import { CaseFile, CaseKind } from "./casefile.ts";
 import { caseDossier } from "./dossier-kind.ts";
+import { CarriedSection, keepCarried } from "./interviews/carried.ts";
 import { isReferenceTaken } from "./reference.ts";
 import { sealCase } from "./sealed.ts";
 import { giveTeam, TeamMember } from "./team.ts";
@@ -17,6 +18,13 @@ export const OpenCase = z.object({
   leadAgencyId: z.uuid().optional().describe("the agency that leads; the opener's own when left out"),
   title: z.string().max(200).default(""),
   summary: z.string().max(20_000).default(""),
+  carried: z
+    .array(CarriedSection)
+    .max(200)
+    .default([])
+    .describe(
+      "chosen answers of an interview that led here; an earlier account, kept beside the summary (C1)",
+    ),
   team: z
     .array(TeamMember)
     .max(50)
@@ -51,8 +59,9 @@ export const openCase = action({
     values (${agencyId}::uuid, ${input.caseId}::uuid, ${input.caseId}::uuid, ${code}, ${input.kind}::casefile.kind,
       ${reference}, ${lead}::uuid, ${title}, ${summary})
   `.execute(tx);
+  await keepCarried(context, { agencyId, caseId: input.caseId, sections: input.carried });
   if (!(await giveTeam(tx, input.caseId, input.team))) return refuse("no-such-grantee", { path: ["team"] });
-  opened([input.caseId], ["kind", "reference", "title", "summary"]);
+  opened([input.caseId], ["kind", "reference", "title", "summary", "carried"]);
   emit("casefile.case-opened", { caseId: input.caseId });
   return wholeCase(context, await findCase(context, { caseId: input.caseId }));
 });

@@ -45,6 +45,7 @@ export const screening = defineBrowser({
       label: "nav.settings",
       needs: "screening.read-settings",
     },
+    { group: "investigate", to: "/app/screening/handed", label: "nav.handed", needs: "screening.take-up" },
   ],
   pages: [
     {
@@ -98,6 +99,12 @@ export const screening = defineBrowser({
       needs: "screening.read-settings",
       load: () => import("./pages/settings.tsx"),
     },
+    { path: "/app/screening/handed", needs: "screening.take-up", load: () => import("./pages/handed.tsx") },
+    {
+      path: "/app/screening/handed/$code",
+      needs: "screening.take-up",
+      load: () => import("./pages/handed-answers.tsx"),
+    },
     {
       path: "/app/screening/import",
       needs: "screening.edit-instrument",
@@ -117,6 +124,7 @@ export const screening = defineBrowser({
     screening: "/app/screening/screening/$code",
     tip: "/app/screening/tip/$code",
     "group-event": "/app/screening/event/$code",
+    "handed-answers": "/app/screening/handed/$code",
   },
   home: [
     {

@@ -115,6 +115,11 @@ export async function answersOf(
   };
 }
 
+/** Whether the person wants the police to know, as it stands now. */
+export function wantsPolice({ wishes: { police } }: Interview): boolean {
+  return police?.answer === "yes" && police.revokedAt === undefined;
+}
+
 export const carryAnswers = question({
   name: "screening.carry-answers",
   about: "The answers that a case or a referral takes over, section by section. Identity is never copied.",
@@ -136,9 +141,7 @@ export const carryAnswers = question({
   const row = await findScreening(context, input);
   const interview = await interviewOf(context, row);
   // What was told goes into a criminal case only while the person wants the police to know it (S2, S3).
-  const { police } = interview.wishes;
-  if (input.for === "case" && (police?.answer !== "yes" || police.revokedAt !== undefined))
-    return refuse("police-not-agreed");
+  if (input.for === "case" && !wantsPolice(interview)) return refuse("police-not-agreed");
   opened([row.screening_id], ["answers"]);
   return answersOf(context, row, interview, input.sections);
 });

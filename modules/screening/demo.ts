@@ -10,7 +10,8 @@ type DemoScreening = {
   readonly name?: { given: string; family: string };
   readonly account?: z.input<typeof KeepScreening>["account"];
   readonly decided?: { decision: Decision; reasons: string };
-  readonly advocate?: boolean;
+  /** Sections handed to the investigator, who opens a case out of them. */
+  readonly handed?: readonly string[];
 };
 
 const yes = { said: { state: "yes" as const } };
@@ -68,7 +69,9 @@ const demoScreenings: readonly DemoScreening[] = [
         },
       ],
       sheet: "paper",
+      wishes: { police: { answer: "yes", at: "2026-03-01T10:20:00Z" } },
     },
+    handed: ["tip-short/work", "tip-short/pay"],
     account: { could: "yes", wants: "later" },
     decided: {
       decision: "presumed-victim",
@@ -189,7 +192,7 @@ function idsOf(random: () => number): () => string {
 }
 
 /** Screenings, a tip and a boat of the State XV, as its frontline officer kept them; everything is invented. */
-export async function loadDemo({ seed, callAs }: DemoWorld): Promise<void> {
+export async function loadDemo({ seed, callAs, accounts }: DemoWorld): Promise<void> {
   const newId = idsOf(seeded(seed * 17 + 2));
   await callAs("admin", "screening.set-national-setting", {
     country: "XV",
@@ -199,7 +202,7 @@ export async function loadDemo({ seed, callAs }: DemoWorld): Promise<void> {
     appealDays: 30,
     duties: "",
   });
-  for (const { interview, decided, finished = true, ...more } of demoScreenings) {
+  for (const { interview, decided, handed, finished = true, ...more } of demoScreenings) {
     const screeningId = newId();
     const sent = {
       screeningId,
@@ -215,6 +218,14 @@ export async function loadDemo({ seed, callAs }: DemoWorld): Promise<void> {
         screeningId,
         decisionId: newId(),
         ...decided,
+      });
+    const investigator = accounts.investigator?.accountId;
+    if (handed !== undefined && investigator !== undefined)
+      await callAs("frontline", "screening.hand-answers", {
+        handingId: newId(),
+        screeningId,
+        sections: handed,
+        to: { kind: "account", id: investigator },
       });
   }
   await callAs("frontline", "screening.keep-tip", {

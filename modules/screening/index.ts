@@ -15,6 +15,12 @@ import { getEvent } from "./events/get-event.ts";
 import { eventDossier, keepEvent } from "./events/keep-event.ts";
 import { listEvents } from "./events/list-events.ts";
 import { getScreening } from "./get-screening.ts";
+import { getHandedAnswers } from "./hand/get-handed-answers.ts";
+import { handAnswers } from "./hand/hand-answers.ts";
+import { listHandedAnswers } from "./hand/list-handed-answers.ts";
+import { listHandings } from "./hand/list-handings.ts";
+import { takeBackAnswers } from "./hand/take-back-answers.ts";
+import { takeUpAnswers } from "./hand/take-up-answers.ts";
 import { discardInstrument } from "./instruments/discard-instrument.ts";
 import { getInstrument } from "./instruments/get-instrument.ts";
 import { keepInstrument } from "./instruments/keep-instrument.ts";
@@ -27,6 +33,7 @@ import { keepScreening } from "./keep/keep-screening.ts";
 import { noteInterpreter } from "./keep/note-interpreter.ts";
 import { leadTo } from "./lead-to.ts";
 import { listScreenings } from "./list-screenings.ts";
+import { handedDossier } from "./screening.ts";
 import { listNationalSettings } from "./setting/list-national-settings.ts";
 import { setNationalSetting } from "./setting/set-national-setting.ts";
 import { makeSheet } from "./sheets/make-sheet.ts";
@@ -41,6 +48,7 @@ import { importXlsform } from "./xlsform/import-xlsform.ts";
 
 export { AnswersProblem, assessFile } from "./assess-file.ts";
 export type { CarriedAnswers } from "./carry-answers.ts";
+export type { getHandedAnswers } from "./hand/get-handed-answers.ts";
 export { shippedInstruments } from "./instruments/shipped.ts";
 
 /** Interviews with people who may have been trafficked or smuggled: instruments, answers, reasons, decisions. */
@@ -50,12 +58,13 @@ export const screening = defineModule({
     "screening.interview": ["frontline", "advocate"],
     "screening.decide": ["frontline", "advocate"],
     "screening.note-interpreter": ["frontline", "advocate", "investigator"],
+    "screening.take-up": ["investigator"],
     "screening.read-settings": ["frontline", "advocate", "coordinator", "admin"],
     "screening.set-national-setting": ["coordinator", "admin"],
     "screening.read-instruments": ["frontline", "advocate", "coordinator", "editor", "trainer", "admin"],
     "screening.edit-instrument": ["editor"],
   },
-  dossierKinds: [screeningDossier, tipDossier, eventDossier],
+  dossierKinds: [screeningDossier, tipDossier, eventDossier, handedDossier],
   actions: [
     keepScreening,
     decideScreening,
@@ -68,6 +77,9 @@ export const screening = defineModule({
     closeScreening,
     reopenScreening,
     leadTo,
+    handAnswers,
+    takeBackAnswers,
+    takeUpAnswers,
     noteInterpreter,
     keepTip,
     reachPerson,
@@ -83,6 +95,9 @@ export const screening = defineModule({
     listScreenings,
     getScreening,
     carryAnswers,
+    listHandings,
+    listHandedAnswers,
+    getHandedAnswers,
     makeSheet,
     listTips,
     getTip,

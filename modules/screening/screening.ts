@@ -5,6 +5,7 @@ export * from "./words/condition.ts";
 export * from "./words/dimensions.ts";
 export * from "./words/element.ts";
 export * from "./words/event.ts";
+export * from "./words/handed.ts";
 export * from "./words/instrument.ts";
 export * from "./words/may.ts";
 export * from "./words/rule.ts";

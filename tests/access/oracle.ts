@@ -26,6 +26,7 @@ const caps: Readonly<Record<string, readonly Part[]>> = {
   investigator: ["identity", "investigation", "restricted-source"],
   analyst: ["identity", "investigation", "intelligence", "restricted-source"],
   prosecutor: ["identity", "investigation", "prosecution", "cooperation"],
+  integrity: ["identity", "investigation", "restricted-source", "prosecution"],
   court: ["identity", "prosecution"],
   central: ["identity", "cooperation"],
   coordinator: [],

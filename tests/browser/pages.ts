@@ -51,6 +51,8 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/casefile/find", role: "investigator" },
   { path: "/app/casefile/import", role: "investigator" },
   { path: "/app/casefile/tips", role: "investigator" },
+  { path: "/app/casefile/complaints", role: "provider" },
+  { path: "/app/casefile/complaints", role: "integrity" },
   { path: "/app/casefile/diary", role: "advocate" },
   { path: "/app/casefile/returns", role: "investigator" },
   { path: "/app/casefile/transfers", role: "investigator" },

@@ -16,16 +16,8 @@ export function OpenTask({
   writable: readonly Compartment[];
   countries: readonly string[];
 }) {
-  const { t, lang } = useText("task");
-  const fields: Field[] = [
-    { name: "title", label: t("title"), kind: "text", required: true, maxLength: 200 },
-    { name: "details", label: t("details"), kind: "long-text", maxLength: 20_000 },
-    useAssigneeField(),
-    { name: "days", label: t("days"), kind: "number", hint: t("days-hint") },
-    { name: "workingDays", label: t("working-days"), kind: "switch" },
-    countryField(t, lang, countries),
-    partField(t, writable),
-  ];
+  const { t } = useText("task");
+  const fields = useTaskFields(writable, countries);
   return (
     <ActionButton
       action="task.open-task"
@@ -35,11 +27,25 @@ export function OpenTask({
       variant="default"
       fields={fields}
       initial={{ ...firstPart(writable), country: countries[0], workingDays: true }}
-      input={(values) => inputOf(values, dossierId)}
+      input={(values) => wishOfTask(values, dossierId)}
       changes={["deadline.list-deadlines"]}
       done={t("open-task.done")}
     />
   );
+}
+
+/** What is asked about a new task. */
+export function useTaskFields(writable: readonly Compartment[], countries: readonly string[]): Field[] {
+  const { t, lang } = useText("task");
+  return [
+    { name: "title", label: t("title"), kind: "text", required: true, maxLength: 200 },
+    { name: "details", label: t("details"), kind: "long-text", maxLength: 20_000 },
+    useAssigneeField(),
+    { name: "days", label: t("days"), kind: "number", hint: t("days-hint") },
+    { name: "workingDays", label: t("working-days"), kind: "switch" },
+    countryField(t, lang, countries),
+    partField(t, writable),
+  ];
 }
 
 /** Who does it: a colleague or a unit. */
@@ -62,7 +68,7 @@ export function useAssigneeField(): Field {
   };
 }
 
-function inputOf({ days, workingDays, country, ...values }: Values, dossierId: string): unknown {
+export function wishOfTask({ days, workingDays, country, ...values }: Values, dossierId: string): Values {
   const due =
     typeof days === "number" && days > 0
       ? { due: { unit: workingDays ? "working-days" : "days", amount: days, zone: ownZone(), country } }

@@ -9,12 +9,14 @@ import { inZone } from "./calendar-fields.ts";
 import { useAssigneeField } from "./open-task.tsx";
 import { RecordLine } from "./record-line.tsx";
 import styles from "./record-lines.module.css";
+import { useRecordName } from "./record-names.ts";
 
 /** One task: what, for whom, by when, and what may be done with it. `place` leads to its dossier. */
 export function TaskLine({ task, place }: { task: Task; place?: ReactNode }) {
   const { t, lang } = useText("task");
   const { dateTime } = useFormat();
   const { due, closed, state } = task;
+  const about = useRecordName(task.recordId);
   const overdue = state === "open" && due?.state === "overdue";
   return (
     <RecordLine
@@ -38,6 +40,11 @@ export function TaskLine({ task, place }: { task: Task; place?: ReactNode }) {
         {task.title}
       </Text>
       {place}
+      {about === undefined ? null : (
+        <div className={styles.quiet}>
+          {t("about-record")} <a href={`#${about.anchor}`}>{about.name}</a>
+        </div>
+      )}
       {task.details === null ? null : (
         <div className={styles.text} dir="auto">
           {task.details}

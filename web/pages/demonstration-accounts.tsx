@@ -10,6 +10,7 @@ const roles = [
   "investigator",
   "analyst",
   "prosecutor",
+  "integrity",
   "court",
   "central",
   "coordinator",

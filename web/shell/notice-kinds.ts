@@ -40,6 +40,10 @@ const places = {
   "referral-withdrawn": "/app/referral/my-day",
   "referral-recalled": "/app/referral/my-day",
   "case-release": "/app/casefile/diary",
+  complaint: "/app/casefile/complaints",
+  conflict: "/app/casefile/complaints",
+  "answers-handed": "/app/screening/handed",
+  "answers-taken-back": "/app/screening/handed",
   "services-stale": "/app/referral/services?stale=stale&mine=mine",
 } as const;
 
@@ -53,6 +57,9 @@ const aboutDossier: readonly string[] = [
   "referral-moved",
   "referral-unanswered",
   "referral-withdrawn",
+  "complaint",
+  "conflict",
+  "answers-handed",
 ];
 
 export type NoticeKind = keyof typeof places | "other";

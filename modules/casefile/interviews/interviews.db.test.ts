@@ -1,4 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestAccount } from "#kernel/testing";
@@ -212,6 +216,7 @@ describe("[C1] no repetition", () => {
       expect((await allThatIsRead(who, heard, ids)).told).toContain("CANARY");
     expect(await call(heard.interviewer, "list-statements", { caseId: heard.caseId })).toEqual({
       items: [],
+      carried: [],
       earlierShut: true,
     });
     await expect(
@@ -233,6 +238,96 @@ describe("[C1] no repetition", () => {
       statements: 2,
       versions: 3,
     });
+  });
+
+  it("[C1] print no earlier account into the file of the case for whoever is to hear the person, until the free account is closed", async () => {
+    const heard = await ground.heardCase();
+    const { caseId, participantId } = heard;
+    await call(ground.owner, "record-statement", statementOf(heard));
+    await call(ground.owner, "add-episode", {
+      caseId,
+      recordId: randomUUID(),
+      participantId,
+      content: { form: "servitude", place: "House CANARYPLACE" },
+    });
+    await newEvidence(ground, caseId, {
+      content: "Statement at the border: CANARYWORDS",
+      name: "statement.txt",
+      kind: "statement",
+      title: "Statement, border police",
+    });
+    await ground.jobsDone();
+    const printed = async (who: TestAccount) => {
+      const made = (await who.callByName("section.print-file", { dossierId: caseId })) as { base64: string };
+      const folder = mkdtempSync(join(tmpdir(), "palermo-heard-"));
+      try {
+        writeFileSync(join(folder, "file.pdf"), Buffer.from(made.base64, "base64"));
+        return execFileSync("pdftotext", ["-layout", join(folder, "file.pdf"), "-"]).toString();
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    };
+    expect(await printed(heard.interviewer)).toContain("CANARYPLACE");
+    const interviewId = await begun(heard);
+    const shut = await printed(heard.interviewer);
+    expect(shut).not.toContain("CANARY");
+    // The rest of the case stands there, so that what is missing was left out and not lost.
+    expect(shut).toContain("Statement, border police");
+    expect(await printed(ground.owner)).toContain("CANARYPLACE");
+    await call(heard.interviewer, "close-free-account", { interviewId, nothingTold: "did not wish to" });
+    expect(await printed(heard.interviewer)).toContain("CANARYPLACE");
+  });
+
+  it("[C1] are led by several, to each of whom earlier accounts are shut, also those of a person taken for the same", async () => {
+    const heard = await ground.heardCase();
+    const { caseId } = heard;
+    const second = await ground.kernel.openAccount({ agencyId: ground.agencyId, roles: ["investigator"] });
+    await ground.owner.callByName("access.give-grant", {
+      dossierId: caseId,
+      compartments: ["investigation"],
+      level: "contribute",
+      to: { kind: "account", id: second.accountId },
+      purpose: "case-work",
+    });
+    const twin = randomUUID();
+    const names = {
+      state: "known" as const,
+      value: [{ kind: "legal" as const, given: "Anna", family: "Bel" }],
+    };
+    await call(ground.owner, "add-participant", {
+      caseId,
+      participantId: twin,
+      capacity: "witness",
+      person: { identity: { names } },
+    });
+    const ofTwin = statementOf({ caseId, participantId: twin });
+    const ofOne = statementOf(heard);
+    for (const statement of [ofTwin, ofOne]) await call(ground.owner, "record-statement", statement);
+    const samePersonId = randomUUID();
+    await call(ground.owner, "join-people", {
+      samePersonId,
+      participantId: heard.participantId,
+      otherParticipantId: twin,
+      reason: "Same passport",
+    });
+    const both = [heard.interviewer, second];
+    const made = await call<Interview>(ground.owner, "plan-interview", planOf(heard, both));
+    expect(made.interviewers.map(({ accountId }) => accountId).sort()).toEqual(
+      both.map(({ accountId }) => accountId).sort(),
+    );
+    for (const who of both)
+      for (const { statementId } of [ofTwin, ofOne])
+        await expect(call(who, "read-statement", { statementId })).rejects.toMatchObject(notFound);
+    // Parted, the other one's account is an account of somebody else.
+    await call(ground.owner, "part-people", { samePersonId, reason: "Her sister" });
+    for (const who of both) {
+      expect(await call(who, "read-statement", { statementId: ofTwin.statementId })).toMatchObject({
+        statementId: ofTwin.statementId,
+      });
+      await expect(call(who, "read-statement", { statementId: ofOne.statementId })).rejects.toMatchObject(
+        notFound,
+      );
+    }
   });
 
   it("compares afterwards which topics were told in which account, the newest version counting", async () => {

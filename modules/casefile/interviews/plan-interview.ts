@@ -3,6 +3,7 @@ import { z } from "zod";
 import { action, type Context, isRefusal, refuse } from "#kernel/action";
 import { caseFor } from "../case-row.ts";
 import { findParticipant } from "../participant-row.ts";
+import { servesBoth } from "./interpreters.ts";
 import { childBands, Interview, lacksAdult, Plan } from "./interview.ts";
 import { interviewAnew, interviewPlace } from "./interview-rows.ts";
 
@@ -44,6 +45,7 @@ export const planInterview = action({
     "ends-before-it-starts",
     "adult-missing",
     "not-on-the-case",
+    "interpreter-serves-both",
     "added-already",
   ],
   emits: ["casefile.interview-planned"],
@@ -61,6 +63,8 @@ export const planInterview = action({
   const interviewers = input.interviewers.length === 0 ? [actor.accountId] : [...new Set(input.interviewers)];
   if (!(await mayAllHear(context, caseId, interviewers)))
     return refuse("not-on-the-case", { path: ["interviewers"] });
+  if (await servesBoth(context, input))
+    return refuse("interpreter-serves-both", { path: ["plan", "interpreter"] });
   const plan = await vault.seal(caseId, interviewPlace(interviewId, "plan"), JSON.stringify(input.plan));
   const done = await sql`
     insert into casefile.interview (agency_id, interview_id, dossier_id, participant_id, person_id, starts_at, ends_at,

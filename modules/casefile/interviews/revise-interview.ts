@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { action, isRefusal, refuse } from "#kernel/action";
 import { refuseStale } from "../case-row.ts";
 import { findParticipant } from "../participant-row.ts";
+import { servesBoth } from "./interpreters.ts";
 import { childBands, Interview, lacksAdult } from "./interview.ts";
 import { interviewAnew, interviewFor, interviewPlace } from "./interview-rows.ts";
 import { mayAllHear, Planned } from "./plan-interview.ts";
@@ -12,7 +13,14 @@ export const reviseInterview = action({
   needs: "casefile.work",
   input: Planned,
   output: Interview,
-  refusals: ["may-not", "not-in-this-state", "ends-before-it-starts", "adult-missing", "not-on-the-case"],
+  refusals: [
+    "may-not",
+    "not-in-this-state",
+    "ends-before-it-starts",
+    "adult-missing",
+    "not-on-the-case",
+    "interpreter-serves-both",
+  ],
   emits: ["casefile.interview-revised"],
 }).run(async (context) => {
   const { input, tx, vault, opened, emit, expects } = context;
@@ -29,6 +37,8 @@ export const reviseInterview = action({
   const interviewers = input.interviewers.length === 0 ? row.interviewers : [...new Set(input.interviewers)];
   if (!(await mayAllHear(context, caseId, interviewers)))
     return refuse("not-on-the-case", { path: ["interviewers"] });
+  if (await servesBoth(context, { ...input, caseId, participantId: row.participant_id }))
+    return refuse("interpreter-serves-both", { path: ["plan", "interpreter"] });
   const plan = await vault.seal(caseId, interviewPlace(interviewId, "plan"), JSON.stringify(input.plan));
   await sql`
     update casefile.interview set starts_at = ${input.startsAt}::timestamptz, ends_at = ${input.endsAt}::timestamptz,

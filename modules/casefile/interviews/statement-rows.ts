@@ -55,7 +55,10 @@ const columns = sql`s.agency_id, s.statement_id, s.dossier_id, s.participant_id,
   s.phase, s.taken_on::text, s.lang, s.interpreted, s.taken_by, s.withdrawn_at, s.withdraw_reason, s.version,
   (select count(*)::int from casefile.statement_version v where v.statement_id = s.statement_id) as versions`;
 
-/** The statements of a case in the order in which they were taken; what is shut to an interviewer (C1) is not there. */
+/**
+ * The statements of a case in the order in which they were taken; what is shut to an interviewer (C1) is not there. Those of
+ * one person are those under every code by which the person is known here.
+ */
 export async function statementsOf(
   { tx }: Pick<Asking, "tx">,
   caseId: string,
@@ -64,7 +67,8 @@ export async function statementsOf(
   const { rows } = await sql<StatementRow>`
     select ${columns} from casefile.statement s join casefile.participant p on p.participant_id = s.participant_id
     where s.dossier_id = ${caseId}::uuid
-      and (${participantId}::uuid is null or s.person_id = (select q.person_id from casefile.participant q where q.participant_id = ${participantId}::uuid))
+      and (${participantId}::uuid is null or s.person_id = any (casefile.one_person(
+        array(select q.person_id from casefile.participant q where q.participant_id = ${participantId}::uuid))))
     order by s.taken_on, s.added_at`.execute(tx);
   return rows;
 }

@@ -8,6 +8,7 @@ import { DossierPage } from "../../../web/components/dossier-page.tsx";
 import { Facts } from "../../../web/components/facts.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
+import { RecordNames } from "../../../web/components/record-names.ts";
 import { Waiting } from "../../../web/components/waiting.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { nameIn } from "../../../web/i18n/name-in.ts";
@@ -24,6 +25,7 @@ import { inquirySections } from "./inquiry-sections.tsx";
 import { People } from "./people.tsx";
 import { RestrictedVerbs, useRestrictedSection } from "./restricted.tsx";
 import { TemplateTasks } from "./template-tasks.tsx";
+import { useRecordNames } from "./use-record-names.ts";
 
 const EvidenceSection = lazy(async () => ({
   default: (await import("./evidence/evidence-section.tsx")).EvidenceSection,
@@ -44,6 +46,7 @@ export function Page() {
   const session = useSession();
   const asked = useQuestion<typeof getCase>("casefile.get-case", { code });
   const restricted = useRestrictedSection(asked.data?.caseId);
+  const names = useRecordNames(asked.data?.caseId);
   if (asked.error) return <ProblemPanel problem={asked.error} onRetry={() => asked.refetch()} />;
   if (asked.isPending) return <Waiting lines={8} />;
   const found = asked.data;
@@ -53,58 +56,60 @@ export function Page() {
     found.restricted ? t("restricted.badge") : null,
   );
   return (
-    <DossierPage
-      dossierId={found.caseId}
-      code={found.code}
-      kind={t("case.kind-of-dossier")}
-      about={found.title === null ? null : <bdi>{found.title}</bdi>}
-      state={state}
-      sealed={found.sealed}
-      sections={[
-        { id: "facts", chapter: "summary", title: t("case.facts"), content: <CaseFacts found={found} /> },
-        ...restricted,
-        {
-          id: "people",
-          chapter: "people",
-          title: t("case.people"),
-          content: <People found={found} />,
-          action: found.may.includes("add-participant") ? (
-            <AddParticipantButton caseId={found.caseId} />
-          ) : null,
-        },
-        {
-          id: "timeline",
-          chapter: "timeline",
-          title: t("timeline.title"),
-          content: <Timeline caseId={found.caseId} />,
-        },
-        {
-          id: "evidence",
-          chapter: "evidence",
-          title: t("evidence.section"),
-          content: <EvidenceSection found={found} />,
-        },
-        {
-          id: "disclosure",
-          chapter: "evidence",
-          title: t("disclosure.section"),
-          content: <Disclosures found={found} />,
-        },
-        ...recordSpecs.map((spec) => sectionOf(spec, found, t)),
-        ...inquirySections(found, t),
-      ]}
-      next={
-        found.may.length > 0 ? (
-          <>
-            <CaseVerbs found={found} />
-            <TemplateTasks found={found} />
-            <RestrictedVerbs found={found} />
-          </>
-        ) : null
-      }
-      chapters="case"
-      printable={holds(session, "casefile.export")}
-    />
+    <RecordNames value={names}>
+      <DossierPage
+        dossierId={found.caseId}
+        code={found.code}
+        kind={t("case.kind-of-dossier")}
+        about={found.title === null ? null : <bdi>{found.title}</bdi>}
+        state={state}
+        sealed={found.sealed}
+        sections={[
+          { id: "facts", chapter: "summary", title: t("case.facts"), content: <CaseFacts found={found} /> },
+          ...restricted,
+          {
+            id: "people",
+            chapter: "people",
+            title: t("case.people"),
+            content: <People found={found} />,
+            action: found.may.includes("add-participant") ? (
+              <AddParticipantButton caseId={found.caseId} />
+            ) : null,
+          },
+          {
+            id: "timeline",
+            chapter: "timeline",
+            title: t("timeline.title"),
+            content: <Timeline caseId={found.caseId} />,
+          },
+          {
+            id: "evidence",
+            chapter: "evidence",
+            title: t("evidence.section"),
+            content: <EvidenceSection found={found} />,
+          },
+          {
+            id: "disclosure",
+            chapter: "evidence",
+            title: t("disclosure.section"),
+            content: <Disclosures found={found} />,
+          },
+          ...recordSpecs.map((spec) => sectionOf(spec, found, t)),
+          ...inquirySections(found, t),
+        ]}
+        next={
+          found.may.length > 0 ? (
+            <>
+              <CaseVerbs found={found} />
+              <TemplateTasks found={found} />
+              <RestrictedVerbs found={found} />
+            </>
+          ) : null
+        }
+        chapters="case"
+        printable={holds(session, "casefile.export")}
+      />
+    </RecordNames>
   );
 }
 

@@ -3,7 +3,9 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addTemporary } from "#kernel/files";
 import type { TestAccount } from "#kernel/testing";
 import { langs } from "#kernel/words";
 import { addParticipant } from "../add-participant.ts";
@@ -55,6 +57,15 @@ async function filledCase() {
   return { caseId, personCode };
 }
 
+async function toAttach(content: string, name: string): Promise<string> {
+  const stored = await ground.kernel.services.files.write(Readable.from([Buffer.from(content)]), {
+    limit: 1000,
+  });
+  return ground.owner.work(
+    async (context) => (await addTemporary(context, { name, mediaType: "text/plain", stored })).temporaryId,
+  );
+}
+
 describe("the printed file of a case", () => {
   it("is not there for a stranger, and refused to who reads without printing", async () => {
     const { caseId } = await filledCase();
@@ -100,6 +111,73 @@ describe("the printed file of a case", () => {
     const pages = pagesOf(await printed(caseId, reader)).join("\n");
     expect(pages).toContain("Further parts of this dossier are withheld");
     expect(pages).not.toContain("CANARY");
+  });
+
+  it("holds notes, names of attached files and links with their pages, each as far as its reader may open it", async () => {
+    const { caseId } = await filledCase();
+    const reader = await ground.readerOf(caseId);
+    const prosecutor = await ground.kernel.openAccount({ agencyId: ground.agencyId, roles: ["prosecutor"] });
+    await ground.owner.callByName("access.give-grant", {
+      dossierId: caseId,
+      compartments: ["prosecution", "investigation"],
+      level: "contribute",
+      to: { kind: "account", id: prosecutor.accountId },
+      purpose: "case-work",
+    });
+    const note = (compartment: string, text: string) => ({
+      noteId: randomUUID(),
+      dossierId: caseId,
+      compartment,
+      lang: "en",
+      text,
+    });
+    await ground.owner.callByName(
+      "note.write-note",
+      note("investigation", `Ask the baker opposite${" and the next one".repeat(700)} LASTWORD`),
+    );
+    await prosecutor.callByName("note.write-note", note("prosecution", "Weak on purpose SHUTNOTE"));
+    await ground.owner.callByName("attachment.add-attachment", {
+      attachmentId: randomUUID(),
+      dossierId: caseId,
+      compartment: "investigation",
+      uploadId: await toAttach("the words of a file", "floor-plan.txt"),
+      description: "Drawn by the landlord",
+    });
+    const other = await filledCase();
+    const { code } = (await ground.owner.callByName("casefile.get-case", { caseId: other.caseId })) as {
+      code: string;
+    };
+    await ground.owner.callByName("link.make-link", {
+      linkId: randomUUID(),
+      kind: "link.related",
+      compartment: "investigation",
+      dossierId: caseId,
+      toCode: code,
+      reason: "Same van",
+    });
+    const pages = pagesOf(await printed(caseId, ground.owner));
+    const [contents = ""] = pages;
+    for (const [title, said] of [
+      ["Notes", "Ask the baker opposite"],
+      ["Attached files", "floor-plan.txt"],
+      ["Linked dossiers", "Same van"],
+    ] as const) {
+      const line = contents.split("\n").find((one) => one.includes(title)) ?? "";
+      const page = Number(/(\d+)\s*$/.exec(line)?.[1]);
+      expect(pages.slice(page - 1).join("\n"), title).toContain(said);
+    }
+    const whole = pages.join("\n");
+    expect(whole).toContain(code);
+    expect(whole).toContain("LASTWORD");
+    expect(whole).not.toContain("the words of a file");
+    expect(whole).not.toContain("SHUTNOTE");
+    const forProsecutor = pagesOf(await printed(caseId, prosecutor)).join("\n");
+    expect(forProsecutor).toContain("SHUTNOTE");
+    // Whoever may not open the other end is not told of the link.
+    const forReader = pagesOf(await printed(caseId, reader)).join("\n");
+    expect(forReader).toContain("Ask the baker opposite");
+    expect(forReader).not.toContain(code);
+    expect(forReader).not.toContain("Same van");
   });
 
   it("has its titles in six languages", () => {

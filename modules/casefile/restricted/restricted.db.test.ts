@@ -25,6 +25,8 @@ const canary = "CANARYWOOD";
 type World = {
   readonly above: string;
   readonly colleague: TestAccount;
+  /** Hears complaints of corruption. */
+  readonly contact: TestAccount;
   /** Everybody from whom it is kept, by what they are. */
   readonly onlookers: Readonly<Record<string, TestAccount>>;
 };
@@ -59,6 +61,7 @@ async function world(): Promise<World> {
   return {
     above,
     colleague: await account("investigator"),
+    contact: await account("integrity"),
     onlookers: {
       manager,
       prosecutor,
@@ -72,7 +75,7 @@ async function world(): Promise<World> {
 }
 
 /** A restricted dossier with something of everything in it. */
-async function fill({ above, colleague }: World) {
+async function fill({ above, colleague, contact, onlookers }: World) {
   const { owner } = ground;
   const caseId = randomUUID();
   const opened = await owner.call(openRestricted, {
@@ -131,7 +134,23 @@ async function fill({ above, colleague }: World) {
     recordId: randomUUID(),
     content: { decided: canary, by: "Prosecutor", on: "2026-03-02", reasons: canary },
   });
-  return { ...person, caseId, code: opened.code, evidenceId: evidence.evidenceId, taskId: task.taskId };
+  const complaint = {
+    complaintId: randomUUID(),
+    told: canary,
+    contacts: [contact.accountId],
+    accused: [onlookers.manager?.accountId],
+    touches: opened.code,
+  };
+  const receipt = (await owner.callByName("casefile.lodge-complaint", complaint)) as { code: string };
+  return {
+    ...person,
+    caseId,
+    code: opened.code,
+    evidenceId: evidence.evidenceId,
+    taskId: task.taskId,
+    complaintId: complaint.complaintId,
+    complaintCode: receipt.code,
+  };
 }
 
 /** What questions are asked with: every way in which somebody could come near. */
@@ -205,7 +224,7 @@ describe("[X8] a restricted dossier", () => {
     });
   });
 
-  it("changes no answer of any question for anybody who is not named, by whatever way they ask", async () => {
+  it("and a complaint change no answer of any question for anybody who is not named, by whatever way they ask", async () => {
     const here = await world();
     const apart = new Set(Object.values(here.onlookers).map(({ accountId }) => accountId));
     const plain = askings(here.above);
@@ -222,6 +241,8 @@ describe("[X8] a restricted dossier", () => {
       made.personCode,
       made.evidenceId,
       made.taskId,
+      made.complaintId,
+      made.complaintCode,
     ];
     const never = { caseId: randomUUID(), personId: randomUUID(), code: makeCode("C", randomBytes(5)) };
     const blurred = (answer: string) =>

@@ -33,6 +33,10 @@ export const drawEvidencePage = defineJob({
   output: z.object({ png: z.string().describe("base64"), width: z.number(), height: z.number() }),
   personal: true,
   retries: 1,
+  async stillShows(context) {
+    const row = await evidenceToShow(context, context.input.evidenceId, ["pdf"]);
+    return !isRefusal(row) && row.file_id !== null;
+  },
 }).run(async ({ input, inTx, files, signal }) => {
   const file = await inTx(async (context) => {
     const row = await evidenceToShow(context, input.evidenceId, ["pdf"]);

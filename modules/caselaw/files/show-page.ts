@@ -35,6 +35,10 @@ export const drawFilePage = defineJob({
   output: z.object({ png: z.string().describe("base64"), width: z.number(), height: z.number() }),
   personal: true,
   retries: 1,
+  async stillShows(context) {
+    await heldFile(context, context.input.fileId);
+    return true;
+  },
 }).run(async ({ input, inTx, files, signal }) => {
   const found = await inTx(async (inside) => {
     const row = await heldFile(inside, input.fileId);

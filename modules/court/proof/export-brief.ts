@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { question, refuse } from "#kernel/action";
+import { isRefusal, question, refuse } from "#kernel/action";
 import { makePdf, ReportProblem, reportProblemText } from "#kernel/report";
 import { exportMark } from "#kernel/watermark";
 import type { Basis } from "../offences/elements.ts";
@@ -20,11 +20,12 @@ export const exportBrief = question({
   audited: true,
   input: z.object({ caseId: z.uuid(), judgments: z.boolean().default(true) }),
   output: MadeFile,
-  refusals: ["nothing-charged", "no-document"],
+  refusals: ["nothing-charged", "no-document", "free-account-first"],
 }).run(async (context) => {
   const { input, tx, actor, now } = context;
   const { lang } = actor;
   const matrix = await readProof(context, { caseId: input.caseId });
+  if (isRefusal(matrix)) return matrix;
   if (matrix.counts.length === 0) return refuse("nothing-charged");
   const bases = matrix.counts.flatMap(({ charge }): readonly Basis[] => charge.provision.offence.bases);
   const raised = new Map<HintedIssue, Set<string>>();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { question } from "#kernel/action";
+import { isRefusal, question } from "#kernel/action";
 import { Code } from "#kernel/words";
 import { Matrix } from "./matrix.ts";
 import { readProof } from "./read-proof.ts";
@@ -12,8 +12,10 @@ export const getMatrix = question({
   audited: true,
   input: z.union([z.object({ caseId: z.uuid() }), z.object({ code: Code })]),
   output: Matrix,
+  refusals: ["free-account-first"],
 }).run(async (context) => {
   const matrix = await readProof(context, context.input);
+  if (isRefusal(matrix)) return matrix;
   context.opened([matrix.caseId], ["proof", "charges", "evidence", "testimony"]);
   return matrix;
 });

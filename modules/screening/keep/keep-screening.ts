@@ -3,7 +3,9 @@ import { sql } from "kysely";
 import { openDossier } from "#kernel/access";
 import { action, type Context, refuse, Stale } from "#kernel/action";
 import { keepAttachmentRule } from "#kernel/attachment";
+import { wantsPolice } from "../carry-answers.ts";
 import { screeningDossier } from "../dossier-kind.ts";
+import { takeBackAll } from "../hand/handed-rows.ts";
 import { type Interview, isChild, KeepScreening, mayRecord, Receipt } from "../screening.ts";
 import { openInterview, sealAccount, sealInterview } from "../sealed.ts";
 import { announceEighteen } from "./announce-eighteen.ts";
@@ -41,7 +43,7 @@ export const keepScreening = action({
     "closed-already",
     "tip-not-reached",
   ],
-  emits: ["screening.screening-kept", "consent.given", "consent.revoked"],
+  emits: ["screening.screening-kept", "screening.answers-taken-back", "consent.given", "consent.revoked"],
 }).run(async (context) => {
   const { input, tx, opened, emit } = context;
   const { screeningId, interview } = input;
@@ -72,6 +74,10 @@ export const keepScreening = action({
   // Sound only with its own consent; services receive neither photos nor sound (S9).
   await keepAttachmentRule(tx, screeningId, { takesSound: mayRecord(interview), ownAgencyOnly: true });
   await keepConsents(context);
+  // What was handed to those who investigate goes with the wish (S2).
+  if (before !== undefined && !wantsPolice(interview))
+    for (const handingId of await takeBackAll(context, screeningId))
+      emit("screening.answers-taken-back", { screeningId, handingId });
   await noteInterpreters(context, interview, input.fromEvent?.eventId ?? screeningId);
   await announceEighteen(context, screeningId);
   opened([screeningId], ["interview"]);

@@ -5,6 +5,7 @@ import { BesideDossier } from "../../../web/components/beside-dossier.tsx";
 import type { Field } from "../../../web/components/fields.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import { decisions, type Screening, type ScreeningVerb } from "../screening.ts";
+import { HandAnswers } from "./hand-answers.tsx";
 import { wishFor } from "./interview/wish.ts";
 
 const order = [
@@ -81,6 +82,7 @@ export function ScreeningVerbs({ found }: { found: Screening }) {
     <>
       {verbs}
       {found.may.includes("revise-screening") ? <GoOn found={found} /> : null}
+      {found.may.includes("revise-screening") ? <HandAnswers screeningId={found.screeningId} /> : null}
       <BesideDossier
         dossier="screening"
         dossierId={found.screeningId}

@@ -17,11 +17,13 @@ import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { getScreening } from "../get-screening.ts";
+import type { listHandings } from "../hand/list-handings.ts";
 import type { Screening } from "../screening.ts";
 import type { makeSheet } from "../sheets/make-sheet.ts";
 import { Answers } from "./answers.tsx";
 import { Before } from "./before.tsx";
 import { Decisions, Voices } from "./decisions.tsx";
+import { Handings } from "./handings.tsx";
 import { NextSteps, Problems, Result } from "./result.tsx";
 import { ScreeningVerbs } from "./screening-verbs.tsx";
 
@@ -30,6 +32,11 @@ export function Page() {
   const { t } = useText("screening");
   const { code = "" } = useParams({ strict: false }) as { code?: string };
   const asked = useQuestion<typeof getScreening>("screening.get-screening", { code });
+  const handings = useQuestion<typeof listHandings>(
+    "screening.list-handings",
+    { screeningId: asked.data?.screeningId ?? "" },
+    { enabled: asked.data !== undefined },
+  );
   if (asked.error) return <ProblemPanel problem={asked.error} onRetry={() => asked.refetch()} />;
   if (asked.isPending) return <Waiting lines={8} />;
   const found = asked.data;
@@ -62,6 +69,15 @@ export function Page() {
                 content: <PersonConsents personId={found.personId} dossierId={found.screeningId} />,
               },
             ]),
+        ...(handings.data && handings.data.items.length > 0
+          ? [
+              {
+                id: "handed",
+                title: t("handed.section"),
+                content: <Handings screeningId={found.screeningId} items={handings.data.items} />,
+              },
+            ]
+          : []),
         { id: "sheets", title: t("screening.sheets"), content: <Sheets found={found} /> },
       ]}
       next={<ScreeningVerbs found={found} />}

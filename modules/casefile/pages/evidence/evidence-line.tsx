@@ -6,6 +6,7 @@ import { ActionMenu } from "../../../../web/components/action-menu.tsx";
 import { ExportButton } from "../../../../web/components/export-button.tsx";
 import { Facts } from "../../../../web/components/facts.tsx";
 import styles from "../../../../web/components/record-lines.module.css";
+import { RecordTasks, useTaskWishes } from "../../../../web/components/record-tasks.tsx";
 import { useFormat } from "../../../../web/i18n/use-format.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import type { Evidence } from "../../evidence/evidence.ts";
@@ -22,12 +23,14 @@ export function EvidenceLine({ evidence }: { evidence: Evidence }) {
   const [looking, setLooking] = useState(false);
   const [disclosing, setDisclosing] = useState(false);
   const session = useSession();
-  const wishes = useEvidenceWishes(evidence);
+  const ofTask = { dossierId: evidence.caseId, recordId: evidence.evidenceId };
+  const tasks = useTaskWishes({ ...ofTask, compartment: "investigation" });
+  const wishes = [...useEvidenceWishes(evidence), ...tasks];
   const id = useId();
   const { custody, file, withdrawn } = evidence;
   const broken = custody.breaks.length > 0;
   return (
-    <li className={styles.line}>
+    <li className={styles.line} id={`record-${evidence.evidenceId}`}>
       <Group justify="space-between" wrap="nowrap" align="start">
         <Text
           component="h3"
@@ -54,6 +57,7 @@ export function EvidenceLine({ evidence }: { evidence: Evidence }) {
       <div className={styles.quiet}>
         {t("evidence.added", { name: `\u2068${evidence.addedBy}\u2069`, when: dateTime(evidence.addedAt) })}
       </div>
+      <RecordTasks {...ofTask} />
       <Group gap="xs" mt="xs" data-print="no">
         <Button
           variant="default"

@@ -1,29 +1,28 @@
-import { Group, Table, Text } from "@mantine/core";
+import { Button, Group, Table, Text } from "@mantine/core";
 import { createElement } from "react";
 import { formatMoney } from "#kernel/words";
-import { useQuestion } from "../../../../web/api/use-question.ts";
 import { ActionButton } from "../../../../web/components/action-button.tsx";
 import { ActionMenu } from "../../../../web/components/action-menu.tsx";
 import type { Field } from "../../../../web/components/fields.ts";
 import { Link } from "../../../../web/components/link.tsx";
 import { ProblemPanel } from "../../../../web/components/problem-panel.tsx";
 import { ScrollBox } from "../../../../web/components/scroll-box.tsx";
+import { usePages } from "../../../../web/components/use-list.ts";
 import { Waiting } from "../../../../web/components/waiting.tsx";
 import { useFormat } from "../../../../web/i18n/use-format.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import type { CaseFile } from "../../casefile.ts";
-import type { listTransfers } from "../../finance/list-transfers.ts";
 import { means, type Transfer } from "../../finance/transfer.ts";
 import { MoneyInput } from "../records/money-input.tsx";
 
 /** Transfers of a case, the newest first; lists of banks come in by the import. */
 export function Transfers({ found }: { found: CaseFile }) {
   const { t } = useText("casefile");
+  const { number } = useFormat();
   const { caseId } = found;
-  const asked = useQuestion<typeof listTransfers>("casefile.list-transfers", { caseId, limit: 50 });
-  if (asked.error) return <ProblemPanel problem={asked.error} onRetry={() => asked.refetch()} />;
-  if (asked.isPending) return <Waiting lines={2} />;
-  const { items, next } = asked.data;
+  const { query, rows: items } = usePages<Transfer>("casefile.list-transfers", { caseId }, true);
+  if (query.error) return <ProblemPanel problem={query.error} onRetry={() => query.refetch()} />;
+  if (query.isPending) return <Waiting lines={2} />;
   return (
     <>
       {found.may.includes("trace-money") ? <Adding caseId={caseId} /> : null}
@@ -50,7 +49,18 @@ export function Transfers({ found }: { found: CaseFile }) {
           </Table>
         </ScrollBox>
       )}
-      {next === null ? null : <Text size="sm">{t("money.more-transfers")}</Text>}
+      {query.hasNextPage ? (
+        <Group justify="space-between" mt="sm" data-print="no">
+          <Text size="sm">{t("money.more-transfers", { number: number(items.length) })}</Text>
+          <Button
+            variant="default"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {t("money.show-more")}
+          </Button>
+        </Group>
+      ) : null}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
 import { createElement } from "react";
 import type { Lang } from "#kernel/words";
+import { ColleaguesPicker, chosenColleagues } from "../../../../web/components/colleagues-picker.tsx";
 import type { Field, Option, Values } from "../../../../web/components/fields.ts";
-import { GranteePicker } from "../../../../web/components/grantee-picker.tsx";
 import { planSpec } from "../../interviews/interview.ts";
 import { recordFields, recordInput } from "../records/record-form.ts";
 
@@ -16,16 +16,16 @@ export function planFields({ t, lang, people }: With, known: boolean): Field[] {
     { name: "startsAt", label: t("interviews.starts"), kind: "date-time", required: true },
     { name: "endsAt", label: t("interviews.ends"), kind: "date-time", required: true },
     {
-      name: "interviewer",
-      label: t("interviews.interviewer"),
+      name: "interviewers",
+      label: t("interviews.interviewers"),
       kind: "custom",
       render: (input) =>
-        createElement(GranteePicker, {
+        createElement(ColleaguesPicker, {
           ...input,
-          name: "interviewer",
-          kinds: ["account"],
-          label: t("interviews.interviewer"),
+          name: "interviewers",
+          label: t("interviews.interviewers"),
           hint: t("interviews.interviewer-hint"),
+          most: 5,
         }),
     },
     { name: "child", label: t("interviews.child"), kind: "switch" },
@@ -35,15 +35,14 @@ export function planFields({ t, lang, people }: With, known: boolean): Field[] {
 
 /** The plan as it is sent. Nobody chosen leaves it to whoever plans, or to those who stood there. */
 export function planInput(values: Values, { t, lang }: Pick<With, "t" | "lang">) {
-  const { startsAt, endsAt, interviewer, child, ...rest } = values;
+  const { startsAt, endsAt, interviewers, child, ...rest } = values;
   const { participantId, content } = recordInput(planSpec, rest, { t, lang });
-  const chosen = interviewer as { id: string } | null | undefined;
   return {
     participantId,
     startsAt,
     endsAt,
     child: child === true,
-    interviewers: chosen ? [chosen.id] : [],
+    interviewers: chosenColleagues(interviewers).map(({ accountId }) => accountId),
     plan: content,
   };
 }

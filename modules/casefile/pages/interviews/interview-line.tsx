@@ -118,6 +118,7 @@ function useInterviewWishes({ interview, people }: Wish): ActionWish[] {
             startsAt: local(interview.startsAt),
             endsAt: local(interview.endsAt),
             child: interview.child,
+            interviewers: interview.interviewers,
           },
           input: (values) => {
             const { participantId: _known, ...input } = planInput(values, { t, lang });

@@ -12,6 +12,7 @@ import { joined } from "../../../../web/i18n/joined.ts";
 import { useFormat } from "../../../../web/i18n/use-format.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import type { CaseFile } from "../../casefile.ts";
+import type { CarriedSection } from "../../interviews/carried.ts";
 import type { listStatements } from "../../interviews/list-statements.ts";
 import type { StatementLine } from "../../interviews/statement.ts";
 import { usePeople } from "../use-people.ts";
@@ -30,7 +31,7 @@ export function StatementsSection({ found }: { found: CaseFile }) {
   const asked = useQuestion<typeof listStatements>("casefile.list-statements", { caseId });
   if (asked.error) return <ProblemPanel problem={asked.error} onRetry={() => asked.refetch()} />;
   if (asked.isPending) return <Waiting lines={2} />;
-  const { items, earlierShut } = asked.data;
+  const { items, carried, earlierShut } = asked.data;
   const add =
     found.may.includes("add-record") && people.length > 0 ? (
       <ActionButton
@@ -47,6 +48,7 @@ export function StatementsSection({ found }: { found: CaseFile }) {
   return (
     <>
       {earlierShut ? <Notice kind="attention">{t("interviews.earlier-shut")}</Notice> : null}
+      <Carried sections={carried} />
       {items.length === 0 ? (
         <EmptyState title={t("case.nothing")} why={t("statements.why")} action={add} />
       ) : (
@@ -113,5 +115,26 @@ function Line({ line }: { line: StatementLine }) {
       </Group>
       {opened ? <StatementWords statementId={line.statementId} /> : null}
     </li>
+  );
+}
+
+/** What was told in an interview before there was a case. */
+function Carried({ sections }: { readonly sections: readonly CarriedSection[] }) {
+  const { t } = useText("casefile");
+  if (sections.length === 0) return null;
+  return (
+    <details open>
+      <summary>{t("statements.carried")}</summary>
+      {sections.map(({ title, words }) => (
+        <section key={`${title} ${words}`}>
+          <h4>
+            <bdi>{title}</bdi>
+          </h4>
+          <p dir="auto" style={{ whiteSpace: "pre-wrap", maxInlineSize: "70ch" }}>
+            {words}
+          </p>
+        </section>
+      ))}
+    </details>
   );
 }

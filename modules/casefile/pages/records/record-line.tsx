@@ -3,6 +3,7 @@ import { ActionMenu } from "../../../../web/components/action-menu.tsx";
 import { Facts } from "../../../../web/components/facts.tsx";
 import type { Option } from "../../../../web/components/fields.ts";
 import styles from "../../../../web/components/record-lines.module.css";
+import { RecordTasks, useTaskWishes } from "../../../../web/components/record-tasks.tsx";
 import { useFormat } from "../../../../web/i18n/use-format.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import type { CaseRecord } from "../../records/record.ts";
@@ -21,7 +22,9 @@ export function RecordLine({ record, spec, people }: Wish) {
   const { dateTime } = useFormat();
   const show = useRecordValue();
   const appeals = useAppealWishes(record);
-  const wishes = [...useRecordWishes({ record, spec, people }), ...appeals];
+  const ofTask = { dossierId: record.caseId, recordId: record.recordId };
+  const tasks = useTaskWishes({ ...ofTask, compartment: "investigation" });
+  const wishes = [...useRecordWishes({ record, spec, people }), ...appeals, ...tasks];
   const { content, personCode } = record;
   const facts = spec.fields.flatMap((field) =>
     field.kind === "rows" || content[field.name] === undefined
@@ -31,7 +34,7 @@ export function RecordLine({ record, spec, people }: Wish) {
   const person = personCode === null ? [] : [{ label: t("record.person"), value: <bdi>{personCode}</bdi> }];
   const label = t(`record-kind.${spec.kind}.title`);
   return (
-    <li className={styles.line}>
+    <li className={styles.line} id={`record-${record.recordId}`}>
       <Group justify="space-between" wrap="nowrap" align="start">
         <div style={{ flex: 1, minInlineSize: 0 }}>
           {spec.kind === "technique" ? <TechniqueMark content={content} /> : null}
@@ -45,6 +48,7 @@ export function RecordLine({ record, spec, people }: Wish) {
         ) : null,
       )}
       {spec.kind === "ledger" ? <LedgerSum record={record} /> : null}
+      <RecordTasks {...ofTask} />
       <div className={styles.quiet}>
         {t("record.by", { name: `\u2068${record.addedBy}\u2069`, when: dateTime(record.addedAt) })}
       </div>
