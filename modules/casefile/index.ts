@@ -73,6 +73,7 @@ import { viewPicture } from "./viewing/view-picture.ts";
 import { viewWords } from "./viewing/view-words.ts";
 
 export { findCase } from "./case-row.ts";
+export { type TellsWho, tellWho } from "./disclosure/what-tells.ts";
 export { type Exhibit, type PersonInCase, readCasePeople, readExhibits } from "./read-case.ts";
 
 const kept = [
