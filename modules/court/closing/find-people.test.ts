@@ -23,7 +23,7 @@ describe("a name in a summary", () => {
     ["behind an article in Arabic", "سافرت وأميرة معها", ["أميرة"], ["أميرة"]],
     ["in a script without spaces", "被告人王芳芳到案", ["王芳芳"], ["王芳芳"]],
     ["of two letters, as it is written", "Li gave it; li is a measure", ["Li"], ["Li"]],
-    ["as a number of a document", "passport XV 123-456 was kept", ["XV123456", "XV 123 456"], ["XV 123-456"]],
+    ["as a number of a document", "passport XV 123-456 was kept", ["XV123456"], ["XV 123-456"]],
   ] as const)("is found %s", (_how, text, phrases, expected) => {
     expect(found(text, ...phrases)).toEqual(expected);
   });

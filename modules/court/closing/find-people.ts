@@ -33,6 +33,10 @@ function patternOf(phrase: string): RegExp | null {
   const needle = plain(phrase).letters.trim();
   const letters = [...needle].length;
   if (needle === "") return null;
+  // Numbers are written with spaces and signs here and there, or with none.
+  const number = needle.replace(/[^\p{L}\p{N}]/gu, "");
+  if (/^[\p{Script=Latin}\p{N}]+$/u.test(number) && (number.match(/\p{N}/gu) ?? []).length >= 4)
+    return new RegExp(`(?<![\\p{L}\\p{N}])${[...number].join(" ?")}(?![\\p{L}\\p{N}])`, "gu");
   const safe = needle.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   // A family name of one sign stands in every second sentence; with its given name it is found.
   if (withoutSpaces.test(needle)) return letters < 2 ? null : new RegExp(safe, "gu");

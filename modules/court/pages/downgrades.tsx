@@ -119,7 +119,7 @@ function ByCourt({ ledger, save }: { ledger: Ledger; save: () => Promise<void> }
       height={Math.max(60, rows.length * 32)}
       source={t("downgrades.source")}
       caveats={[t("downgrades.about-count"), t("downgrades.own")]}
-      files={<ExportButton label={t("chart.export")} onExport={save} />}
+      files={<ExportButton label={t("web:chart.export")} onExport={save} />}
       table={{
         columns: [
           { id: "court", label: t("hearings.court") },

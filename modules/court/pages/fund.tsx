@@ -83,7 +83,7 @@ function Figures({ fund, ask }: { fund: Fund; ask: FundAsk }) {
     source: t("fund.source", { cases: String(fund.cases) }),
     files: (
       <ExportButton
-        label={t("chart.export")}
+        label={t("web:chart.export")}
         onExport={() => saveAnswer<typeof exportFund>("court.export-fund", ask)}
       />
     ),

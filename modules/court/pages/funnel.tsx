@@ -70,7 +70,7 @@ function File({ table }: { table: FunnelTable }) {
   const { t } = useText("court");
   return (
     <ExportButton
-      label={t("chart.export")}
+      label={t("web:chart.export")}
       onExport={() => saveAnswer<typeof exportFunnel>("court.export-funnel", { table })}
     />
   );
