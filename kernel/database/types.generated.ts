@@ -1333,6 +1333,18 @@ export interface CourtCharge {
   withdrawn_by: string | null;
 }
 
+export interface CourtClosing {
+  agency_id: string;
+  closing_id: string;
+  dossier_id: string;
+  handed_at: Generated<Timestamp>;
+  handed_by: string;
+  judgment_code: string;
+  sealed: Generated<boolean>;
+  to_agency: string;
+  version: Generated<number>;
+}
+
 export interface CourtCourt {
   changed_at: Generated<Timestamp>;
   changed_by: Generated<string>;
@@ -2569,6 +2581,20 @@ export interface HistoryConsentException {
 }
 
 export interface HistoryCourtCharge {
+  account_id: string | null;
+  actor_kind: string;
+  agency_id: string;
+  at: Timestamp;
+  before: Json | null;
+  dossier_id: string;
+  history_id: Generated<string>;
+  operation: string;
+  row_id: string;
+  sealed: boolean;
+  version: number;
+}
+
+export interface HistoryCourtClosing {
   account_id: string | null;
   actor_kind: string;
   agency_id: string;
@@ -5232,6 +5258,7 @@ export interface DB {
   "consent.exception": ConsentException;
   "contribution.division": ContributionDivision;
   "court.charge": CourtCharge;
+  "court.closing": CourtClosing;
   "court.court": CourtCourt;
   "court.event": CourtEvent;
   "court.line": CourtLine;
@@ -5316,6 +5343,7 @@ export interface DB {
   "history.consent_consent": HistoryConsentConsent;
   "history.consent_exception": HistoryConsentException;
   "history.court_charge": HistoryCourtCharge;
+  "history.court_closing": HistoryCourtClosing;
   "history.court_event": HistoryCourtEvent;
   "history.court_line": HistoryCourtLine;
   "history.court_line_act": HistoryCourtLineAct;

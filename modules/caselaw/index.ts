@@ -25,6 +25,8 @@ import { locales } from "./text.ts";
 export { askCorrection, Correction } from "./corrections/corrections.ts";
 export { type FoundJudgment, findByFacets } from "./find-by-facets.ts";
 export { findPublished, listPublished, type PublishedJudgment } from "./find-published.ts";
+export { type EditingAgency, editingAgencies, handIn, type PossibleName, possibleNames } from "./hand-in.ts";
+export { Judgment, type JudgmentInput } from "./words/index.ts";
 
 /** Everybody who works with Palermo reads case law; editors write it, and another editor lets it be published. */
 export const caselaw = defineModule({
@@ -33,6 +35,7 @@ export const caselaw = defineModule({
     "caselaw.read": everyRole,
     "caselaw.edit": ["editor"],
     "caselaw.publish": ["editor"],
+    "caselaw.hand-in": ["prosecutor"],
     "caselaw.import": ["editor"],
     "caselaw.digest": ["editor", "trainer", "prosecutor", "court", "central", "analyst", "rapporteur"],
   },

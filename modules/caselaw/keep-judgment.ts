@@ -20,7 +20,8 @@ export type NewJudgment = {
   readonly importId?: string;
 };
 
-async function newCode({ tx }: Acting): Promise<string> {
+/** A code that no judgment has. */
+export async function newCode({ tx }: Pick<Acting, "tx">): Promise<string> {
   for (let tries = 0; tries < 20; tries += 1) {
     const code = makeCode("J", randomBytes(5));
     const { rows } = await sql<{ taken: boolean }>`select caselaw.code_taken(${code}) as taken`.execute(tx);

@@ -7,6 +7,9 @@ export const court = defineBrowser({
     { group: "prosecute", to: "/app/court/hearings", label: "nav.hearings", needs: "court.read" },
     { group: "prosecute", to: "/app/court/offences", label: "nav.offences", needs: "court.keep-offences" },
     { group: "prosecute", to: "/app/court/courts", label: "nav.courts", needs: "court.keep-courts" },
+    { group: "prosecute", to: "/app/court/fund", label: "nav.fund", needs: "court.read" },
+    { group: "prosecute", to: "/app/court/downgrades", label: "nav.downgrades", needs: "court.read" },
+    { group: "measure", to: "/app/court/funnel", label: "nav.funnel", needs: "contribution.read" },
   ],
   pages: [
     {
@@ -28,6 +31,31 @@ export const court = defineBrowser({
       quickExit: true,
       help: "help.proof",
       load: () => import("./pages/proof.tsx"),
+    },
+    {
+      path: "/app/court/closing/$code",
+      needs: "court.summarise",
+      quickExit: true,
+      help: "help.closing",
+      load: () => import("./pages/closing.tsx"),
+    },
+    {
+      path: "/app/court/funnel",
+      needs: "contribution.read",
+      help: "help.funnel",
+      load: () => import("./pages/funnel.tsx"),
+    },
+    {
+      path: "/app/court/fund",
+      needs: "court.read",
+      help: "help.fund",
+      load: () => import("./pages/fund.tsx"),
+    },
+    {
+      path: "/app/court/downgrades",
+      needs: "court.read",
+      help: "help.downgrades",
+      load: () => import("./pages/downgrades.tsx"),
     },
     {
       path: "/app/court/offences",
@@ -75,6 +103,14 @@ export const court = defineBrowser({
       label: "outcome.title",
       needs: "court.read",
       load: () => import("./pages/outcome-section.tsx"),
+    },
+    {
+      dossier: "case",
+      id: "closing-summary",
+      chapter: "charges",
+      label: "closing.title",
+      needs: "court.summarise",
+      load: () => import("./pages/closing-section.tsx"),
     },
     {
       dossier: "case",

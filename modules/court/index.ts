@@ -1,6 +1,7 @@
 import { everyRole } from "#kernel/access";
 import { defineModule } from "#kernel/module";
 import { charges } from "./charges/index.ts";
+import { closing } from "./closing/index.ts";
 import { courts } from "./courts/index.ts";
 import { funnel } from "./funnel/index.ts";
 import { offences } from "./offences/index.ts";
@@ -12,7 +13,18 @@ import { testimony } from "./testimony/index.ts";
 import { locales } from "./text.ts";
 
 /** One folder, one line here; its texts one line in each of locales/*.ts. */
-const parts = [offences, courts, proceedings, charges, testimony, proof, protection, outcomeParts, funnel];
+const parts = [
+  offences,
+  courts,
+  proceedings,
+  charges,
+  testimony,
+  proof,
+  protection,
+  outcomeParts,
+  funnel,
+  closing,
+];
 
 /** Offences, charges, proceedings, proof, protection and outcome of cases (A15, A29–A30). */
 export const court = defineModule({
@@ -30,6 +42,7 @@ export const court = defineModule({
     "court.decide-protection": ["prosecutor", "court"],
     "court.decide": ["prosecutor", "court"],
     "court.money": ["prosecutor", "court"],
+    "court.summarise": ["prosecutor"],
   },
   actions: parts.flatMap(({ actions }) => [...actions]),
   questions: parts.flatMap(({ questions }) => [...questions]),

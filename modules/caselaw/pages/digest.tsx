@@ -9,6 +9,7 @@ import { Notice } from "../../../web/components/notice.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { PartialDateText } from "../../../web/components/partial-date.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
+import { saveAnswer } from "../../../web/components/save-answer.ts";
 import { Waiting } from "../../../web/components/waiting.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
@@ -18,7 +19,6 @@ import type { DigestShown, getDigest } from "../digest/read-digests.ts";
 import { digestFields, digestOf, digestValues, searchAddress } from "./digest-fields.ts";
 import styles from "./judgment.module.css";
 import { useLabels } from "./labels.ts";
-import { saveAnswer } from "./save-answer.ts";
 import { Words } from "./text-block.tsx";
 
 type Case = DigestShown["built"]["cases"][number];

@@ -6,6 +6,7 @@ import { DataList } from "../../../web/components/data-list.tsx";
 import { EmptyState } from "../../../web/components/empty-state.tsx";
 import { ExportMenu } from "../../../web/components/export-menu.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
+import { saveAnswer } from "../../../web/components/save-answer.ts";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
@@ -13,7 +14,6 @@ import type { listDrafts } from "../edit/list-drafts.ts";
 import type { exportTemplate } from "../import/export-template.ts";
 import { useLabels } from "./labels.ts";
 import { languageOptions, listOptions } from "./options.ts";
-import { saveAnswer } from "./save-answer.ts";
 
 type Row = OutputOf<typeof listDrafts>["items"][number];
 

@@ -8,6 +8,7 @@ import { Link } from "../../../web/components/link.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { PartialDateText } from "../../../web/components/partial-date.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
+import { saveAnswer } from "../../../web/components/save-answer.ts";
 import { Waiting } from "../../../web/components/waiting.tsx";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
@@ -22,7 +23,6 @@ import { JudgmentFiles } from "./judgment-files.tsx";
 import { ElementChips, HistoryLine, Issues, Part, Relations, Sources } from "./judgment-parts.tsx";
 import { useLabels } from "./labels.ts";
 import { Defendants, PeopleLines } from "./people.tsx";
-import { saveAnswer } from "./save-answer.ts";
 import { SimilarCases } from "./similar-cases.tsx";
 import { TextBlock, Words } from "./text-block.tsx";
 

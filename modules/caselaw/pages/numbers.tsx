@@ -1,11 +1,13 @@
 import { Group, SegmentedControl, Select, Stack, Switch } from "@mantine/core";
 import type { InputOf, OutputOf } from "#kernel/action";
 import { useQuestion } from "../../../web/api/use-question.ts";
+import { Bars } from "../../../web/components/bars.tsx";
 import { ChartFrame } from "../../../web/components/chart-frame.tsx";
 import { EmptyState } from "../../../web/components/empty-state.tsx";
 import { ExportMenu } from "../../../web/components/export-menu.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
+import { saveAnswer } from "../../../web/components/save-answer.ts";
 import { Waiting } from "../../../web/components/waiting.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
@@ -13,8 +15,6 @@ import { useText } from "../../../web/i18n/use-text.ts";
 import { barEnds } from "../numbers/distribution.ts";
 import { groupings, units } from "../numbers/numbers.ts";
 import type { exportNumbers, showNumbers } from "../numbers/show-numbers.ts";
-import { Bars } from "./bars.tsx";
-import { saveAnswer } from "./save-answer.ts";
 import { useAddress } from "./use-address.ts";
 
 type Ask = InputOf<typeof showNumbers>;

@@ -5,13 +5,13 @@ import { EmptyState } from "../../../web/components/empty-state.tsx";
 import { ExportMenu } from "../../../web/components/export-menu.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { PartialDateText } from "../../../web/components/partial-date.tsx";
+import { saveAnswer } from "../../../web/components/save-answer.ts";
 import { type Facet, SearchPage } from "../../../web/components/search-page.tsx";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { exportSearch } from "../export-search.ts";
 import { facetLists, facetNames, searchFields } from "../facets.ts";
 import type { searchJudgments } from "../search-judgments.ts";
 import { useLabels } from "./labels.ts";
-import { saveAnswer } from "./save-answer.ts";
 import { Words } from "./text-block.tsx";
 
 type Hit = OutputOf<typeof searchJudgments>["items"][number];

@@ -1,4 +1,5 @@
+import { exportFunnel } from "./export-funnel.ts";
 import { showFunnel } from "./show-funnel.ts";
 
 /** Statistics of the own cases at court. */
-export const funnel = { actions: [], questions: [showFunnel] } as const;
+export const funnel = { actions: [], questions: [showFunnel, exportFunnel] } as const;

@@ -1,6 +1,8 @@
+import { exportFund } from "../money/export-fund.ts";
 import { keptAssets } from "../money/kept-assets.ts";
 import { showFund } from "../money/show-fund.ts";
 import { showMoney } from "../money/show-money.ts";
+import { exportDowngrades } from "./export-downgrades.ts";
 import { keptOrders } from "./kept-orders.ts";
 import { listDowngrades } from "./list-downgrades.ts";
 import { recordVerdict } from "./record-verdict.ts";
@@ -17,5 +19,7 @@ export const outcomeParts = {
     listDowngrades,
     showMoney,
     showFund,
+    exportFund,
+    exportDowngrades,
   ],
 } as const;

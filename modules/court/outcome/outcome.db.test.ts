@@ -175,6 +175,14 @@ describe("an asset", () => {
       returns: [eur("1500.00")],
       left: [eur("2500.00")],
       years: [{ year: Number(ground.today().slice(0, 4)) }],
+      // A sale takes the place of the value at confiscation.
+      proceeds: [eur("6000.00")],
+      shares: [{ currency: "EUR", ofProceeds: 0.6666, ofGiven: 0.375 }],
+      cases: 1,
     });
+    expect(await call("show-fund", { currency: "USD" })).toMatchObject({ years: [], currencies: ["EUR"] });
+    const { base64 } = (await call("export-fund", {})) as { base64: string };
+    expect(Buffer.from(base64, "base64").toString()).toContain("6000.00,EUR");
+    await expect(call("export-fund", {}, ground.police)).rejects.toMatchObject(notFound);
   });
 });

@@ -9,7 +9,7 @@ import { Link } from "../../../web/components/link.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { Waiting } from "../../../web/components/waiting.tsx";
 import { useText } from "../../../web/i18n/use-text.ts";
-import type { listCourts } from "../courts/list-courts.ts";
+import type { proposeCourtsFor } from "../courts/propose-courts.ts";
 import type { CourtFile, getCourtFile } from "../proceedings/get-court-file.ts";
 import { proceedingFields } from "./court-fields.ts";
 import { ProceedingPart } from "./proceeding-part.tsx";
@@ -79,14 +79,14 @@ export function Page() {
 
 function OpenProceeding({ file }: { file: CourtFile }) {
   const { t, lang } = useText("court");
-  const courts = useQuestion<typeof listCourts>("court.list-courts", {});
+  const courts = useQuestion<typeof proposeCourtsFor>("court.propose-courts", { caseId: file.caseId });
   return (
     <ActionButton
       action="court.open-proceeding"
       label={t("open-proceeding.label")}
       about={t("open-proceeding.about")}
       icon="plus"
-      fields={proceedingFields(t, lang, courts.data?.items ?? [])}
+      fields={proceedingFields(t, lang, courts.data)}
       input={({ courtId, ...values }) => ({
         ...values,
         proceedingId: crypto.randomUUID(),

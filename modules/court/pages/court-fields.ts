@@ -1,8 +1,11 @@
 import { countries, labelOf } from "@palermo/vocabulary";
 import type { TFunction } from "i18next";
+import type { OutputOf } from "#kernel/action";
 import { type Lang, wordsIn } from "#kernel/words";
 import type { Field, Option } from "../../../web/components/fields.ts";
-import type { Court } from "../courts/court.ts";
+import { joined } from "../../../web/i18n/joined.ts";
+import type { Specialisation } from "../courts/court.ts";
+import type { proposeCourtsFor } from "../courts/propose-courts.ts";
 import { recordedKinds } from "../proceedings/event.ts";
 import { crimes } from "../proceedings/proceeding.ts";
 
@@ -17,15 +20,25 @@ export function countryName(code: string, lang: Lang): string {
   return countries.find((country) => country.alpha2 === code)?.label[lang] ?? code;
 }
 
-export function courtOptions(t: TFunction, lang: Lang, courts: readonly Court[]): Option[] {
-  return courts.map(({ id, country, court }) => ({
-    value: id,
-    label: wordsIn(court.name, lang),
-    about: [
-      countryName(country, lang),
-      ...court.specialisations.map((one) => t(`specialisation.${one}`)),
-    ].join(" · "),
-  }));
+/** Courts in the order in which they fit a case (K7), each with why. */
+export type ProposedCourts = OutputOf<typeof proposeCourtsFor>;
+
+export function courtOptions(t: TFunction, lang: Lang, proposed: ProposedCourts | undefined): Option[] {
+  return (proposed?.items ?? []).map(({ court: { id, country, court }, because }) => {
+    const words = (of: readonly Specialisation[]) => of.map((one) => t(`specialisation.${one}`)).join(", ");
+    const fits = because.length === 0 ? null : t("propose.fits", { because: words(because) });
+    const name = wordsIn(court.name, lang);
+    return {
+      value: id,
+      label: fits === null ? name : joined(name, fits),
+      about: joined(countryName(country, lang), words(court.specialisations)),
+    };
+  });
+}
+
+/** What stands under the choice of a court. */
+export function courtHint(t: TFunction, proposed: ProposedCourts | undefined): string {
+  return t(proposed?.child === true ? "propose.child" : "propose.order");
 }
 
 export function dayField(name: string, label: string, required = true): Field {
@@ -47,7 +60,7 @@ export function crimeField(t: TFunction): Field {
 }
 
 /** What a proceeding is opened with. */
-export function proceedingFields(t: TFunction, lang: Lang, courts: readonly Court[]): Field[] {
+export function proceedingFields(t: TFunction, lang: Lang, proposed: ProposedCourts | undefined): Field[] {
   return [
     crimeField(t),
     {
@@ -61,8 +74,8 @@ export function proceedingFields(t: TFunction, lang: Lang, courts: readonly Cour
       name: "courtId",
       label: t("field.court"),
       kind: "choice",
-      options: courtOptions(t, lang, courts),
-      hint: t("field.court-hint"),
+      options: courtOptions(t, lang, proposed),
+      hint: courtHint(t, proposed),
     },
     { name: "number", label: t("field.number"), kind: "text", maxLength: 100 },
   ];

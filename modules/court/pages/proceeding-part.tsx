@@ -4,11 +4,19 @@ import { useQuestion } from "../../../web/api/use-question.ts";
 import { ActionButton } from "../../../web/components/action-button.tsx";
 import { Facts } from "../../../web/components/facts.tsx";
 import { useText } from "../../../web/i18n/use-text.ts";
-import type { listCourts } from "../courts/list-courts.ts";
+import type { proposeCourtsFor } from "../courts/propose-courts.ts";
 import type { CourtFile } from "../proceedings/get-court-file.ts";
 import type { Proceeding } from "../proceedings/proceeding.ts";
 import { ChargeLines } from "./charge-lines.tsx";
-import { countryName, courtOptions, crimeField, dayField, eventFields, reasonField } from "./court-fields.ts";
+import {
+  countryName,
+  courtHint,
+  courtOptions,
+  crimeField,
+  dayField,
+  eventFields,
+  reasonField,
+} from "./court-fields.ts";
 import { EventLine } from "./event-line.tsx";
 import { FileCharge } from "./file-charge.tsx";
 import { ListHearing } from "./list-hearing.tsx";
@@ -72,7 +80,9 @@ export function ProceedingPart({ file, proceeding }: PartProps) {
 function ProceedingVerbs({ file, proceeding }: PartProps) {
   const { t, lang } = useText("court");
   const { proceedingId, may } = proceeding;
-  const courts = useQuestion<typeof listCourts>("court.list-courts", { country: proceeding.country });
+  const courts = useQuestion<typeof proposeCourtsFor>("court.propose-courts", {
+    ...{ caseId: file.caseId, country: proceeding.country, crime: proceeding.crime },
+  });
   const standing = file.charges.filter(
     (charge) => charge.proceedingId === proceedingId && charge.state === "charged",
   );
@@ -117,9 +127,8 @@ function ProceedingVerbs({ file, proceeding }: PartProps) {
               label: t("field.court"),
               kind: "choice",
               required: true,
-              options: courtOptions(t, lang, courts.data?.items ?? []).filter(
-                ({ value }) => value !== proceeding.courtId,
-              ),
+              hint: courtHint(t, courts.data),
+              options: courtOptions(t, lang, courts.data).filter(({ value }) => value !== proceeding.courtId),
             },
             dayField("happenedOn", t("field.day")),
             reasonField(t),

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { action } from "#kernel/action";
+import { quarterStart } from "#kernel/contribution";
 import { onEvent } from "#kernel/event";
-import { quarterStart } from "./cut-off.ts";
 
 export const rebuildInstance = action({
   name: "statistics.rebuild-instance",

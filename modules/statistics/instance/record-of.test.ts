@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quarterStart } from "./cut-off.ts";
+import { quarterStart } from "#kernel/contribution";
 import { instanceVariables } from "./instance-variables.ts";
 import { Contributed, recordOf } from "./record-of.ts";
 

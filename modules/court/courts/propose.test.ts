@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { courtOf } from "../builders.ts";
-import { Court, proposeCourts, vacancies } from "./court.ts";
+import { Court, vacancies } from "./court.ts";
+import { proposeCourts } from "./propose.ts";
 
 const made = (name: string, more: object) =>
   Court.parse({

@@ -1,5 +1,5 @@
 import { directionOf } from "#kernel/words";
-import { useText } from "../../../web/i18n/use-text.ts";
+import { useText } from "../i18n/use-text.ts";
 import styles from "./bars.module.css";
 
 export type BarLine = {

@@ -81,3 +81,53 @@ export function spanWeeks(people: readonly Accused[]) {
     return { span, median: weeks(0.5, fewest), ninety: weeks(0.9, fewestForNinety) };
   });
 }
+
+export type Group = {
+  readonly key: string;
+  readonly counts: { stage: Stage; people: number | null }[];
+  readonly weeks: { span: Span; median: number | null; ninety: number | null }[];
+};
+
+export function groupOf(key: string, people: readonly Accused[]): Group {
+  return { key, counts: stageCounts(people), weeks: spanWeeks(people) };
+}
+
+/** Groups by a key, those that may be told of: that a smaller one is there would tell something already. */
+export function groupsOf(people: readonly Accused[], keyOf: (one: Accused) => string | null): Group[] {
+  return [...grouped(people, keyOf)]
+    .filter(([, of]) => of.length >= fewest)
+    .map(([key, of]) => groupOf(key, of))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+export type QuestionnaireRow = {
+  readonly year: number;
+  readonly crime: string;
+  readonly prosecuted: number | null;
+  readonly convicted: number | null;
+  readonly acquitted: number | null;
+};
+
+/** What the United Nations questionnaire asks of courts: people prosecuted, convicted and acquitted, by year and crime. */
+export function questionnaireOf(people: readonly Accused[]): QuestionnaireRow[] {
+  return [...grouped(people, ({ year, crime }) => `${year} ${crime}`)]
+    .filter(([, of]) => of.length >= fewest)
+    .map(([key, of]) => {
+      const [year = "", crime = ""] = key.split(" ");
+      const count = (stage: Stage) => told(of.filter(reached[stage]).length);
+      return {
+        ...{ year: Number(year), crime, prosecuted: count("charged") },
+        ...{ convicted: count("convicted"), acquitted: count("acquitted") },
+      };
+    })
+    .sort((a, b) => a.year - b.year || (a.crime < b.crime ? -1 : 1));
+}
+
+function grouped(people: readonly Accused[], keyOf: (one: Accused) => string | null): Map<string, Accused[]> {
+  const groups = new Map<string, Accused[]>();
+  for (const one of people) {
+    const key = keyOf(one);
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return groups;
+}

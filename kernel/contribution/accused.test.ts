@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Accused, quantile, spanWeeks, stageCounts, told } from "./figures.ts";
+import { type Accused, quantile, spanWeeks, stageCounts, told } from "./accused.ts";
 
 const one = (more: Partial<Accused> = {}): Accused => ({
   ...{ year: 2025, crime: "trafficking", court: null, stage: "charged", downgraded: false },
