@@ -2,6 +2,7 @@ import { everyRole } from "#kernel/access";
 import { defineModule } from "#kernel/module";
 import { charges } from "./charges/index.ts";
 import { courts } from "./courts/index.ts";
+import { loadDemo } from "./demo/demo.ts";
 import { funnel } from "./funnel/index.ts";
 import { offences } from "./offences/index.ts";
 import { outcomeParts } from "./outcome/index.ts";
@@ -34,4 +35,5 @@ export const court = defineModule({
   actions: parts.flatMap(({ actions }) => [...actions]),
   questions: parts.flatMap(({ questions }) => [...questions]),
   locales,
+  demo: loadDemo,
 });
