@@ -105,7 +105,9 @@ describe("the demonstration of court", () => {
       returns: { answer: string }[];
     };
     expect(shown.risks.map(({ state }) => state).sort()).toEqual(["current", "reopened", "replaced"]);
-    expect(new Set(shown.preparations.map(({ state }) => state))).toEqual(new Set(["amber", "open", "ready"]));
+    expect(new Set(shown.preparations.map(({ state }) => state))).toEqual(
+      new Set(["amber", "open", "ready"]),
+    );
     expect(shown.notices.filter(({ topic }) => topic === "release").map(({ state }) => state)).toEqual([
       "told",
       "told",
