@@ -219,8 +219,10 @@ async function tellOfRelease({ call, caseId, person, inDays, newId }: Story): Pr
   const shown = (await call("show-protection", { caseId })) as {
     notices: { noticeId: string; topic: string; state: string }[];
   };
-  for (const { noticeId, topic, state } of shown.notices)
-    if (topic === "release" && state === "waiting")
+  const waiting = shown.notices.filter(({ state }) => state === "waiting");
+  // A release is told before anything else, so it goes ahead of the hearing that was.
+  for (const topic of ["release", "hearing"])
+    for (const { noticeId } of waiting.filter((one) => one.topic === topic))
       await call("tell-notice", {
         noticeId,
         reached: true,
