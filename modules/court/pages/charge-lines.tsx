@@ -99,8 +99,8 @@ function ChargeLine({ charge, all, country }: LineProps) {
       <Stack gap="xs" mt="xs">
         <Facts items={facts} />
         {charge.particulars === null ? null : (
-          <div className={styles.text} dir="auto">
-            {charge.particulars}
+          <div className={styles.text}>
+            <bdi>{charge.particulars}</bdi>
           </div>
         )}
         {withdrawn ? (

@@ -26,8 +26,8 @@ export function Suspensions({ file, proceeding }: PartProps) {
                   : t("charge.from-to", { from: date(from), to: date(to) })}
               </bdi>
             </strong>
-            <div className={styles.text} dir="auto">
-              {reason}
+            <div className={styles.text}>
+              <bdi>{reason}</bdi>
             </div>
             {proceeding.may.includes("file-charge") ? (
               <div data-print="no">
