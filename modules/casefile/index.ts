@@ -74,6 +74,7 @@ import { drawEvidencePage, viewPage } from "./viewing/view-page.ts";
 import { viewPicture } from "./viewing/view-picture.ts";
 import { viewWords } from "./viewing/view-words.ts";
 
+export { findCase } from "./case-row.ts";
 export { type TellsWho, tellWho } from "./disclosure/what-tells.ts";
 export {
   type Exhibit,

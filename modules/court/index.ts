@@ -3,9 +3,11 @@ import { defineModule } from "#kernel/module";
 import { charges } from "./charges/index.ts";
 import { closing } from "./closing/index.ts";
 import { courts } from "./courts/index.ts";
+import { loadDemo } from "./demo/demo.ts";
 import { funnel } from "./funnel/index.ts";
 import { offences } from "./offences/index.ts";
 import { outcomeParts } from "./outcome/index.ts";
+import { printedSections } from "./printed/index.ts";
 import { proceedings } from "./proceedings/index.ts";
 import { proof } from "./proof/index.ts";
 import { protection } from "./protection/index.ts";
@@ -46,5 +48,7 @@ export const court = defineModule({
   },
   actions: parts.flatMap(({ actions }) => [...actions]),
   questions: parts.flatMap(({ questions }) => [...questions]),
+  sections: printedSections,
   locales,
+  demo: loadDemo,
 });

@@ -81,4 +81,18 @@ describe("the texts of court", () => {
     expect(asked.length).toBeGreaterThan(100);
     expect([...new Set(asked)].filter((key) => text("en", key) === key)).toEqual([]);
   });
+
+  it("name every table of court, so that no history shows a bare word", () => {
+    const files = readdirSync(new URL("sql/", import.meta.url));
+    const sqls = files
+      .map((file) => readFileSync(new URL(`sql/${file}`, import.meta.url), "utf8"))
+      .join("\n");
+    const kept = [...sqls.matchAll(/access\.protect\('court\.(\w+)'/g)].map(([, name = ""]) => name);
+    expect(kept.length).toBeGreaterThan(10);
+    for (const lang of langs)
+      expect(
+        kept.filter((name) => text(lang, `table.${name}`) === `table.${name}`),
+        lang,
+      ).toEqual([]);
+  });
 });

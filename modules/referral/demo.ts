@@ -1,6 +1,7 @@
 import type { DemoWorld } from "#kernel/module";
 import { loadInforming } from "./demo-informing.ts";
-import { type DemoService, demoAreas, demoNames, demoProviders, demoServices } from "./demo-services.ts";
+import { demoAreas, demoProviders } from "./demo-providers.ts";
+import { type DemoService, demoNames, demoServices } from "./demo-services.ts";
 import { demoOrder, demoWords } from "./demo-words.ts";
 import { loadReferralDemo } from "./referrals/demo.ts";
 import { demoIds } from "./referrals/demo-ids.ts";

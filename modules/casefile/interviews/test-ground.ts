@@ -107,3 +107,19 @@ export function statementOf(
     topics: topics.map((topic) => ({ topic, place: "page 2" })),
   };
 }
+
+/** An interview that has begun and whose free account is still open; gives its id. */
+export async function beginInterview(
+  { owner }: InterviewGround,
+  heard: Awaited<ReturnType<InterviewGround["heardCase"]>>,
+): Promise<string> {
+  const planned = planOf(heard, [heard.interviewer]);
+  await owner.callByName("casefile.plan-interview", planned);
+  await heard.interviewer.callByName("casefile.begin-session", {
+    interviewId: planned.interviewId,
+    sessionId: randomUUID(),
+    beganAt: "2026-03-03T09:05:00Z",
+    present: "Insp. Vidal, adv. Moreau, interpreter Diallo",
+  });
+  return planned.interviewId;
+}

@@ -96,25 +96,37 @@ async function actsOf({ tx }: Pick<Asking, "tx">, caseId: string): Promise<Inter
   return rows;
 }
 
+type SuspensionRead = Suspension & {
+  readonly proceedingId: string;
+  readonly suspensionId: string;
+  readonly reason: string;
+};
+
+export const suspensionPlace = (row: string) => ({ table: "court.suspension", column: "reason", row });
+
 /** Times in which the limitation periods of a case stood still. */
 export async function suspensionsOf(
-  { tx }: Pick<Asking, "tx">,
+  { tx, vault }: Pick<Asking, "tx" | "vault">,
   caseId: string,
-): Promise<(Suspension & { readonly proceedingId: string; readonly suspensionId: string })[]> {
+): Promise<SuspensionRead[]> {
   const { rows } = await sql<{
     suspension_id: string;
     proceeding_id: string;
     starts: string;
     ends: string | null;
+    reason: Buffer;
   }>`
-    select s.suspension_id, s.proceeding_id, s.starts::text, s.ends::text from court.suspension s
+    select s.suspension_id, s.proceeding_id, s.starts::text, s.ends::text, s.reason from court.suspension s
     where s.dossier_id = ${caseId}::uuid and s.removed_at is null order by s.starts`.execute(tx);
-  return rows.map((row) => ({
-    suspensionId: row.suspension_id,
-    proceedingId: row.proceeding_id,
-    from: row.starts,
-    to: row.ends,
-  }));
+  return Promise.all(
+    rows.map(async (row) => ({
+      suspensionId: row.suspension_id,
+      proceedingId: row.proceeding_id,
+      from: row.starts,
+      to: row.ends,
+      reason: (await vault.open(caseId, suspensionPlace(row.suspension_id), row.reason)) ?? "",
+    })),
+  );
 }
 
 export function verbsOfCharge(row: ChargeRow, of: CourtCase, { actor }: Pick<Asking, "actor">): ChargeVerb[] {

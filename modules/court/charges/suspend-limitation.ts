@@ -3,6 +3,7 @@ import { z } from "zod";
 import { action, isRefusal, refuse } from "#kernel/action";
 import { Day } from "../offences/offence.ts";
 import { proceedingFor } from "../proceedings/proceeding-rows.ts";
+import { suspensionPlace } from "./charge-rows.ts";
 
 export const suspendLimitation = action({
   name: "court.suspend-limitation",
@@ -26,11 +27,10 @@ export const suspendLimitation = action({
   if (isRefusal(found)) return found;
   const { of } = found;
   if (ends !== null && ends < starts) return refuse("backwards", { path: ["ends"] });
-  const place = { table: "court.suspension", column: "reason", row: suspensionId };
   const done = await sql`
     insert into court.suspension (agency_id, suspension_id, dossier_id, proceeding_id, starts, ends, reason, recorded_by)
     values (${of.agencyId}::uuid, ${suspensionId}::uuid, ${of.caseId}::uuid, ${proceedingId}::uuid, ${starts}::date,
-      ${ends}::date, ${await vault.seal(of.caseId, place, reason)}, ${actor.accountId}::uuid)
+      ${ends}::date, ${await vault.seal(of.caseId, suspensionPlace(suspensionId), reason)}, ${actor.accountId}::uuid)
     on conflict do nothing`.execute(tx);
   if (done.numAffectedRows !== 1n) return refuse("recorded-already");
   opened([of.caseId], ["limitation"]);

@@ -10,21 +10,24 @@ import type { Charge } from "../charges/charge.ts";
 import { reasonField } from "./court-fields.ts";
 import { usePenalty } from "./penalty-line.ts";
 import type { PartProps } from "./proceeding-part.tsx";
+import { ReviseCharge } from "./revise-charge.tsx";
 
 /** The counts of a proceeding, each with its last day and what its law threatens. */
-export function ChargeLines({ file, charges }: PartProps & { charges: readonly Charge[] }) {
+export function ChargeLines({ file, proceeding, charges }: PartProps & { charges: readonly Charge[] }) {
   const { t } = useText("court");
   if (charges.length === 0) return <EmptyState title={t("charge.none")} why={t("charge.none-why")} />;
   return (
     <ol style={{ listStyle: "none", margin: 0, padding: 0 }}>
       {charges.map((charge) => (
-        <ChargeLine key={charge.chargeId} charge={charge} all={file.charges} />
+        <ChargeLine key={charge.chargeId} charge={charge} all={file.charges} country={proceeding.country} />
       ))}
     </ol>
   );
 }
 
-function ChargeLine({ charge, all }: { charge: Charge; all: readonly Charge[] }) {
+type LineProps = { readonly charge: Charge; readonly all: readonly Charge[]; readonly country: string };
+
+function ChargeLine({ charge, all, country }: LineProps) {
   const { t, lang } = useText("court");
   const { date } = useFormat();
   const penalty = usePenalty();
@@ -96,8 +99,8 @@ function ChargeLine({ charge, all }: { charge: Charge; all: readonly Charge[] })
       <Stack gap="xs" mt="xs">
         <Facts items={facts} />
         {charge.particulars === null ? null : (
-          <div className={styles.text} dir="auto">
-            {charge.particulars}
+          <div className={styles.text}>
+            <bdi>{charge.particulars}</bdi>
           </div>
         )}
         {withdrawn ? (
@@ -106,17 +109,18 @@ function ChargeLine({ charge, all }: { charge: Charge; all: readonly Charge[] })
           </div>
         ) : null}
       </Stack>
-      <ChargeVerbs charge={charge} all={all} />
+      <ChargeVerbs charge={charge} all={all} country={country} />
     </li>
   );
 }
 
-function ChargeVerbs({ charge, all }: { charge: Charge; all: readonly Charge[] }) {
+function ChargeVerbs({ charge, all, country }: LineProps) {
   const { t } = useText("court");
   const { chargeId, may } = charge;
   const others = all.filter((one) => one.chargeId !== chargeId && one.state === "charged");
   return (
     <Group gap="xs" mt="xs" data-print="no">
+      {may.includes("revise-charge") ? <ReviseCharge charge={charge} country={country} /> : null}
       {may.includes("link-charges") && others.length > 0 ? (
         <ActionButton
           action="court.link-charges"

@@ -40,8 +40,8 @@ export function EventLine({ event, file }: { event: CourtEvent; file: CourtFile 
         </div>
       ))}
       {content.measures === "" ? null : (
-        <div className={styles.text} dir="auto">
-          {t("event-line.measures", { measures: content.measures })}
+        <div className={styles.text}>
+          <bdi>{t("event-line.measures", { measures: content.measures })}</bdi>
         </div>
       )}
       {content.summoned.length === 0 ? null : (
@@ -54,8 +54,8 @@ export function EventLine({ event, file }: { event: CourtEvent; file: CourtFile 
       {[content.outcome, content.note]
         .filter((one) => one !== "")
         .map((one) => (
-          <div key={one} className={styles.text} dir="auto">
-            {one}
+          <div key={one} className={styles.text}>
+            <bdi>{one}</bdi>
           </div>
         ))}
       {struck ? (

@@ -1,68 +1,13 @@
-import { labelOf } from "@palermo/vocabulary";
-import { wordsIn } from "#kernel/words";
-import { holds, useSession } from "../../../web/api/session.ts";
-import { useQuestion } from "../../../web/api/use-question.ts";
 import { ActionButton } from "../../../web/components/action-button.tsx";
-import type { Field } from "../../../web/components/fields.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
-import type { listProvisions } from "../offences/list-provisions.ts";
-import { dayField, participationOptions } from "./court-fields.ts";
+import { useChargeFields } from "./charge-fields.ts";
+import { dayField } from "./court-fields.ts";
 import type { PartProps } from "./proceeding-part.tsx";
-import { usePeople } from "./use-people.ts";
 
 /** Charges one person with one offence. Only the prosecutor who opens the case file chooses among its people. */
 export function FileCharge({ file, proceeding }: PartProps) {
-  const { t, lang } = useText("court");
-  const session = useSession();
-  const people = usePeople(file.caseId, holds(session, "casefile.read"));
-  const law = useQuestion<typeof listProvisions>("court.list-provisions", { country: proceeding.country });
-  const options = people.map((one) => ({
-    value: one.participantId,
-    label: one.personCode,
-    about: labelOf("capacity", one.capacity, lang),
-  }));
-  const fields: Field[] = [
-    {
-      name: "participantId",
-      label: t("charge.accused"),
-      kind: "choice",
-      required: true,
-      options: options.map(({ value, label, about }) => ({ value, label: `${label} · ${about}` })),
-    },
-    {
-      name: "provisionId",
-      label: t("charge.offence"),
-      kind: "choice",
-      required: true,
-      options: (law.data?.items ?? []).map((one) => ({
-        value: one.id,
-        label: `${one.citation} · ${wordsIn(one.offence.label, lang)}`,
-      })),
-      hint: t("charge.offence-hint"),
-    },
-    {
-      name: "participation",
-      label: t("charge.participation"),
-      kind: "choice",
-      required: true,
-      options: participationOptions(lang),
-    },
-    dayField("chargedOn", t("charge.charged-on")),
-    dayField("earliest", t("charge.earliest"), false),
-    dayField("latest", t("charge.latest"), false),
-    { name: "attempt", label: t("charge.attempt"), kind: "switch" },
-    { name: "child", label: t("charge.child"), kind: "switch", hint: t("charge.child-hint") },
-    { ...dayField("childBorn", t("charge.child-born"), false) },
-    { name: "victims", label: t("charge.harmed"), kind: "choices", options },
-    { name: "particulars", label: t("charge.particulars"), kind: "long-text", maxLength: 10_000 },
-    {
-      name: "article5Reason",
-      label: t("charge.article5-reason"),
-      kind: "long-text",
-      maxLength: 4000,
-      hint: t("charge.article5-hint"),
-    },
-  ];
+  const { t } = useText("court");
+  const { people, said } = useChargeFields({ caseId: file.caseId, country: proceeding.country });
   return (
     <ActionButton
       action="court.file-charge"
@@ -71,7 +16,17 @@ export function FileCharge({ file, proceeding }: PartProps) {
       icon="plus"
       variant="default"
       size="compact-sm"
-      fields={fields}
+      fields={[
+        {
+          name: "participantId",
+          label: t("charge.accused"),
+          kind: "choice",
+          required: true,
+          options: people.map(({ value, label, about }) => ({ value, label: `${label} · ${about}` })),
+        },
+        dayField("chargedOn", t("charge.charged-on")),
+        ...said,
+      ]}
       initial={{ participation: "principal" }}
       input={(values) => ({
         ...values,

@@ -1,26 +1,12 @@
-import { holds, useSession } from "../../../web/api/session.ts";
-import { useQuestion } from "../../../web/api/use-question.ts";
 import { ActionButton } from "../../../web/components/action-button.tsx";
 import type { Field } from "../../../web/components/fields.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
-import type { listTestimony } from "../testimony/list-testimony.ts";
 import { dayField } from "./court-fields.ts";
 import type { PartProps } from "./proceeding-part.tsx";
 
 /** Lists a hearing; every protective measure in force is named in it, and only people of whom it was decided are summoned. */
 export function ListHearing({ file, proceeding }: PartProps) {
   const { t } = useText("court");
-  const session = useSession();
-  const decides = holds(session, "court.prove");
-  const { caseId } = file;
-  const testimony = useQuestion<typeof listTestimony>(
-    "court.list-testimony",
-    { caseId },
-    { enabled: decides },
-  );
-  const needed = (testimony.data?.items ?? []).filter(
-    ({ replacedAt, decision }) => replacedAt === null && decision === "needed",
-  );
   const fields: Field[] = [
     dayField("day", t("hearings.day")),
     { name: "time", label: t("hearings.time"), kind: "text", required: true, hint: t("field.time-hint") },
@@ -48,14 +34,15 @@ export function ListHearing({ file, proceeding }: PartProps) {
             })),
           } as const,
         ]),
-    ...(needed.length === 0
+    ...(file.summonable.length === 0
       ? []
       : [
           {
             name: "summoned",
             label: t("field.summoned"),
             kind: "choices",
-            options: needed.map((one) => ({ value: one.participantId, label: one.personCode })),
+            hint: t("field.summoned-hint"),
+            options: file.summonable.map((one) => ({ value: one.participantId, label: one.personCode })),
           } as const,
         ]),
     { name: "note", label: t("field.note"), kind: "long-text", maxLength: 4000 },

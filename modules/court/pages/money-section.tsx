@@ -10,13 +10,16 @@ import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import { assetKinds } from "../money/asset.ts";
 import type { showMoney } from "../money/show-money.ts";
-import { actFields, actOf, choices } from "./lines/act-fields.ts";
+import { countryOptions } from "./court-fields.ts";
+import { actFields, actOf, choices, filled } from "./lines/act-fields.ts";
 import { LineItem } from "./lines/line-item.tsx";
+import { usePersonField } from "./lines/use-case-people.ts";
 
 /** The assets of a case and what became of them. */
 export function Section({ dossierId: caseId }: SectionProps) {
   const { t, lang } = useText("court");
   const { list } = useFormat();
+  const person = usePersonField(caseId, false);
   const asked = useQuestion<typeof showMoney>("court.show-money", { caseId });
   if (asked.error) return <ProblemPanel problem={asked.error} onRetry={() => asked.refetch()} />;
   if (asked.isPending) return <Waiting lines={3} />;
@@ -30,12 +33,23 @@ export function Section({ dossierId: caseId }: SectionProps) {
       fields={[
         choices(t, "what", { label: t("input.what"), codes: assetKinds, words: "asset" }),
         { name: "described", label: t("input.described"), kind: "text", required: true, maxLength: 1000 },
+        ...(person === null ? [] : [person]),
+        {
+          name: "country",
+          label: t("input.country-of"),
+          kind: "choice",
+          options: countryOptions(lang),
+        },
+        { name: "order", label: t("input.order"), kind: "text", maxLength: 200 },
         ...actFields(t, { amount: "asked" }),
       ]}
-      input={({ what, described, ...facts }) => ({
+      input={({ what, described, participantId, country, order, ...facts }) => ({
         ...actOf(facts),
         lineId: crypto.randomUUID(),
-        begin: { caseId, what, details: { described } },
+        begin: {
+          ...filled({ caseId, what, participantId }),
+          details: filled({ described, country, order }),
+        },
       })}
     />
   );

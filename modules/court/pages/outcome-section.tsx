@@ -70,7 +70,16 @@ export function Section({ dossierId: caseId }: SectionProps) {
           </Title>
           <ul style={list}>
             {orders.map((line) => (
-              <LineItem key={line.lineId} line={line} words="order">
+              <LineItem
+                key={line.lineId}
+                line={line}
+                words="order"
+                state={
+                  line.owed !== null && Number(line.owed.rest.amount) === 0
+                    ? t("detail.paid-in-full")
+                    : undefined
+                }
+              >
                 {line.owed === null ? null : (
                   <div>
                     {t("outcome.paid", {
@@ -118,7 +127,13 @@ function VerdictLine({ verdict, writes }: { verdict: Verdict; writes: boolean })
           ? t("outcome.life")
           : verdict.imprisonmentMonths === null
             ? null
-            : t("outcome.months", { count: verdict.imprisonmentMonths }),
+            : joined(
+                t("outcome.months", { count: verdict.imprisonmentMonths }),
+                verdict.suspendedMonths === null || verdict.suspendedMonths === 0
+                  ? null
+                  : t("outcome.suspended", { count: verdict.suspendedMonths }),
+              ),
+        verdict.otherSentence === "" ? null : t("outcome.other", { sentence: verdict.otherSentence }),
         range?.leastMonths == null || range.mostMonths == null
           ? null
           : t("outcome.range", { least: range.leastMonths, most: range.mostMonths }),
@@ -137,8 +152,12 @@ function VerdictLine({ verdict, writes }: { verdict: Verdict; writes: boolean })
           : null,
         verdict.aggravations.length === 0
           ? null
-          : list(verdict.aggravations.map((one) => t(`aggravation.${one}`))),
-        verdict.harms.length === 0 ? null : list(verdict.harms.map((one) => t(`harm.${one}`))),
+          : t("outcome.aggravation", {
+              aggravations: list(verdict.aggravations.map((one) => t(`aggravation.${one}`))),
+            }),
+        verdict.harms.length === 0
+          ? null
+          : t("outcome.harm", { harms: list(verdict.harms.map((one) => t(`harm.${one}`))) }),
         verdict.reasons || null,
       ]}
       actions={

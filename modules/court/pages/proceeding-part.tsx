@@ -20,6 +20,7 @@ import {
 import { EventLine } from "./event-line.tsx";
 import { FileCharge } from "./file-charge.tsx";
 import { ListHearing } from "./list-hearing.tsx";
+import { Suspensions } from "./suspensions.tsx";
 
 export type PartProps = { readonly file: CourtFile; readonly proceeding: Proceeding };
 
@@ -64,6 +65,7 @@ export function ProceedingPart({ file, proceeding }: PartProps) {
         {may.includes("file-charge") ? <FileCharge file={file} proceeding={proceeding} /> : null}
       </Group>
       <ChargeLines file={file} proceeding={proceeding} charges={charges} />
+      <Suspensions file={file} proceeding={proceeding} />
       <Title order={3} size="h4">
         {t("court-case.events")}
       </Title>

@@ -63,9 +63,7 @@ export function ProofGrid({ matrix, charge, rows, cells, without }: GridProps) {
               {columns.map((column) => (
                 <th key={column.id} scope="col">
                   <bdi>{column.head}</bdi>
-                  <small>
-                    <bdi>{column.about}</bdi>
-                  </small>
+                  <small dir="auto">{column.about}</small>
                 </th>
               ))}
             </tr>

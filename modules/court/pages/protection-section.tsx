@@ -127,6 +127,10 @@ function Dangers({ shown }: { shown: Shown }) {
   );
 }
 
+function hasAmber({ preparations }: Shown, hearingId: string): boolean {
+  return preparations.some((one) => one.hearingId === hearingId && one.state === "amber");
+}
+
 /** Preparation, wishes, returns, and what stands at each hearing. */
 function Ahead({ shown }: { shown: Shown }) {
   const { t } = useText("court");
@@ -139,6 +143,11 @@ function Ahead({ shown }: { shown: Shown }) {
             <RecordLine
               key={one.hearingId}
               compartment="prosecution"
+              state={
+                hasAmber(shown, one.hearingId)
+                  ? { label: t("preparation-state.amber"), urgent: true }
+                  : undefined
+              }
               quiet={[
                 one.measures.length === 0 ? t("protect.no-measure") : null,
                 ...one.measures.map((measure) => joined(measure.personCode, t(`measure.${measure.what}`))),
@@ -162,6 +171,9 @@ function Ahead({ shown }: { shown: Shown }) {
               compartment="prosecution"
               quiet={[
                 one.topics.length === 0 ? null : list(one.topics.map((topic) => t(`topic.${topic}`))),
+                one.said.through === "" ? null : t("telling.through", { who: one.said.through }),
+                one.said.neutral === "" ? null : t("telling.neutral", { word: one.said.neutral }),
+                one.said.hours === "" ? null : t("telling.hours", { hours: one.said.hours }),
                 shown.returns.find(({ personCode }) => personCode === one.personCode) === undefined
                   ? null
                   : t(

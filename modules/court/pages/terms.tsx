@@ -4,12 +4,13 @@ import { holds, useSession } from "../../../web/api/session.ts";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { ActionButton } from "../../../web/components/action-button.tsx";
 import { EmptyState } from "../../../web/components/empty-state.tsx";
-import type { Field } from "../../../web/components/fields.ts";
+import type { Field, Values } from "../../../web/components/fields.ts";
 import styles from "../../../web/components/record-lines.module.css";
-import { languageField, wordsOf } from "../../../web/components/words-fields.ts";
+import { languageField, shownIn, wordsOf } from "../../../web/components/words-fields.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import { eventKinds } from "../proceedings/event.ts";
 import type { listTerms } from "../proceedings/list-terms.ts";
+import type { Term } from "../proceedings/term.ts";
 import { countryName, countryOptions } from "./court-fields.ts";
 
 /** Deadlines of national procedure: what begins each, how long it is, what meets it. */
@@ -53,18 +54,7 @@ export function Terms({ country }: { country: string }) {
       icon="plus"
       fields={fields}
       initial={{ lang, unit: "days", country }}
-      input={(values) => ({
-        id: crypto.randomUUID(),
-        country: values.country,
-        after: values.after,
-        metBy: values.metBy || null,
-        term: {
-          title: wordsOf(values, "title"),
-          amount: Number(values.amount),
-          unit: values.unit,
-          rolls: values.rolls === true,
-        },
-      })}
+      input={(values) => ({ id: crypto.randomUUID(), ...termInput(values) })}
       done={t("add-term.done")}
     />
   ) : null;
@@ -96,6 +86,24 @@ export function Terms({ country }: { country: string }) {
               <div>{t("terms.ends-with", { event: t(`event.${one.metBy}`) })}</div>
             )}
             <div className={styles.quiet}>{countryName(one.country, lang)}</div>
+            {one.may.includes("revise") ? (
+              <ActionButton
+                action="court.revise-term"
+                label={t("revise-term.label")}
+                about={t("revise-term.about")}
+                variant="subtle"
+                size="compact-sm"
+                fields={fields}
+                initial={{
+                  ...{ lang, country: one.country, after: one.after, metBy: one.metBy ?? "" },
+                  title: shownIn(one.term.title, lang),
+                  ...{ amount: one.term.amount, unit: one.term.unit, rolls: one.term.rolls },
+                }}
+                input={(values) => ({ id: one.id, ...termInput(values, one) })}
+                expects={one.version}
+                done={t("revise-term.done")}
+              />
+            ) : null}
             {one.may.includes("remove") ? (
               <ActionButton
                 action="court.remove-term"
@@ -114,4 +122,20 @@ export function Terms({ country }: { country: string }) {
       </ol>
     </section>
   );
+}
+
+/** A term as its form says it; what the form does not ask stays as it was. */
+function termInput(values: Values, before?: Term) {
+  return {
+    country: values.country,
+    after: values.after,
+    metBy: values.metBy || null,
+    term: {
+      ...(before === undefined ? {} : { timeOfDay: before.term.timeOfDay, warnHours: before.term.warnHours }),
+      title: wordsOf(values, "title", before?.term.title),
+      amount: Number(values.amount),
+      unit: values.unit,
+      rolls: values.rolls === true,
+    },
+  };
 }

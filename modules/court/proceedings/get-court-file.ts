@@ -8,6 +8,7 @@ import { Court } from "../courts/court.ts";
 import { courts } from "../courts/courts.ts";
 import { Day } from "../offences/offence.ts";
 import { StandingMeasure, standingMeasures } from "../protection/index.ts";
+import { standingDecisions } from "../testimony/testimony-rows.ts";
 import { Proceeding } from "./proceeding.ts";
 import { proceedingRows, proceedingsOf } from "./proceeding-rows.ts";
 
@@ -19,11 +20,16 @@ export const CourtFile = z.object({
   proceedings: z.array(Proceeding),
   charges: z.array(Charge),
   suspensions: z.array(
-    z.object({ suspensionId: z.uuid(), proceedingId: z.uuid(), from: Day, to: Day.nullable() }),
+    z.object({
+      ...{ suspensionId: z.uuid(), proceedingId: z.uuid(), from: Day, to: Day.nullable() },
+      reason: z.string(),
+    }),
   ),
   courts: z.array(Court),
   /** Protective measures in force for the whole case: each is named when a hearing is listed. */
   measures: z.array(StandingMeasure),
+  /** Of these the prosecutor decided that their testimony is needed: a hearing may summon them (K2). */
+  summonable: z.array(z.object({ participantId: z.uuid(), personCode: z.string() })),
   may: z.array(z.enum(["open-proceeding", "prove"])),
 });
 export type CourtFile = z.infer<typeof CourtFile>;
@@ -61,6 +67,9 @@ export const getCourtFile = question({
     suspensions: await suspensionsOf(context, of.caseId),
     courts: [...there.values()],
     measures: (await standingMeasures(context, of.caseId))(null),
+    summonable: (await standingDecisions(context, of.caseId))
+      .filter(({ decision }) => decision === "needed")
+      .map((one) => ({ participantId: one.participant_id, personCode: one.person_code })),
     may: [
       ...(of.level !== "read" && rights.has("court.record") ? (["open-proceeding"] as const) : []),
       ...(rights.has("court.prove") ? (["prove"] as const) : []),

@@ -8,6 +8,7 @@ import { useFormat } from "../../../../web/i18n/use-format.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import type { Line } from "../../lines/line.ts";
 import { actFields, actOf } from "./act-fields.ts";
+import { useDetails } from "./use-details.ts";
 
 const withReason = [
   "oppose-measure",
@@ -17,24 +18,30 @@ const withReason = [
   "release-asset",
   "set-aside-order",
 ];
-const withAmount = ["confiscate-asset", "sell-asset", "share-asset", "finance-returns", "record-payment"];
-/** These begin a line anew with a form of their own. */
-const again = ["request-measure", "order-payment"];
+const withAmount = [
+  "confiscate-asset",
+  "sell-asset",
+  "share-asset",
+  "finance-returns",
+  "record-payment",
+  "order-payment",
+];
 
 type Props = {
   readonly line: Line;
   readonly words: "measure" | "asset" | "order";
+  /** A word for how it stands, where its last act does not say it. */
+  readonly state?: string | undefined;
   readonly children?: ReactNode;
 };
 
 /** One measure, asset or order with all its acts, and the acts that may follow. */
-export function LineItem({ line, words, children }: Props) {
+export function LineItem({ line, words, state, children }: Props) {
   const { t, lang } = useText("court");
   const { date } = useFormat();
+  const details = useDetails();
   const last = line.acts.filter(({ struck }) => struck === null).at(-1);
-  const verbs = line.may.filter((verb) => !again.includes(verb));
-  const wishes = verbs.map((verb) => wishOf(verb));
-  const [first, ...more] = wishes;
+  const [first, ...more] = line.may.map((verb) => wishOf(verb));
 
   function wishOf(verb: string) {
     const action = `court.${verb}` as const;
@@ -64,13 +71,12 @@ export function LineItem({ line, words, children }: Props) {
     };
   }
 
-  const details = Object.entries(line.details).filter(([, value]) => typeof value === "string");
   return (
     <RecordLine
       compartment="prosecution"
-      state={{ label: t(`act.${line.state}`), urgent: line.state === "breached" }}
+      state={{ label: state ?? t(`act.${line.state}`), urgent: line.state === "breached" }}
       quiet={[
-        ...details.map(([, value]) => String(value)),
+        ...details(line),
         ...line.acts.map((act) =>
           joined(
             t(`act.${act.act}`),

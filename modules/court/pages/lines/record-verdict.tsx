@@ -48,6 +48,12 @@ export function RecordVerdict({ caseId }: { caseId: string }) {
         { name: "imprisonmentMonths", label: t("input.months"), kind: "number" },
         { name: "suspendedMonths", label: t("input.suspended"), kind: "number" },
         { name: "life", label: t("input.life"), kind: "switch" },
+        {
+          name: "otherSentence",
+          label: t("input.other-sentence"),
+          kind: "long-text",
+          maxLength: 2000,
+        },
         choices(t, "aggravations", {
           label: t("input.aggravations"),
           codes: aggravations,

@@ -10,10 +10,8 @@ import { choices } from "./act-fields.ts";
 import { RequestMeasure } from "./request-measure.tsx";
 import { usePersonField } from "./use-case-people.ts";
 
-type Props = {
-  readonly caseId: string;
-  readonly hearings: readonly { readonly hearingId: string; readonly startsAt: string }[];
-};
+export type HearingAhead = { readonly hearingId: string; readonly startsAt: string };
+type Props = { readonly caseId: string; readonly hearings: readonly HearingAhead[] };
 const answer = (value: unknown) => (value === "yes" ? true : value === "no" ? false : null);
 
 /** What may be done for the witnesses of a case. */
@@ -40,7 +38,7 @@ export function WitnessActions({ caseId, hearings }: Props) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <Group gap="xs" mb="sm">
-      <RequestMeasure caseId={caseId} />
+      <RequestMeasure caseId={caseId} hearings={hearings} />
       <ActionButton
         action="court.assess-risk"
         label={t("verb.assess-risk")}
@@ -85,14 +83,16 @@ export function WitnessActions({ caseId, hearings }: Props) {
           }),
           choices(t, "channel", { label: t("input.channel"), codes: channels, words: "channel" }),
           { name: "through", label: t("input.through"), kind: "text", maxLength: 200 },
+          { name: "neutral", label: t("input.neutral"), kind: "text", maxLength: 200 },
+          { name: "hours", label: t("input.hours"), kind: "text", maxLength: 200 },
           yesNo("wishesReturn", t("input.wishes-return")),
           yesNo("agreesToStay", t("input.agrees-to-stay")),
           { name: "askedOn", label: t("input.day"), kind: "date", required: true },
         ]}
-        input={({ through, wishesReturn, agreesToStay, ...values }) => ({
+        input={({ through, neutral, hours, wishesReturn, agreesToStay, ...values }) => ({
           ...values,
           ...{ caseId, topics: values.topics ?? [] },
-          said: { through: through ?? "" },
+          said: { through: through ?? "", neutral: neutral ?? "", hours: hours ?? "" },
           ...{ wishesReturn: answer(wishesReturn), agreesToStay: answer(agreesToStay) },
         })}
       />
