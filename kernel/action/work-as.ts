@@ -45,7 +45,8 @@ export async function workAs<T>(
       },
       startJob: (job, input) => engine.startJob(tx, entered.actor, job, input),
     });
-    if (dossiers.size > 0) {
+    // An export names its mark alone, where no dossier stands behind it.
+    if (dossiers.size + fields.size > 0) {
       await sql`select audit.record(${name}, 'done', null, null, null, ${[...dossiers]}::uuid[], ${[...fields]}::text[], null, ${randomUUID()})`.execute(
         tx,
       );

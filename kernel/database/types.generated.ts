@@ -1104,6 +1104,29 @@ export interface CaselawDigestShared {
   version: number;
 }
 
+export interface CaselawEdition {
+  agency_id: string;
+  author: string;
+  content: Json;
+  digest_id: string;
+  edition: number;
+  frozen_at: Generated<Timestamp>;
+  version: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface CaselawEditionCase {
+  agency_id: string;
+  code: string;
+  digest_id: string;
+  edition: number;
+  judgment_id: string;
+  place: number;
+  struck_at: Timestamp | null;
+  struck_for: string | null;
+  words: Json | null;
+}
+
 export interface CaselawFile {
   added_at: Generated<Timestamp>;
   added_by: string;
@@ -5244,6 +5267,8 @@ export interface DB {
   "caselaw.correction": CaselawCorrection;
   "caselaw.digest": CaselawDigest;
   "caselaw.digest_shared": CaselawDigestShared;
+  "caselaw.edition": CaselawEdition;
+  "caselaw.edition_case": CaselawEditionCase;
   "caselaw.file": CaselawFile;
   "caselaw.finding_answer": CaselawFindingAnswer;
   "caselaw.judgment": CaselawJudgment;

@@ -30,6 +30,12 @@ export const caselaw = defineBrowser({
       help: "help.digests",
     },
     {
+      path: "/app/caselaw/edition/$id/$number",
+      needs,
+      load: () => import("./pages/edition.tsx"),
+      help: "help.digests",
+    },
+    {
       path: "/app/caselaw/drafts",
       needs: edits,
       load: () => import("./pages/drafts.tsx"),

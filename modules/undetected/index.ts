@@ -2,6 +2,7 @@ import { everyRole } from "#kernel/access";
 import { defineModule } from "#kernel/module";
 import { demo } from "./demo.ts";
 import { estimateJob, estimateStudy } from "./estimates/estimate-study.ts";
+import { reportJob, reportStudy } from "./estimates/report-study.ts";
 import { importPopulation } from "./figures/import-population.ts";
 import { listFigures } from "./figures/list-figures.ts";
 import { restoreFigures, shareFigures, withdrawFigures } from "./figures/share-figures.ts";
@@ -25,12 +26,13 @@ export const undetected = defineModule({
     removeStudy,
     restoreStudy,
     estimateStudy,
+    reportStudy,
     shareFigures,
     withdrawFigures,
     restoreFigures,
   ],
   questions: [listReporters, listStudies, getStudy, listFigures],
-  jobs: [estimateJob],
+  jobs: [estimateJob, reportJob],
   importers: [importLists, importPopulation],
   locales,
   demo,

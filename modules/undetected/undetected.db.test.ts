@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestAccount } from "#kernel/testing";
 import { type Ground, importAs, jobOver, openGround } from "./builders.ts";
 import { estimateStudy } from "./estimates/estimate-study.ts";
+import { reportStudy } from "./estimates/report-study.ts";
 import { listFigures } from "./figures/list-figures.ts";
 import { shareFigures, withdrawFigures } from "./figures/share-figures.ts";
 import { getStudy } from "./studies/get-study.ts";
@@ -56,6 +57,7 @@ describe("undetected", () => {
       await expect(who.call(estimateStudy, { studyId, methods: ["main"] })).rejects.toMatchObject({
         code: "not-found",
       });
+      await expect(who.call(reportStudy, { studyId })).rejects.toMatchObject({ code: "not-found" });
     }
     await expect(ground.stranger.call(listFigures, {})).rejects.toMatchObject({ code: "not-found" });
     await expect(ground.otherRapporteur.call(getStudy, { studyId })).rejects.toMatchObject({
@@ -121,6 +123,37 @@ describe("undetected", () => {
     const lone = await importAs(ground, rapporteur, { verb: "preview", content: "a,count\n1,4\n" });
     expect(lone.state).toBe("failed");
     expect((await rapporteur.call(listStudies, {})).items).toHaveLength(before);
+  });
+
+  it("sets everything about a part as a PDF in the reader's language, in a job that can be stopped", async () => {
+    const studyId = await bringIn(stratified, "On paper");
+    const part = { sex: "female" as const };
+    await expect(ground.otherRapporteur.call(reportStudy, { studyId })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(rapporteur.call(reportStudy, { studyId, part: { sex: "nobody" } })).rejects.toMatchObject({
+      detail: { refusal: "nobody-in-part" },
+    });
+    const long = await rapporteur.call(reportStudy, { studyId, options: { replicates: 10_000 } });
+    await rapporteur.callByName("jobs.cancel-job", { jobId: long.jobId });
+    expect((await jobOver(rapporteur, long.jobId)).state).toBe("cancelled");
+    const { jobId } = await rapporteur.call(reportStudy, { studyId, part, options: { replicates: 20 } });
+    const job = await jobOver(rapporteur, jobId);
+    expect(job.state).toBe("done");
+    const { base64, fileName, pages } = job.result as { base64: string; fileName: string; pages: number };
+    expect(Buffer.from(base64, "base64").subarray(0, 5).toString()).toBe("%PDF-");
+    expect(pages).toBeGreaterThan(3);
+    expect(fileName).toMatch(/undetected-[0-9a-f]{8}\.pdf$/);
+    const owner = await ground.kernel.database.owner();
+    const { rows } = await owner.query<{ fields: string[] }>(
+      "select fields from audit.event where action = 'jobs.work' and account_id = $1",
+      [rapporteur.accountId],
+    );
+    await owner.end();
+    expect(rows.map(({ fields }) => fields)).toEqual([[expect.stringMatching(/^export X-/)]]);
+    await expect(ground.otherRapporteur.callByName("jobs.get-job", { jobId })).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 
   it("estimates by several methods beside each other, the same again from the same seed", async () => {
@@ -295,6 +328,9 @@ describe("undetected", () => {
     const early = await open(lists);
     expect(await rapporteur.call(getStudy, { studyId: early })).toMatchObject({ people: 0 });
     await expect(estimate(early)).rejects.toMatchObject({ detail: { refusal: "too-few-people" } });
+    await expect(rapporteur.call(reportStudy, { studyId: early })).rejects.toMatchObject({
+      detail: { refusal: "report-in-tens" },
+    });
     const others = lists.map(({ name }, at) => ({ name, agencies: [[id()], [id(), id()]][at] ?? [] }));
     await expect(open(others)).rejects.toMatchObject({ detail: { refusal: "other-lists" } });
     await expect(

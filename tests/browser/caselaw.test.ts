@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ask } from "./ask.ts";
 import { barriers, isTooWide } from "./barriers.ts";
 import { keep } from "./keep.ts";
 import { openPalermo, type Palermo, settled } from "./palermo.ts";
@@ -153,6 +154,58 @@ describe("a digest", () => {
     await settled(reader);
     expect(await barriers(reader)).toEqual([]);
     await keep(reader, "caselaw-digest-ar");
+    expect(palermo.complaints()).toEqual([]);
+  });
+
+  it("is made of a saved search, gets a note, is frozen, and the edition says in Arabic what changed since", async () => {
+    const editor = await palermo.signedIn("editor");
+    const saved = await ask(editor, "text-search.save-search", {
+      ...{ searchId: crypto.randomUUID(), collection: "caselaw.judgment", place: "/app/caselaw/search" },
+      ...{ name: "Papers", query: "", filters: { issue: ["consent"] }, fields: {}, lang: "en" },
+    });
+    expect(saved).toHaveProperty("searchId");
+    await editor.goto("/app/caselaw/digests");
+    await editor.getByRole("button", { name: "Begin a digest" }).click();
+    const dialog = editor.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Title" }).fill("Papers as proof");
+    await dialog.getByRole("combobox", { name: "Evidential issues" }).click();
+    await editor.getByRole("option", { name: "Consent" }).click();
+    await editor.keyboard.press("Escape");
+    await dialog.getByRole("combobox", { name: /saved searches/ }).click();
+    await editor.getByRole("option", { name: "Papers" }).click();
+    await dialog.getByRole("button", { name: "Begin a digest" }).click();
+    await editor.waitForURL(/\/app\/caselaw\/digest\//);
+    await editor.getByRole("button", { name: "Write a note" }).click();
+    await dialog.getByRole("textbox", { name: "Note on this issue" }).fill("Papers that are kept speak.");
+    await dialog.getByRole("button", { name: "Write a note" }).click();
+    await editor.getByText("Papers that are kept speak.").first().waitFor();
+    await editor.getByRole("button", { name: "Freeze an edition" }).click();
+    await dialog.getByRole("button", { name: "Freeze an edition" }).click();
+    await editor.waitForURL(/\/app\/caselaw\/edition\//);
+    await editor.getByText("Nothing has changed since.").waitFor();
+    await settled(editor);
+    expect(await barriers(editor)).toEqual([]);
+    await keep(editor, "caselaw-edition-en");
+    const edition = new URL(editor.url()).pathname;
+
+    const cases = editor.locator("ol a[href*='/app/caselaw/judgment/']");
+    const code = (await cases.first().getAttribute("href"))?.match(/J-[0-9A-Z]{6}/)?.[0] ?? "";
+    const { judgmentId } = (await ask(editor, "caselaw.get-draft", { code })) as {
+      judgmentId: string;
+    };
+    await ask(editor, "caselaw.withdraw-judgment", { judgmentId, reason: "a test" });
+    await editor.reload();
+    await editor.getByText("was withdrawn; its words are gone").waitFor();
+    await editor.getByText("Papers that are kept speak.").waitFor();
+    for (const width of [375, 1440]) {
+      const reader = await palermo.signedIn("prosecutor", { lang: "ar", width });
+      await reader.goto(edition);
+      await reader.getByText("ما تغير منذ ذلك الحين").waitFor();
+      await settled(reader);
+      expect(await barriers(reader)).toEqual([]);
+      expect(await isTooWide(reader)).toBe(false);
+      await keep(reader, `caselaw-edition-ar-${String(width)}`);
+    }
     expect(palermo.complaints()).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { barriers, isTooWide } from "./barriers.ts";
@@ -50,6 +51,24 @@ describe("undetected people", () => {
     await dialog.getByLabel("Replicates").fill("20");
     await dialog.getByRole("button", { name: "Estimate" }).click();
     await page.getByText("The estimate is made").waitFor({ timeout: 60_000 });
+    expect(palermo.complaints()).toEqual([]);
+  });
+
+  it("makes the report of every method as a PDF, which is saved when its job is done", async () => {
+    const page = await palermo.signedIn("rapporteur");
+    await openStudy(page, "Presumed victims known to four services");
+    await page.getByRole("button", { name: "Report as PDF" }).click();
+    const dialog = page.getByRole("dialog", { name: "Report as PDF" });
+    await dialog.getByLabel("Replicates").fill("20");
+    await dialog.getByRole("button", { name: "Report as PDF" }).click();
+    await page.getByText(/The report is ready: \d+ pages/).waitFor({ timeout: 90_000 });
+    expect(await barriers(page)).toEqual([]);
+    await keep(page, "undetected-report-en");
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save the report" }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toMatch(/^DEMONSTRATION-undetected-[0-9a-f]{8}\.pdf$/);
+    expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe("%PDF-");
     expect(palermo.complaints()).toEqual([]);
   });
 

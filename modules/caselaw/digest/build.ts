@@ -1,45 +1,15 @@
 import { createHash } from "node:crypto";
-import type { TranslatedText } from "#kernel/words";
 import type { PublishedJudgment } from "../find-published.ts";
-import { type CaseOutcome, outcomeOfCase } from "../numbers/outcome.ts";
+import { outcomeOfCase } from "../numbers/outcome.ts";
 import type { Judgment } from "../words/index.ts";
+import type { DigestCase, DigestSection } from "./edition-words.ts";
 import type { DigestContent } from "./words.ts";
 
-export type Extract = {
-  readonly code: string;
-  readonly extract: TranslatedText | null;
-  readonly place: string | null;
-};
-
-export type DigestCase = {
-  readonly code: string;
-  readonly title: TranslatedText;
-  readonly court: TranslatedText;
-  readonly jurisdiction: string;
-  readonly decided: string | null;
-  readonly finality: Judgment["finality"];
-  readonly outcome: CaseOutcome;
-  readonly identifiers: Judgment["identifiers"];
-  /** Whether what it says of the digest's issues changed since the digest was last refreshed. */
-  readonly mark: "same" | "revised";
-};
-
-export type DigestCount = {
-  readonly jurisdiction: string;
-  readonly outcome: CaseOutcome;
-  readonly cases: number;
-};
-
-export type DigestSection = {
-  readonly issue: string;
-  readonly note: TranslatedText | null;
-  readonly cases: number;
-  readonly counts: readonly DigestCount[];
-  readonly extracts: readonly Extract[];
-};
+/** With `mark`: whether what it says of the digest's issues changed since the digest was last refreshed. */
+export type MarkedCase = DigestCase & { readonly mark: "same" | "revised" };
 
 export type BuiltDigest = {
-  readonly cases: readonly DigestCase[];
+  readonly cases: readonly MarkedCase[];
   readonly sections: readonly DigestSection[];
   /** Codes of cases that are no longer published. */
   readonly gone: readonly string[];
@@ -58,7 +28,7 @@ export function printOfCase(judgment: Judgment, issues: readonly string[]): stri
   return createHash("sha256").update(JSON.stringify(seen)).digest("base64url").slice(0, 22);
 }
 
-function countsOf(records: readonly PublishedJudgment[]): DigestCount[] {
+function countsOf(records: readonly PublishedJudgment[]): DigestSection["counts"] {
   const groups = Map.groupBy(
     records,
     ({ judgment }) => `${judgment.jurisdiction}|${outcomeOfCase(judgment)}`,

@@ -1,8 +1,8 @@
 import { type Lang, labelOf } from "@palermo/vocabulary";
 import { textIn } from "#kernel/words";
 import { text } from "../text.ts";
+import type { DigestPaper } from "./digest-paper.ts";
 import { placeName, referenceOf } from "./digest-texts.ts";
-import type { DigestShown } from "./read-digests.ts";
 
 function escaped(words: string): string {
   return words
@@ -17,8 +17,8 @@ h1{font-size:1.6em}h2{font-size:1.25em;margin-top:1.6em}blockquote{margin:.4em 0
 table{border-collapse:collapse}th,td{border:1px solid #dedDd5;padding:.2em .6em;text-align:start}.quiet{color:#5c665f}`;
 
 /** A digest as a page of its own that word processors open: headings, tables and quotations, no script, nothing from elsewhere. */
-export function digestHtml(lang: Lang, digest: DigestShown, foot: string): string {
-  const { built, content } = digest;
+export function digestHtml(lang: Lang, digest: DigestPaper, foot: string): string {
+  const { built, content, remarks } = digest;
   const dir = lang === "ar" ? "rtl" : "ltr";
   const isolated = ({ lang: own, text: words }: { lang: string; text: string }) =>
     `<span lang="${escaped(own)}" dir="auto">${escaped(words)}</span>`;
@@ -46,7 +46,7 @@ export function digestHtml(lang: Lang, digest: DigestShown, foot: string): strin
   const references = built.cases.map((one) => `<li><bdi>${escaped(referenceOf(lang, one))}</bdi></li>`);
   return `<!doctype html>
 <html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><title>${escaped(digest.title)}</title><style>${style}</style></head><body>
-<h1>${isolated(textIn(content.title, lang))}</h1>${content.about === undefined ? "" : `<p>${isolated(textIn(content.about, lang))}</p>`}
+<h1>${isolated(textIn(content.title, lang))}</h1><p>${escaped(digest.subtitle)}</p>${remarks.map((one) => `<p class="quiet">${escaped(one)}</p>`).join("")}${content.about === undefined ? "" : `<p>${isolated(textIn(content.about, lang))}</p>`}
 <p class="quiet">${escaped(text(lang, "numbers.no-sample"))}</p>
 ${sections.join("\n")}
 <h2>${escaped(text(lang, "digest.references"))}</h2><ol>${references.join("")}</ol>

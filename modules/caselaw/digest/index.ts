@@ -1,5 +1,7 @@
-import { exportDigest } from "./export-digest.ts";
+import { exportDigest, exportEdition } from "./export-digest.ts";
+import { freezeEdition, restoreEdition, withdrawEdition } from "./freeze-edition.ts";
 import { getDigest, listDigests } from "./read-digests.ts";
+import { getEdition, listEditions } from "./read-editions.ts";
 import {
   refreshDigest,
   removeDigest,
@@ -20,6 +22,9 @@ export const digest = {
     restoreDigest,
     shareDigest,
     unshareDigest,
+    freezeEdition,
+    withdrawEdition,
+    restoreEdition,
   ],
-  questions: [listDigests, getDigest, exportDigest],
+  questions: [listDigests, getDigest, exportDigest, listEditions, getEdition, exportEdition],
 };

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { type Context, NotFound, question } from "#kernel/action";
-import { TranslatedText, textIn } from "#kernel/words";
-import { Identifier, Judgment } from "../words/index.ts";
+import { textIn } from "#kernel/words";
 import { buildDigest } from "./build.ts";
 import { casesOf, type DigestRow, digestRows, publishedByCode } from "./digest-rows.ts";
+import { DigestCase, DigestSection } from "./edition-words.ts";
 import { DigestContent } from "./words.ts";
-
-const outcomes = ["convicted", "acquitted", "mixed", "other"] as const;
 
 const DigestLine = z.object({
   digestId: z.uuid(),
@@ -24,34 +22,8 @@ const DigestLine = z.object({
 export const DigestShown = DigestLine.extend({
   content: DigestContent,
   built: z.object({
-    cases: z.array(
-      z.object({
-        code: z.string(),
-        title: TranslatedText(300),
-        court: TranslatedText(300),
-        jurisdiction: z.string(),
-        decided: z.string().nullable(),
-        finality: Judgment.shape.finality,
-        outcome: z.enum(outcomes),
-        identifiers: z.array(Identifier),
-        mark: z.enum(["same", "revised"]),
-      }),
-    ),
-    sections: z.array(
-      z.object({
-        issue: z.string(),
-        note: TranslatedText(4000).nullable(),
-        cases: z.int(),
-        counts: z.array(z.object({ jurisdiction: z.string(), outcome: z.enum(outcomes), cases: z.int() })),
-        extracts: z.array(
-          z.object({
-            code: z.string(),
-            extract: TranslatedText(4000).nullable(),
-            place: z.string().nullable(),
-          }),
-        ),
-      }),
-    ),
+    cases: z.array(DigestCase.extend({ mark: z.enum(["same", "revised"]) })),
+    sections: z.array(DigestSection),
     gone: z.array(z.string()).describe("cases that are no longer published"),
   }),
   fresh: z.int().describe("cases that its search finds now and that do not stand in it"),
@@ -59,7 +31,7 @@ export const DigestShown = DigestLine.extend({
 });
 export type DigestShown = z.infer<typeof DigestShown>;
 
-type Reading = Pick<Context<unknown>, "tx" | "actor" | "now">;
+export type Reading = Pick<Context<unknown>, "tx" | "actor" | "now">;
 
 function lineOf(row: DigestRow, { actor }: Reading): z.infer<typeof DigestLine> {
   return {

@@ -27,8 +27,23 @@ test("codes that were picked by hand go before a search; notes of issues that st
       search: "?q=x",
       codes: "j-7f3kq2, J-7F3KQ2 J-AAAAAA",
     },
-    before,
+    { before },
   );
   expect(made.source).toEqual({ by: "hand", codes: ["J-7F3KQ2", "J-AAAAAA"] });
   expect(made.issues).toEqual([{ issue: "consent", note }, { issue: "documents" }]);
+});
+
+test("a saved search is taken as its words and filters, ahead of an address and behind codes", () => {
+  const saved = [{ searchId: "s1", name: "Debts", query: "debt bondage", filters: { form: ["servitude"] } }];
+  const values = { lang: "en", title: "D", issues: ["consent"], search: "?q=other", saved: "s1" };
+  expect(digestOf(values, { saved }).source).toEqual({
+    by: "search",
+    query: "debt bondage",
+    filters: { form: ["servitude"] },
+  });
+  expect(digestOf({ ...values, codes: "J-AAAAAA" }, { saved }).source).toEqual({
+    by: "hand",
+    codes: ["J-AAAAAA"],
+  });
+  expect(digestOf({ ...values, saved: "gone" }, { saved }).source).toMatchObject({ query: "other" });
 });

@@ -30,8 +30,16 @@ export function searchAddress({
   return `?${params.toString()}`;
 }
 
-/** The fields of a digest's dialog. */
-export function digestFields(t: TFunction, lang: Lang): Field[] {
+/** What a digest takes of a saved search. */
+export type SavedSearch = {
+  readonly searchId: string;
+  readonly name: string;
+  readonly query: string;
+  readonly filters: Record<string, string[]>;
+};
+
+/** The fields of a digest's dialog; saved searches are offered where there are some. */
+export function digestFields(t: TFunction, lang: Lang, saved: readonly SavedSearch[]): Field[] {
   return [
     {
       name: "lang",
@@ -56,6 +64,17 @@ export function digestFields(t: TFunction, lang: Lang): Field[] {
       hint: t("digest.search-hint"),
       maxLength: 1500,
     },
+    ...(saved.length === 0
+      ? []
+      : [
+          {
+            name: "saved",
+            kind: "choice" as const,
+            label: t("digest.saved"),
+            hint: t("digest.saved-hint"),
+            options: saved.map(({ searchId, name }) => ({ value: searchId, label: name })),
+          },
+        ]),
     {
       name: "codes",
       kind: "long-text",
@@ -77,8 +96,11 @@ export function digestValues(content: DigestContent, lang: Lang): Values {
   };
 }
 
-/** What was typed as a digest; notes of issues that stay are kept. */
-export function digestOf(values: Values, before?: DigestContent): Record<string, unknown> {
+/** What was typed as a digest; notes of issues that stay are kept. Codes go before a saved search, and that before an address. */
+export function digestOf(
+  values: Values,
+  { before, saved = [] }: { before?: DigestContent; saved?: readonly SavedSearch[] } = {},
+): Record<string, unknown> {
   const words = (text: unknown, held?: { translations: unknown }) => ({
     lang: values.lang,
     text,
@@ -91,6 +113,8 @@ export function digestOf(values: Values, before?: DigestContent): Record<string,
         .match(/J-[0-9A-Z]{6}/g) ?? [],
     ),
   ];
+  const search =
+    saved.find(({ searchId }) => searchId === values.saved) ?? readSearchAddress(String(values.search ?? ""));
   const issues = Array.isArray(values.issues) ? (values.issues as string[]) : [];
   return {
     title: words(values.title, before?.title),
@@ -99,6 +123,6 @@ export function digestOf(values: Values, before?: DigestContent): Record<string,
     source:
       codes.length > 0
         ? { by: "hand", codes }
-        : { by: "search", ...readSearchAddress(String(values.search ?? "")) },
+        : { by: "search", query: search.query, filters: search.filters },
   };
 }

@@ -1,13 +1,11 @@
-import { Anchor, Badge, Group, Stack, Table, Text, Title } from "@mantine/core";
+import { Anchor, Group, Stack, Text, Title } from "@mantine/core";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { textIn } from "#kernel/words";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { ActionButton } from "../../../web/components/action-button.tsx";
 import { ExportMenu } from "../../../web/components/export-menu.tsx";
 import { Link } from "../../../web/components/link.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
-import { PartialDateText } from "../../../web/components/partial-date.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { saveAnswer } from "../../../web/components/save-answer.ts";
 import { Waiting } from "../../../web/components/waiting.tsx";
@@ -16,13 +14,13 @@ import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { exportDigest } from "../digest/export-digest.ts";
 import type { DigestShown, getDigest } from "../digest/read-digests.ts";
+import type { listEditions } from "../digest/read-editions.ts";
 import { digestFields, digestOf, digestValues, searchAddress } from "./digest-fields.ts";
+import { IssueSection, References } from "./digest-parts.tsx";
 import styles from "./judgment.module.css";
-import { useLabels } from "./labels.ts";
+import { noteFields, noteValues, withNote } from "./note-fields.ts";
 import { Words } from "./text-block.tsx";
-
-type Case = DigestShown["built"]["cases"][number];
-type Section = DigestShown["built"]["sections"][number];
+import { useSavedSearches } from "./use-saved-searches.ts";
 
 /** One digest: under each issue counts and extracts, then the cases. */
 export function Page() {
@@ -84,7 +82,12 @@ function Shown({ digest }: { digest: DigestShown }) {
         ) : null}
       </Text>
       {built.sections.map((section) => (
-        <IssueSection key={section.issue} section={section} cases={cases} />
+        <IssueSection
+          key={section.issue}
+          section={section}
+          cases={cases}
+          verbs={digest.mayWrite ? <NoteVerb digest={digest} issue={section.issue} /> : undefined}
+        />
       ))}
       <section>
         <Title order={2} size="h3" mb={6}>
@@ -92,6 +95,7 @@ function Shown({ digest }: { digest: DigestShown }) {
         </Title>
         <References cases={built.cases} />
       </section>
+      <Editions digestId={digest.digestId} />
     </Stack>
   );
 }
@@ -132,140 +136,54 @@ function Changes({ digest }: { digest: DigestShown }) {
   );
 }
 
-function IssueSection({ section, cases }: { section: Section; cases: ReadonlyMap<string, Case> }) {
+/** The author's note on one issue. */
+function NoteVerb({ digest, issue }: { digest: DigestShown; issue: string }) {
+  const { t, lang } = useText("caselaw");
+  const held = digest.content.issues.find((one) => one.issue === issue)?.note;
+  return (
+    <ActionButton
+      action="caselaw.revise-digest"
+      label={t(held === undefined ? "digest.note-write" : "digest.note-revise")}
+      about={t("digest.note-about")}
+      variant="default"
+      size="compact-sm"
+      fields={noteFields(t, lang)}
+      initial={noteValues(held, digest.content.title.lang)}
+      input={(values) => ({ ...withNote(digest.content, issue, values), digestId: digest.digestId })}
+      expects={digest.version}
+      done={t("digest.note-saved")}
+    />
+  );
+}
+
+/** The editions of this digest, the newest first. */
+function Editions({ digestId }: { digestId: string }) {
   const { t } = useText("caselaw");
-  const { number } = useFormat();
-  const labels = useLabels();
+  const { date } = useFormat();
+  const list = useQuestion<typeof listEditions>("caselaw.list-editions", { digestId });
+  if (list.data === undefined || list.data.items.length === 0) return null;
   return (
     <section>
       <Title order={2} size="h3" mb={6}>
-        {labels.of("evidential-issue", section.issue)}
+        {t("edition.list")}
       </Title>
-      {section.note ? (
-        <div className={styles.text} dir="auto">
-          <Words words={section.note} />
-        </div>
-      ) : null}
-      {section.counts.length === 0 ? (
-        <Text c="dimmed">{t("digest.no-case")}</Text>
-      ) : (
-        <Table w="auto" my="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("field.jurisdiction")}</Table.Th>
-              <Table.Th>{t("digest.outcome")}</Table.Th>
-              <Table.Th>{t("digest.cases")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {section.counts.map(({ jurisdiction, outcome, cases: count }) => (
-              <Table.Tr key={`${jurisdiction}-${outcome}`}>
-                <Table.Td>{labels.country(jurisdiction)}</Table.Td>
-                <Table.Td>{t(`outcome.${outcome}`)}</Table.Td>
-                <Table.Td>{number(count)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
-      <Stack gap="md">
-        {section.extracts.map(({ code, extract, place }, at) => (
-          <ExtractOf
-            key={`${code}-${String(at)}`}
-            found={cases.get(code)}
-            code={code}
-            extract={extract}
-            place={place}
-          />
+      <ul className={styles.plain}>
+        {list.data.items.map(({ edition, frozenAt }) => (
+          <li key={edition}>
+            <Anchor
+              component={Link}
+              inherit
+              underline="always"
+              to={`/app/caselaw/edition/${digestId}/${String(edition)}`}
+            >
+              {t("edition.number", { number: edition })}
+            </Anchor>
+            {" · "}
+            <bdi>{date(frozenAt)}</bdi>
+          </li>
         ))}
-      </Stack>
+      </ul>
     </section>
-  );
-}
-
-function ExtractOf({
-  found,
-  code,
-  extract,
-  place,
-}: {
-  found: Case | undefined;
-  code: string;
-  extract: Section["extracts"][number]["extract"];
-  place: string | null;
-}) {
-  const { t, lang } = useText("caselaw");
-  const labels = useLabels();
-  // An extract that there is only in another language says in which.
-  const shown = extract === null ? lang : textIn(extract, lang).lang;
-  return (
-    <div>
-      {extract === null ? (
-        <Text c="dimmed">{t("digest.no-extract")}</Text>
-      ) : (
-        <>
-          {shown === lang ? null : (
-            <Text size="sm" c="dimmed">
-              {labels.language(shown)}
-            </Text>
-          )}
-          <blockquote className={styles.quote} dir="auto">
-            <Words words={extract} />
-          </blockquote>
-        </>
-      )}
-      <Text size="sm" mt={4}>
-        <Anchor component={Link} inherit underline="always" to={`/app/caselaw/judgment/${code}`}>
-          {found ? <Words words={found.title} /> : <bdi>{code}</bdi>}
-        </Anchor>{" "}
-        {place ? <bdi style={{ color: "var(--p-quiet)" }}>{place}</bdi> : null}{" "}
-        {found?.mark === "revised" ? (
-          <Badge
-            size="sm"
-            variant="light"
-            tt="none"
-            color="yellow"
-            styles={{ root: { color: "var(--p-attention)" } }}
-          >
-            {t("digest.revised")}
-          </Badge>
-        ) : null}
-      </Text>
-    </div>
-  );
-}
-
-function References({ cases }: { cases: readonly Case[] }) {
-  const { t } = useText("caselaw");
-  const labels = useLabels();
-  return (
-    <ol className={styles.plain}>
-      {cases.map((one) => (
-        <li key={one.code}>
-          <Anchor component={Link} inherit underline="always" to={`/app/caselaw/judgment/${one.code}`}>
-            <Words words={one.title} />
-          </Anchor>
-          {" · "}
-          <Words words={one.court} />
-          {" · "}
-          <bdi>{labels.country(one.jurisdiction)}</bdi>
-          {one.decided === null ? null : (
-            <>
-              {" · "}
-              <PartialDateText date={{ text: one.decided }} />
-            </>
-          )}
-          {" · "}
-          <bdi>
-            {joined(
-              ...one.identifiers.map(({ value }) => value),
-              one.code,
-              one.finality === "not-final" ? t("finality.not-final") : null,
-            )}
-          </bdi>
-        </li>
-      ))}
-    </ol>
   );
 }
 
@@ -273,6 +191,7 @@ function Verbs({ digest }: { digest: DigestShown }) {
   const { t, lang } = useText("caselaw");
   const navigate = useNavigate();
   const { digestId } = digest;
+  const saved = useSavedSearches();
   const named = () => ({ digestId });
   return (
     <>
@@ -280,9 +199,9 @@ function Verbs({ digest }: { digest: DigestShown }) {
         action="caselaw.revise-digest"
         label={t("digest.revise")}
         variant="default"
-        fields={digestFields(t, lang)}
+        fields={digestFields(t, lang, saved)}
         initial={digestValues(digest.content, lang)}
-        input={(values) => ({ ...digestOf(values, digest.content), digestId })}
+        input={(values) => ({ ...digestOf(values, { before: digest.content, saved }), digestId })}
         expects={digest.version}
         done={t("digest.written")}
       />
@@ -306,6 +225,20 @@ function Verbs({ digest }: { digest: DigestShown }) {
           undo={() => ({ action: "caselaw.unshare-digest", input: named() })}
         />
       )}
+      <ActionButton
+        action="caselaw.freeze-edition"
+        label={t("edition.freeze")}
+        about={t("edition.freeze-about")}
+        variant="default"
+        input={named}
+        expects={digest.version}
+        done={t("edition.frozen-done")}
+        onDone={(output) =>
+          void navigate({
+            to: `/app/caselaw/edition/${digestId}/${String((output as { edition: number }).edition)}`,
+          })
+        }
+      />
       <ActionButton
         action="caselaw.remove-digest"
         label={t("digest.remove")}

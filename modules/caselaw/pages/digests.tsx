@@ -1,4 +1,4 @@
-import { Stack } from "@mantine/core";
+import { Stack, Text, Title } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import type { OutputOf } from "#kernel/action";
 import { useQuestion } from "../../../web/api/use-question.ts";
@@ -10,8 +10,10 @@ import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { listDigests } from "../digest/read-digests.ts";
+import type { listEditions } from "../digest/read-editions.ts";
 import { digestFields, digestOf } from "./digest-fields.ts";
 import { useLabels } from "./labels.ts";
+import { useSavedSearches } from "./use-saved-searches.ts";
 
 type Row = OutputOf<typeof listDigests>["items"][number];
 
@@ -22,6 +24,7 @@ export function Page() {
   const labels = useLabels();
   const navigate = useNavigate();
   const list = useQuestion<typeof listDigests>("caselaw.list-digests", {});
+  const saved = useSavedSearches();
   const stateOf = (row: Row) => t(row.shared === null ? "digest.draft" : "digest.shared");
   const issuesOf = (row: Row) => row.issues.map((issue) => labels.of("evidential-issue", issue)).join(", ");
   return (
@@ -36,9 +39,9 @@ export function Page() {
               label={t("digest.write")}
               about={t("digest.write-about")}
               icon="plus"
-              fields={digestFields(t, lang)}
+              fields={digestFields(t, lang, saved)}
               initial={{ lang, issues: [] }}
-              input={(values) => ({ ...digestOf(values), digestId: crypto.randomUUID() })}
+              input={(values) => ({ ...digestOf(values, { saved }), digestId: crypto.randomUUID() })}
               done={t("digest.written")}
               onDone={(output) =>
                 void navigate({ to: `/app/caselaw/digest/${(output as { digestId: string }).digestId}` })
@@ -82,6 +85,50 @@ export function Page() {
         ]}
         empty={<EmptyState title={t("digest.empty")} why={t("digest.empty-why")} />}
       />
+      <Editions />
     </Stack>
+  );
+}
+
+type Edition = OutputOf<typeof listEditions>["items"][number];
+
+/** Digests that were frozen to be cited, of every agency. */
+function Editions() {
+  const { t } = useText("caselaw");
+  const { date, number } = useFormat();
+  const numberOf = (row: Edition) => t("edition.number", { number: row.edition });
+  return (
+    <section aria-labelledby="editions">
+      <Title order={2} size="h3" id="editions">
+        {t("edition.list")}
+      </Title>
+      <Text c="dimmed" mb="sm">
+        {t("edition.about")}
+      </Text>
+      <DataList<Edition>
+        question="caselaw.list-editions"
+        label={t("edition.list")}
+        paged={false}
+        rowKey={(row) => `${row.digestId}-${String(row.edition)}`}
+        rowTo={(row) => `/app/caselaw/edition/${row.digestId}/${String(row.edition)}`}
+        twoLines={(row) => ({
+          first: <bdi>{row.title}</bdi>,
+          second: joined(numberOf(row), row.agency),
+          end: date(row.frozenAt),
+        })}
+        columns={[
+          { id: "title", label: t("field.title"), cell: (row) => <bdi>{row.title}</bdi> },
+          { id: "edition", label: t("edition.list"), cell: numberOf },
+          { id: "cases", label: t("digest.cases"), numeric: true, cell: (row) => number(row.cases) },
+          {
+            id: "author",
+            label: t("draft.author"),
+            cell: (row) => <bdi>{joined(row.author, row.agency)}</bdi>,
+          },
+          { id: "frozen", label: t("edition.frozen-on"), cell: (row) => date(row.frozenAt) },
+        ]}
+        empty={<EmptyState title={t("edition.empty")} why={t("edition.empty-why")} />}
+      />
+    </section>
   );
 }

@@ -1,12 +1,21 @@
 import { Group } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { ActionButton } from "../../../web/components/action-button.tsx";
+import type { Values } from "../../../web/components/fields.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import { methods } from "../undetected.ts";
 import type { Study } from "./study.tsx";
 
 /** Estimating, making figures known, taking the study off the list. */
-export function StudyVerbs({ study, onStart }: { study: Study; onStart: (jobId: string) => void }) {
+export function StudyVerbs({
+  study,
+  onStart,
+  onReport,
+}: {
+  study: Study;
+  onStart: (jobId: string) => void;
+  onReport: (jobId: string) => void;
+}) {
   const { t } = useText("undetected");
   const navigate = useNavigate();
   const choices = methods.map((method) => ({ value: method, label: t(`method.${method}`) }));
@@ -43,15 +52,32 @@ export function StudyVerbs({ study, onStart }: { study: Study; onStart: (jobId: 
           studyId: study.studyId,
           part: study.part,
           methods: asked,
-          options: Object.fromEntries(
-            Object.entries(values).flatMap(([name, value]) =>
-              value === "" || value === undefined ? [] : [[name, Number(value)]],
-            ),
-          ),
+          options: numbersOf(values),
         })}
         done={t("estimate.started")}
         onDone={(output) => onStart((output as { jobId: string }).jobId)}
       />
+      {study.coarse || study.partPeople === 0 ? null : (
+        <ActionButton
+          action="undetected.report-study"
+          label={t("report.start")}
+          about={t("report.about", { part: study.partLabel })}
+          variant="default"
+          fields={[
+            {
+              name: "replicates",
+              kind: "number",
+              label: t("estimate.replicates"),
+              hint: t("estimate.replicates-hint"),
+            },
+            { name: "seed", kind: "number", label: t("estimate.seed"), hint: t("estimate.seed-hint") },
+          ]}
+          initial={{ replicates: 1000, seed: 1 }}
+          input={(values) => ({ studyId: study.studyId, part: study.part, options: numbersOf(values) })}
+          done={t("report.started")}
+          onDone={(output) => onReport((output as { jobId: string }).jobId)}
+        />
+      )}
       {study.estimates.length === 0 ? null : <Share study={study} />}
       <ActionButton
         action="undetected.remove-study"
@@ -63,6 +89,15 @@ export function StudyVerbs({ study, onStart }: { study: Study; onStart: (jobId: 
         onDone={() => void navigate({ to: "/app/undetected/studies" })}
       />
     </Group>
+  );
+}
+
+/** Figures that were typed; what was left empty is as usual. */
+function numbersOf(values: Values): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      value === "" || value === undefined ? [] : [[name, Number(value)]],
+    ),
   );
 }
 

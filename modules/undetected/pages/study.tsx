@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import type { z } from "zod";
 import type { OutputOf } from "#kernel/action";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { FigureTable } from "../../../web/components/chart-frame.tsx";
@@ -8,11 +9,13 @@ import { JobProgress } from "../../../web/components/job-progress.tsx";
 import { Notice } from "../../../web/components/notice.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
+import { saveMade } from "../../../web/components/save-made.ts";
 import { useAddress } from "../../../web/components/use-address.ts";
 import { Waiting } from "../../../web/components/waiting.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
+import type { reportJob } from "../estimates/report-study.ts";
 import type { getStudy } from "../studies/get-study.ts";
 import { partKey, type Stratum } from "../undetected.ts";
 import { Against } from "./against.tsx";
@@ -30,6 +33,7 @@ export function Page() {
   const part = readPart(address.part);
   const asked = useQuestion<typeof getStudy>("undetected.get-study", { studyId: id, part });
   const [jobId, setJobId] = useState<string | null>(null);
+  const [reportId, setReportId] = useState<string | null>(null);
   if (asked.error) return <ProblemPanel problem={asked.error} onRetry={() => asked.refetch()} />;
   if (asked.isPending) return <Waiting lines={8} />;
   const study = asked.data;
@@ -38,7 +42,7 @@ export function Page() {
       <PageTitle
         title={study.title}
         about={study.source}
-        action={<StudyVerbs study={study} onStart={setJobId} />}
+        action={<StudyVerbs study={study} onStart={setJobId} onReport={setReportId} />}
       />
       {jobId === null ? null : (
         <JobProgress
@@ -52,6 +56,9 @@ export function Page() {
             onStopped: () => void asked.refetch(),
           }}
         />
+      )}
+      {reportId === null ? null : (
+        <JobProgress key={reportId} jobId={reportId} result={(job) => <Report made={job.result} />} />
       )}
       <Alert variant="light" color="gray" title={t("study.assumption-title")}>
         {t("study.assumption")}
@@ -75,6 +82,19 @@ export function Page() {
         {t("study.snapshot", { checksum: study.studyId.slice(0, 8), runs: study.runs })}
       </Text>
     </Stack>
+  );
+}
+
+/** The report that a job made, to be saved. */
+function Report({ made }: { made: unknown }) {
+  const { t } = useText("undetected");
+  const file = made as z.infer<(typeof reportJob)["output"]>;
+  return (
+    <Notice kind="done" live title={t("report.done", { pages: file.pages })}>
+      <Button size="compact-sm" onClick={() => void saveMade(file, "pdf")}>
+        {t("report.save")}
+      </Button>
+    </Notice>
   );
 }
 
