@@ -38,6 +38,13 @@ export function homeFor(
     .sort((a, b) => (a.order ?? 100) - (b.order ?? 100));
 }
 
+/** The places that this reader's home page names, in its order, then the others: a phone has room for the first few. */
+export function pressingFirst(sections: readonly NavSection[], home: readonly HomeItem[]): NavItem[] {
+  const items = sections.flatMap((section) => section.items);
+  const named = home.flatMap(({ to }) => items.filter((item) => item.to === to.split("?")[0]));
+  return [...new Set([...named, ...items])];
+}
+
 function withAbout(module: string, item: HomeItem): HomeItem {
   return { ...item, label: `${module}:${item.label}`, about: `${module}:${item.about}` };
 }
