@@ -51,4 +51,6 @@ it("knows where the reader is", () => {
   expect(currentItem(items, "/app/jobs/old/1")).toBe("/app/jobs/old");
   expect(currentItem(items, "/app/jobs/1")).toBe("/app/jobs");
   expect(currentItem(items, "/app/jobsite")).toBeUndefined();
+  expect(currentItem(items, "/app/job/1")).toBe("/app/jobs");
+  expect(currentItem(items, "/app/job")).toBeUndefined();
 });
