@@ -87,7 +87,7 @@ function explain(error: unknown): { code: string; sentence: string; detail?: unk
     case "busy":
       return {
         code: "database-busy",
-        sentence: "The database has no free connection; try again in a moment.",
+        sentence: "The database is busy; nothing of this command was kept. Try again in a moment.",
       };
     case "full":
       return {

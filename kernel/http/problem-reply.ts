@@ -35,7 +35,7 @@ export function replyWith(
   reply: FastifyReply,
 ): FastifyReply {
   const lang = langOfHeader(request.headers["accept-language"]);
-  if (problem.code === "shut-for-now") reply.header("retry-after", "60");
+  sayWhenAgain(problem, reply);
   const said = error instanceof ImportProblem ? error.in(lang) : sentenceOf(ground, problem, lang);
   return reply
     .code(problem.status)
@@ -62,6 +62,12 @@ export function replyWith(
         requestId: request.id,
       }),
     );
+}
+
+/** Programs are told when to ask again. */
+export function sayWhenAgain({ code }: Problem, reply: FastifyReply): void {
+  if (code === "shut-for-now") reply.header("retry-after", "60");
+  if (code === "unavailable") reply.header("retry-after", "5");
 }
 
 function sentenceOf(ground: Ground, problem: Problem, lang: Lang): string | undefined {

@@ -4,7 +4,7 @@ import { isLang, type Lang } from "#kernel/i18n";
 import { layOut } from "../public-face/layout.ts";
 import { sayIn } from "../public-face/say.ts";
 import { errorPage } from "../public-face/shared-pages.ts";
-import { problemOf, replyWith } from "./problem-reply.ts";
+import { problemOf, replyWith, sayWhenAgain } from "./problem-reply.ts";
 import { sendKept } from "./public-reply.ts";
 import type { Place } from "./public-routes.ts";
 
@@ -15,6 +15,7 @@ export function answerErrors(app: FastifyInstance, { ground, open, faces }: Plac
     const kind = kindOf(problem);
     const lang = langOfPage(request.url);
     if (lang === null || kind === null) return replyWith(ground, { error, problem }, request, reply);
+    sayWhenAgain(problem, reply);
     const document = errorPage({ lang, say: sayIn(lang) }, kind);
     const text = layOut(document, { lang, site: open.site, faces, below: "", asked: "" });
     return sendKept(request, reply, { type: "text/html; charset=utf-8", text, status: problem.status });

@@ -17,12 +17,7 @@ async function approveFirst(page: Page, label: string): Promise<void> {
   await settled(page);
   await keep(page, "caselaw-review-en");
   await page.keyboard.press("1");
-  await page
-    .getByRole("dialog")
-    .waitFor({ timeout: 2000 })
-    .catch(() => undefined);
-  const dialog = page.getByRole("dialog");
-  if (await dialog.isVisible()) await dialog.getByRole("button", { name: "Approve" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
 }
 
 describe("a judgment", () => {

@@ -137,6 +137,7 @@ describe("the first run of an empty Palermo", () => {
     await page.locator("#first-steps").waitFor();
     await page.goto("/app/first-steps");
     await page.getByRole("button", { name: words.away }).click();
+    await page.waitForURL("**/app");
     await page.locator("h1").waitFor();
     await settled(page);
     expect(await page.locator("#first-steps").count()).toBe(0);

@@ -55,7 +55,7 @@ describe("the sections of an inquiry", () => {
         await page.locator("#statements li").nth(1).waitFor();
         await page.locator("#money div[role=img]").first().scrollIntoViewIfNeeded();
         await page.locator("#money div[role=img] svg path").first().waitFor();
-        for (const id of parts) expect(await page.locator(`#${id} li`).count()).toBeGreaterThan(0);
+        for (const id of parts) await page.locator(`#${id} li`).first().waitFor();
         const shut = page.locator("#statements button[aria-expanded=false]");
         while ((await shut.count()) > 0) await shut.first().click();
         await page.locator("#statements p").nth(3).waitFor();

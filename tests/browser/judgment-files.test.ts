@@ -144,9 +144,7 @@ describe("the file of a judgment", () => {
       const looked = gotBack(await download(second, /^Download the file to look through it/));
       for (const part of name.split(" ")) expect(looked).not.toContain(part);
       await second.keyboard.press("1");
-      const asked = second.getByRole("dialog");
-      await asked.waitFor({ timeout: 2000 }).catch(() => undefined);
-      if (await asked.isVisible()) await asked.getByRole("button", { name: "Approve" }).click();
+      await second.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
       await second.getByText("File for readers").first().waitFor({ state: "detached" });
 
       const reader = await palermo.signedIn("prosecutor", { lang, width: 1440 });

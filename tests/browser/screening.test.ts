@@ -22,7 +22,7 @@ describe("screenings in the browser", () => {
       .first();
     await decided.click();
     await page.getByText("holds: one strong and another one").first().waitFor();
-    expect(await page.getByText("Deception").count()).toBeGreaterThan(0);
+    await page.getByText("Deception").first().waitFor();
     await keep(page, "screening-en-1440");
     await page.goto(`${palermo.url}/app/screening/screenings`);
     await page.getByRole("row").filter({ hasText: "to be decided" }).getByRole("link").first().click();

@@ -45,6 +45,31 @@ describe("search for everything", () => {
     expect(palermo.complaints()).toEqual([]);
   });
 
+  it("opens the line that was read, also when answers come above it later", async () => {
+    const page = await palermo.signedIn("investigator");
+    const { code } = await openCase(page, "Late answer");
+    let answer: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route("**/api/casefile/search-cases", async (route) => {
+      await held;
+      const items = [{ code, label: `Cases of ${code}`, about: "" }];
+      await route.fulfill({ json: { items } });
+    });
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill("cases");
+    const read = page.getByRole("option", { name: /^Cases/, selected: true });
+    await read.waitFor();
+    answer();
+    await page.getByRole("option", { name: new RegExp(code) }).waitFor();
+    expect(await page.getByRole("option").first().textContent()).toContain(code);
+    expect(await read.textContent()).not.toContain(code);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Cases", exact: true, level: 1 }).waitFor();
+    expect(page.url()).not.toContain(code);
+  });
+
   it("offers only what the reader's roles open", async () => {
     const page = await palermo.signedIn("trainer");
     await page.keyboard.press("Control+k");

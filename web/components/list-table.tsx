@@ -41,6 +41,14 @@ function isShown<Row>(column: Column<Row>, chosen: readonly string[] | undefined
   return chosen ? chosen.includes(column.id) : !column.hidden;
 }
 
+/** So many letters at most have a date and other short values, which are read worse on two lines. */
+const shortText = 16;
+
+function unbroken(cell: ReactNode): ReactNode {
+  const short = typeof cell === "string" && cell.length <= shortText;
+  return short ? <span className={styles.short}>{cell}</span> : cell;
+}
+
 /** A list on a desk: one table whose first column leads to the row's page. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
   const { rows, columns, chosen, sort, onSort, rowKey, rowTo, label } = props;
@@ -50,7 +58,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       helper.display({
         id: column.id,
         header: column.label,
-        cell: ({ row }) => column.cell(row.original.row),
+        cell: ({ row }) => unbroken(column.cell(row.original.row)),
       }),
     );
   }, [columns]);

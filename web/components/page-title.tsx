@@ -1,5 +1,6 @@
 import { Group, Text, Title } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
+import { useText } from "../i18n/use-text.ts";
 import styles from "./page-title.module.css";
 
 export type PageTitleProps = {
@@ -14,9 +15,11 @@ export type PageTitleProps = {
 
 /** The head of every page: its name, what it is for, and the one thing to do here. */
 export function PageTitle({ title, about, code, action, more }: PageTitleProps) {
+  const { t } = useText();
+  const name = t("shell.name");
   useEffect(() => {
-    document.title = `${code ?? title} – Palermo`;
-  }, [title, code]);
+    document.title = `${code ?? title} – ${name}`;
+  }, [title, code, name]);
   return (
     <div className={styles.head}>
       <div className={styles.words}>

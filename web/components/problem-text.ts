@@ -5,7 +5,15 @@ type Told = Pick<Problem, "code" | "refusal" | "params" | "message" | "called">;
 type Say = (key: string, options?: Record<string, unknown>) => string;
 
 /** Sentences of our own, for what happens before or without an answer of the server. */
-const own = ["not-found", "signed-out", "too-many", "too-large", "offline", "broken-page"] as const;
+const own = [
+  "not-found",
+  "signed-out",
+  "too-many",
+  "too-large",
+  "offline",
+  "broken-page",
+  "sign-in-lost",
+] as const;
 
 /**
  * The sentence for a problem: the refusal's text in its module's locales, else what the server says in the

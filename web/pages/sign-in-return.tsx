@@ -23,7 +23,7 @@ export function Page() {
     const back = held?.back ? `?back=${encodeURIComponent(held.back)}` : "";
     window.history.replaceState(null, "", `${window.location.pathname}${back}`);
     void entry.during("session.finish-single-sign-on", async () => {
-      if (!held || answer === "") throw ownProblem("wrong-sign-in");
+      if (!held || answer === "") throw ownProblem("sign-in-lost");
       await entry.enter("finish-single-sign-on", { answer, binding: held.binding }, held.back);
     });
   }, [entry]);

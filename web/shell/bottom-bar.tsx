@@ -1,9 +1,12 @@
 import { Link as RouterLink } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
+import type { Session } from "../api/session.ts";
 import { Icon, type IconName } from "../components/icon.tsx";
+import { doors } from "../doors.ts";
 import { useText } from "../i18n/use-text.ts";
 import styles from "./layout.module.css";
-import { currentItem, type NavSection } from "./nav.ts";
+import { currentItem, homeFor, type NavSection, pressingFirst } from "./nav.ts";
+import { ownHome } from "./places.ts";
 
 const icons: Readonly<Record<string, IconName>> = { measure: "chart", run: "list", know: "file" };
 
@@ -12,11 +15,17 @@ const MoreDrawer = lazy(async () => {
   return { default: drawer };
 });
 
-/** On a phone: home, the first three places of the reader's roles, and the rest behind "more". */
-export function BottomBar({ sections, path }: { sections: readonly NavSection[]; path: string }) {
+type BottomBarProps = {
+  readonly session: Session;
+  readonly sections: readonly NavSection[];
+  readonly path: string;
+};
+
+/** On a phone: home, the three most pressing places of the reader's roles, and the rest behind "more". */
+export function BottomBar({ session, sections, path }: BottomBarProps) {
   const { t } = useText();
   const [opened, setOpened] = useState(false);
-  const items = sections.flatMap((section) => section.items);
+  const items = pressingFirst(sections, homeFor(session, doors, ownHome));
   const current = currentItem(items, path);
   return (
     <nav data-tour="places" className={styles.bottom} aria-label={t("shell.navigation")} data-print="no">

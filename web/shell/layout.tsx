@@ -61,7 +61,7 @@ export function Layout() {
           </ErrorBoundary>
         </main>
       </div>
-      {phone ? <BottomBar sections={sections} path={path} /> : null}
+      {phone ? <BottomBar session={session} sections={sections} path={path} /> : null}
       <OverlayPlace session={session} sections={sections} path={path} />
       <TourPlace />
       <QuickExit path={path} />

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { BrowserDoor } from "#kernel/words";
-import { currentItem, homeFor, navFor } from "./nav.ts";
+import { currentItem, homeFor, navFor, pressingFirst } from "./nav.ts";
 
 const texts = async () => ({});
 const door: BrowserDoor = {
@@ -38,9 +38,19 @@ it("puts the most pressing first on the home page", () => {
   expect(items.map((item) => item.about)).toEqual(["casefile:home.mine-about", "web:home.jobs"]);
 });
 
+it("puts what the home page names first where there is room for a few places only", () => {
+  const place = (to: string) => ({ group: "know", to, label: to, needs: "signed-in" }) as const;
+  const sections = [{ group: "know", items: ["/a", "/b", "/c"].map(place) }] as const;
+  const home = ["/c?years=new", "/elsewhere", "/b", "/c"].map((to) => ({ ...place(to), about: to }));
+  expect(pressingFirst(sections, home).map(({ to }) => to)).toEqual(["/c", "/b", "/a"]);
+  expect(pressingFirst(sections, []).map(({ to }) => to)).toEqual(["/a", "/b", "/c"]);
+});
+
 it("knows where the reader is", () => {
   const items = [{ to: "/app/jobs" }, { to: "/app/jobs/old" }];
   expect(currentItem(items, "/app/jobs/old/1")).toBe("/app/jobs/old");
   expect(currentItem(items, "/app/jobs/1")).toBe("/app/jobs");
   expect(currentItem(items, "/app/jobsite")).toBeUndefined();
+  expect(currentItem(items, "/app/job/1")).toBe("/app/jobs");
+  expect(currentItem(items, "/app/job")).toBeUndefined();
 });

@@ -38,12 +38,27 @@ export function homeFor(
     .sort((a, b) => (a.order ?? 100) - (b.order ?? 100));
 }
 
+/** The places that this reader's home page names, in its order, then the others: a phone has room for the first few. */
+export function pressingFirst(sections: readonly NavSection[], home: readonly HomeItem[]): NavItem[] {
+  const items = sections.flatMap((section) => section.items);
+  const named = home.flatMap(({ to }) => items.filter((item) => item.to === to.split("?")[0]));
+  return [...new Set([...named, ...items])];
+}
+
 function withAbout(module: string, item: HomeItem): HomeItem {
   return { ...item, label: `${module}:${item.label}`, about: `${module}:${item.about}` };
 }
 
-/** Whether an address lies at or under a navigation item's; the longest such item is the current one. */
+/**
+ * The item at or under whose address the reader is, the longest of several. A record stands under the singular of its list:
+ * `/app/casefile/case/C-7F3KQ2` belongs to `/app/casefile/cases`.
+ */
 export function currentItem(items: readonly Pick<NavItem, "to">[], path: string): string | undefined {
-  const holding = items.filter(({ to }) => path === to || path.startsWith(`${to}/`));
+  const holding = items.filter(
+    ({ to }) =>
+      path === to ||
+      path.startsWith(`${to}/`) ||
+      (to.endsWith("s") && path.startsWith(`${to.slice(0, -1)}/`)),
+  );
   return holding.sort((a, b) => b.to.length - a.to.length)[0]?.to;
 }

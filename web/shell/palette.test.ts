@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { grouped, type Line, matching } from "./palette.ts";
+import { grouped, type Line, matching, placeOfChosen } from "./palette.ts";
 
 function line(label: string, group: Line["group"] = "pages", about = ""): Line {
   return { id: label, group, label, about, act: () => {} };
@@ -35,5 +35,18 @@ describe("grouped", () => {
       ["found", 1],
       ["pages", 2],
     ]);
+  });
+});
+
+describe("placeOfChosen", () => {
+  it("goes with its line when others come above it", () => {
+    const before = [line("Cases"), line("Open a case", "commands")];
+    expect(placeOfChosen(before, null)).toBe(0);
+    expect(placeOfChosen([line("C-7F3KQ2", "found"), ...before], "Cases")).toBe(1);
+  });
+
+  it("is the first line again when the chosen one has gone", () => {
+    expect(placeOfChosen([line("Cases")], "C-7F3KQ2")).toBe(0);
+    expect(placeOfChosen([], "C-7F3KQ2")).toBe(0);
   });
 });

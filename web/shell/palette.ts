@@ -39,3 +39,11 @@ export function grouped(
     .map((group) => ({ group, lines: lines.filter((line) => line.group === group).slice(0, most) }))
     .filter((one) => one.lines.length > 0);
 }
+
+/** Where the chosen line stands now; the first line when none is chosen yet or it is no longer there. */
+export function placeOfChosen(lines: readonly Line[], chosenId: string | null): number {
+  return Math.max(
+    0,
+    lines.findIndex((line) => line.id === chosenId),
+  );
+}

@@ -74,7 +74,7 @@ export const ownHome: readonly HomeItem[] = [
     label: "nav.accounts",
     about: "home.accounts",
     needs: "account.manage",
-    order: 70,
+    order: 12,
   },
   {
     to: "/app/access/agency-grants",

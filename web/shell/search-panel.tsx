@@ -5,7 +5,7 @@ import { holds, type Session } from "../api/session.ts";
 import { Icon } from "../components/icon.tsx";
 import { useText } from "../i18n/use-text.ts";
 import type { NavSection } from "./nav.ts";
-import { grouped, type Line, matching } from "./palette.ts";
+import { grouped, type Line, matching, placeOfChosen } from "./palette.ts";
 import styles from "./search.module.css";
 import { useGo, useLines } from "./use-lines.ts";
 import { useModuleSearch } from "./use-module-search.ts";
@@ -37,13 +37,14 @@ export function SearchDialog({ session, sections, onClose }: SearchDialogProps) 
 function SearchPanel({ session, sections, onClose }: SearchDialogProps) {
   const { t } = useText("help");
   const [typed, setTyped] = useState("");
-  const [at, setAt] = useState(0);
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [text] = useDebouncedValue(typed.trim(), 120);
   const go = useGo();
   const { hits, pending } = useModuleSearch(session, text);
-  const found: Line[] = hits.map((hit) => ({
+  // What was found for the text before must not be opened for the text that stands there now.
+  const found: Line[] = (text === typed.trim() ? hits : []).map((hit) => ({
     ...hit,
     id: hit.to,
     group: "found",
@@ -52,6 +53,11 @@ function SearchPanel({ session, sections, onClose }: SearchDialogProps) {
   const known = matching(useLines(session, sections), typed);
   const groups = grouped([...found, ...known], typed.trim() === "" ? 5 : 8);
   const lines = groups.flatMap((group) => group.lines);
+  const at = placeOfChosen(lines, chosenId);
+  const keptId = lines[at]?.id ?? null;
+
+  // From here on the choice goes with its line: answers that come later may move it down, and Enter opens what was read.
+  useEffect(() => setChosenId(keptId), [keptId]);
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
@@ -66,7 +72,7 @@ function SearchPanel({ session, sections, onClose }: SearchDialogProps) {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0 && lines.length > 0) {
       event.preventDefault();
-      setAt((at + step + lines.length) % lines.length);
+      setChosenId(lines[(at + step + lines.length) % lines.length]?.id ?? null);
     }
     const chosen = lines[at];
     if (event.key === "Enter" && chosen) {
@@ -94,7 +100,7 @@ function SearchPanel({ session, sections, onClose }: SearchDialogProps) {
         onKeyDown={key}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
-          setAt(0);
+          setChosenId(null);
         }}
       />
       <div id={id} role="listbox" aria-label={t("search.open")} className={styles.found} ref={list}>
@@ -109,7 +115,7 @@ function SearchPanel({ session, sections, onClose }: SearchDialogProps) {
                 line={line}
                 id={`${id}-${lines.indexOf(line)}`}
                 chosen={lines.indexOf(line) === at}
-                onPoint={() => setAt(lines.indexOf(line))}
+                onPoint={() => setChosenId(line.id)}
                 onChoose={() => choose(line)}
                 onKey={key}
               />

@@ -111,7 +111,7 @@ function List({ participants }: { participants: readonly Participant[] }) {
         {t("treaty.shown", { number: number(rows.length) })}
       </Text>
       <ScrollBox label={t("treaty.list")}>
-        <table className={tableStyles.table}>
+        <table className={tableStyles.table} data-stacks="true">
           <thead>
             <tr>
               {["participant", "signed", "bound", "how"].map((name) => (
@@ -138,9 +138,9 @@ function List({ participants }: { participants: readonly Participant[] }) {
                     </details>
                   )}
                 </th>
-                <td>{one.signed === null ? "" : date(one.signed)}</td>
-                <td>{one.bound === null ? "" : date(one.bound)}</td>
-                <td>{one.how === null ? "" : t(`treaty.ways.${one.how}`)}</td>
+                <Cell label={t("treaty.signed")} value={one.signed === null ? "" : date(one.signed)} />
+                <Cell label={t("treaty.bound")} value={one.bound === null ? "" : date(one.bound)} />
+                <Cell label={t("treaty.how")} value={one.how === null ? "" : t(`treaty.ways.${one.how}`)} />
               </tr>
             ))}
           </tbody>
@@ -148,4 +148,9 @@ function List({ participants }: { participants: readonly Participant[] }) {
       </ScrollBox>
     </div>
   );
+}
+
+/** On a phone it carries its own heading, unless there is nothing in it. */
+function Cell({ label, value }: { label: string; value: string }) {
+  return <td data-label={value === "" ? undefined : label}>{value}</td>;
 }

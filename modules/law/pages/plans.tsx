@@ -67,7 +67,7 @@ export function Page() {
           { id: "measures", label: t("plan.measures"), numeric: true, cell: (row) => number(row.measures) },
           {
             id: "overdue",
-            label: t("plan.states.overdue"),
+            label: t("plan.overdue-count"),
             numeric: true,
             cell: (row) => number(row.overdue),
           },

@@ -61,8 +61,7 @@ export function Page() {
         ]}
         twoLines={(row) => ({
           first: <bdi>{row.title}</bdi>,
-          second: joined(row.about, reachOf(row)),
-          end: row.items,
+          second: joined(row.about, t("list.items-count", { count: row.items }), reachOf(row)),
         })}
         empty={<EmptyState title={t("lists.empty")} why={t("lists.empty-why")} />}
       />

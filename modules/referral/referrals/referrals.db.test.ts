@@ -324,7 +324,8 @@ describe("an unanswered referral", () => {
       first.code,
     );
     await kernel.moveClock(2.1 * 3_600_000);
-    expect(await escalateDeadlines(kernel.services.engine.app)).toBeGreaterThan(0);
+    // The server looks each minute too: what was told counts, not who told it.
+    await escalateDeadlines(kernel.services.engine.app);
     await tell(ground);
     const seen = await coordinator.call(listUnanswered, {});
     const line = seen.items.find(({ code }) => code === first.code);

@@ -38,7 +38,7 @@ export const directoryScreens = {
     page("rights", search, () => import("../pages/rights.tsx")),
   ],
   home: [
-    { label: "find.title", about: "home.find", to: `${at}find`, needs: search, order: 12 },
+    { label: "find.title", about: "home.find", to: `${at}find`, needs: search, order: 32 },
     {
       label: "home.places",
       about: "home.places-about",

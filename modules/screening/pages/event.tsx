@@ -29,7 +29,7 @@ export function Page() {
     <DossierPage
       dossierId={found.eventId}
       code={found.code}
-      kind={t("events.title")}
+      kind={t("events.one")}
       state={joined(t(`event-kind.${found.kind}`), `${t("events.people")}: ${number(found.people)}`)}
       sections={[
         { id: "queue", title: t("events.queue"), content: <Cards cards={found.queue} found={found} /> },

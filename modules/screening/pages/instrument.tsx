@@ -19,7 +19,9 @@ import type { getInstrument } from "../instruments/get-instrument.ts";
 import type { InstrumentKept } from "../instruments/instrument-rows.ts";
 import { toldIn } from "../words/instrument.ts";
 import type { exportInstrument } from "../xlsform/export-instrument.ts";
+import { languageName } from "./language-name.ts";
 import { Questions } from "./questions.tsx";
+import { SourceText } from "./source-text.tsx";
 import { TryIt } from "./try-it.tsx";
 
 /** One version of an instrument: its questions with their sources; a draft can be changed, tried and published. */
@@ -51,8 +53,11 @@ export function Page() {
             value: joined(t(`audience.${instrument.audience}`), t(`use.${instrument.use}`)),
           },
           { label: t("instruments.minutes"), value: number(instrument.minutes) },
-          { label: t("instruments.languages"), value: <bdi>{list(instrument.languages)}</bdi> },
-          { label: t("instruments.source"), value: <bdi>{instrument.source}</bdi> },
+          {
+            label: t("instruments.languages"),
+            value: list(instrument.languages.map((one) => languageName(one, lang))),
+          },
+          { label: t("instruments.source"), value: <SourceText source={instrument.source} /> },
         ]}
       />
       <Text>{t(instrument.profile === undefined ? "instruments.unweighed" : "instruments.weighed")}</Text>

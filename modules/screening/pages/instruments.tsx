@@ -9,6 +9,7 @@ import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { InstrumentLine } from "../instruments/instrument-rows.ts";
 import { toldIn } from "../words/instrument.ts";
+import { languageName } from "./language-name.ts";
 
 /** Every instrument and version. */
 export function Page() {
@@ -55,15 +56,18 @@ export function Page() {
             id: "languages",
             label: t("instruments.languages"),
             hidden: true,
-            cell: (row) => list(row.languages),
+            cell: (row) => list(row.languages.map((one) => languageName(one, lang))),
           },
         ]}
         rowKey={(row) => `${row.id} ${row.version}`}
         rowTo={(row) => `/app/screening/instrument/${row.id}/${row.version}`}
         twoLines={(row) => ({
           first: title(row),
-          second: joined(t(`audience.${row.audience}`), t(`instrument-state.${row.state}`)),
-          end: number(row.questions),
+          second: joined(
+            t(`audience.${row.audience}`),
+            t(`instrument-state.${row.state}`),
+            t("instruments.number", { count: row.questions }),
+          ),
         })}
         filters={[
           {

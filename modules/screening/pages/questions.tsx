@@ -9,6 +9,7 @@ import { claimsOf } from "../words/voices.ts";
 import { ExpressionProblem, expressionOf } from "../xlsform/expression.ts";
 import { questionFields, questionOf, valuesOf } from "./question-form.ts";
 import classes from "./screening.module.css";
+import { SourceText } from "./source-text.tsx";
 import { codeName } from "./told.ts";
 
 /** Sections and questions with their help, sources and conditions; in a draft each can be changed. */
@@ -69,7 +70,7 @@ function OneQuestion({ question, section, kept, edits }: At & { question: Questi
           </Text>
         )}
         <Text size="sm" c="dimmed">
-          <bdi>{question.source}</bdi>
+          <SourceText source={question.source} />
         </Text>
         {edits ? (
           <Group gap="xs">

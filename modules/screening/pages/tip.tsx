@@ -24,7 +24,7 @@ export function Page() {
     <DossierPage
       dossierId={tip.tipId}
       code={tip.code}
-      kind={t("tips.title")}
+      kind={t("tips.one")}
       about={t("tips.about")}
       state={joined(
         t(`tip-state.${tip.state}`),

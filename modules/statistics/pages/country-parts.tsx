@@ -2,6 +2,7 @@ import { Group, Select, Text, Title } from "@mantine/core";
 import type { MakeDrawing } from "../../../web/components/chart.tsx";
 import type { FileFormat } from "../../../web/components/export-menu.tsx";
 import { ScrollBox } from "../../../web/components/scroll-box.tsx";
+import { joined } from "../../../web/i18n/joined.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { Place, Section, Treaties } from "../country/country.ts";
 import styles from "./country.module.css";
@@ -82,7 +83,7 @@ export function CountrySection({ section, onSave, onDataSet }: CountrySectionPro
         <Text className={styles.none ?? ""}>
           {section.elsewhere.length === 0
             ? t("country.none")
-            : t("country.none-here", { places: section.elsewhere.join("; ") })}
+            : t("country.none-here", { places: joined(...section.elsewhere) })}
         </Text>
       ) : (
         <>

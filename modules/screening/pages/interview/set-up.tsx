@@ -97,6 +97,7 @@ function Choose() {
           description={t("setup.passphrase-hint")}
           value={own}
           autoComplete="new-password"
+          visibilityToggleButtonProps={{ "aria-label": t("form.show-password") }}
           onChange={(event) => setOwn(event.currentTarget.value)}
           error={wrong === "too-short" ? t("setup.wrong.too-short") : undefined}
         />
@@ -105,6 +106,7 @@ function Choose() {
           label={t("setup.again")}
           value={again}
           autoComplete="new-password"
+          visibilityToggleButtonProps={{ "aria-label": t("form.show-password") }}
           onChange={(event) => setAgain(event.currentTarget.value)}
           error={wrong === "differ" ? t("setup.wrong.differ") : undefined}
         />
@@ -114,6 +116,7 @@ function Choose() {
           description={t("setup.duress-hint")}
           value={duress}
           autoComplete="new-password"
+          visibilityToggleButtonProps={{ "aria-label": t("form.show-password") }}
           onChange={(event) => setDuress(event.currentTarget.value)}
           error={wrong === "alike" ? t("setup.wrong.alike") : undefined}
         />

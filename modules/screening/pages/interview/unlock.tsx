@@ -26,6 +26,7 @@ export function Unlock() {
             size="lg"
             value={passphrase}
             autoComplete="off"
+            visibilityToggleButtonProps={{ "aria-label": t("form.show-password") }}
             onChange={(event) => setPassphrase(event.currentTarget.value)}
             error={state === "wrong" ? t("lock.wrong") : undefined}
           />
