@@ -19,6 +19,8 @@ export async function answeringFigures(phone: Phone, most: number): Promise<Figu
   const slow = await answerAll(phone, most);
   await slowDown(phone, 1);
   const free = await answerAll(phone, most);
+  const aside = await answerAll(phone, most, "aside");
+  const each = (name: "task" | "script" | "layout") => free[name] - aside[name];
   return [
     {
       what: "a fixed piece of work, slowed 4×, takes as many times as long",
@@ -36,9 +38,14 @@ export async function answeringFigures(phone: Phone, most: number): Promise<Figu
     { what: "  longest", value: Math.max(...slow.paints), unit: "ms" },
     { what: "  answer to the frame with it drawn, p95", value: percentile(slow.frames, 0.95), unit: "ms" },
     { what: "answer to next paint, not slowed, p95", value: percentile(free.paints, 0.95), unit: "ms" },
-    { what: "  processor time of the main thread for one answer, script", value: free.script, unit: "ms" },
-    { what: "  style and layout", value: free.layout, unit: "ms" },
-    { what: "  all tasks, the measuring included", value: free.task, unit: "ms" },
+    {
+      what: "processor time of an answer beside a press that answers nothing, 4×",
+      value: 4 * each("task"),
+      unit: "ms",
+      target: { atMost: 50 },
+    },
+    { what: "  not slowed: script; keeping it sealed included", value: each("script"), unit: "ms" },
+    { what: "  style and layout", value: each("layout"), unit: "ms" },
   ];
 }
 
@@ -77,14 +84,19 @@ type Answered = {
   readonly task: number;
 };
 
-async function answerAll(phone: Phone, most: number): Promise<Answered> {
+/** Presses answers one after the other; `aside` presses the question's text in their place, which changes nothing. */
+async function answerAll(
+  phone: Phone,
+  most: number,
+  where: "button" | "aside" = "button",
+): Promise<Answered> {
   const { page } = phone;
   await page.evaluate(watch);
   const before = await threadTime(phone);
   const presses = pressesOf(most);
   let pressed = 0;
   for (const { text, reply } of presses) {
-    const at = await page.evaluate(bringNear, { text, reply });
+    const at = await page.evaluate(bringNear, { text, reply, where });
     // Under a condition that does not hold.
     if (at === null) continue;
     await page.mouse.click(at.x, at.y);
@@ -153,14 +165,15 @@ async function watched(): Promise<Watched> {
 }
 
 /** In the page: scrolls to a question and says where the button for a reply is; null where the question is not shown. */
-async function bringNear({ text, reply }: { text: string; reply: string }) {
+async function bringNear({ text, reply, where }: { text: string; reply: string; where: "button" | "aside" }) {
   const field = [...document.querySelectorAll("fieldset")].find((one) =>
     one.querySelector("legend")?.textContent?.startsWith(text),
   );
   const button = [...(field?.querySelectorAll("button") ?? [])].find((one) => one.textContent === reply);
   if (button === undefined) return null;
+  const place = where === "button" ? button : (field?.querySelector("legend") ?? button);
   button.scrollIntoView({ block: "center" });
   for (let frames = 0; frames < 2; frames += 1) await new Promise((done) => requestAnimationFrame(done));
-  const { left, top, width, height } = button.getBoundingClientRect();
+  const { left, top, width, height } = place.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2 };
 }

@@ -7,10 +7,10 @@ import { type LockRow, openLock } from "../../web/offline/lock.ts";
 import { median } from "../lib/numbers.ts";
 import type { Figure } from "../lib/report.ts";
 import { longForm } from "./long-form.ts";
-import { type Phone, passphrase, said } from "./phone.ts";
+import { type Phone, passphrase, said, threadTime } from "./phone.ts";
 
 type Size = { readonly count: number; readonly turns: number };
-type Opened = { readonly whole: number; readonly key: number; readonly stood: number };
+type Opened = Readonly<Record<"whole" | "key" | "stood" | "thread", number>>;
 
 /** Opens the notes with many screenings on the device and no network: the lock's key, then the list drawn with all lines. */
 export async function storedFigures(
@@ -41,7 +41,8 @@ export async function storedFigures(
       unit: "ms",
       target: { atMost: 1000 },
     },
-    { what: "  slowest", value: Math.max(...opened.map((each) => each.whole)), unit: "ms" },
+    { what: "  fastest", value: Math.min(...opened.map((each) => each.whole)), unit: "ms" },
+    { what: "  processor time of the main thread, median", value: of((each) => each.thread), unit: "ms" },
     {
       what: "  passphrase to key (Argon2id, 64 MB, 3 rounds), median",
       value: of((each) => each.key),
@@ -53,19 +54,23 @@ export async function storedFigures(
       unit: "ms",
       target: { atMost: 1000 },
     },
+    { what: "  fastest", value: Math.min(...opened.map((each) => each.whole - each.key)), unit: "ms" },
     { what: "one of them opened from the list", value: one, unit: "ms" },
   ];
 }
 
-async function openOnce({ page }: Phone, count: number): Promise<Opened> {
+async function openOnce(phone: Phone, count: number): Promise<Opened> {
+  const { page } = phone;
   const from = performance.now();
   await page.goto("/app/notes");
   const field = page.getByLabel(said("setup.passphrase"), { exact: true });
   await field.waitFor();
   const stood = performance.now() - from;
   await field.fill(passphrase);
+  const before = await threadTime(phone);
   const { whole, key } = await page.evaluate(openAndWait, { open: said("lock.open"), count });
-  return { whole, key, stood };
+  const after = await threadTime(phone);
+  return { whole, key, stood, thread: (after.task - before.task) * 1000 };
 }
 
 /** In the page: from the press on "open" until every line is drawn. */
