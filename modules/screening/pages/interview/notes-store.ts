@@ -26,6 +26,11 @@ function whole(note: Note): Note {
   return { ...note, interview: { ...note.interview, consents: note.interview.consents ?? [] } };
 }
 
+async function parcelsHere(): Promise<NotesState["parcels"]> {
+  const rows = await database.parcel.toArray();
+  return new Map(rows.map((row) => [row.parcelId, row]));
+}
+
 function ended(note: Note): Note {
   const endedAt = note.interview.endedAt ?? new Date().toISOString();
   return { ...note, interview: { ...note.interview, endedAt } };
@@ -98,6 +103,7 @@ class NotesStore {
       phase: "open",
       notes: all.filter((one): one is Note => !isGroup(one)).map(whole),
       groups: all.filter(isGroup),
+      parcels: await parcelsHere(),
       ...sharedIn(shared?.value),
       room: await roomHere(),
     });
@@ -293,8 +299,7 @@ class NotesStore {
 
   /** Takes over what the server has said meanwhile. */
   async refresh(): Promise<void> {
-    const rows = await database.parcel.toArray();
-    const parcels = new Map(rows.map((row) => [row.parcelId, row]));
+    const parcels = await parcelsHere();
     this.#set({ parcels });
     for (const one of this.#all()) {
       const version = one.parcelId === null ? null : parcels.get(one.parcelId)?.receipt?.version;
