@@ -31,6 +31,14 @@ export function NoteList() {
         >
           {t("list.group")}
         </Button>
+        <Button
+          size="md"
+          variant="default"
+          leftSection={<Icon name="search" />}
+          onClick={() => notes.lookUp(true)}
+        >
+          {t("directory.title")}
+        </Button>
         {all.length > 0 ? (
           <Button size="md" variant="default" loading={sending} onClick={() => void notes.send(true)}>
             {t("list.send")}
