@@ -85,7 +85,11 @@ describe("the directory of services without network", () => {
       await lines.first().locator("summary").click();
       await page.getByRole("link", { name: /\+000/ }).first().waitFor();
       await keep(page, `notes-services-one-${lang}`);
-      await page.getByLabel(t("directory.age"), { exact: true }).fill("120");
+      // Those for children take nobody of sixty.
+      await page
+        .getByLabel(t("directory.kind"), { exact: true })
+        .selectOption({ label: kindIn(lang, "child-protection") });
+      await page.getByLabel(t("directory.age"), { exact: true }).fill("60");
       await page.getByText(t("directory.near"), { exact: true }).waitFor();
       await page.getByText(t("directory.miss.age"), { exact: false }).first().waitFor();
       await keep(page, `notes-services-near-${lang}`);

@@ -24,7 +24,7 @@ export function TopBar({ onLeave, inside }: { onLeave: () => void; inside: boole
         </ActionIcon>
       ) : null}
       <h1 className={styles.title}>{t("app.title")}</h1>
-      {inside ? (
+      {inside && !looksUp ? (
         <span className={styles.kept} data-kept={kept} role="status">
           {t(kept ? "step.kept" : "step.keeping")}
         </span>
