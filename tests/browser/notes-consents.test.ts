@@ -96,7 +96,7 @@ async function registered(): Promise<unknown[]> {
     await owner.query("set palermo.maintenance = 'on'");
     const { rows } = await owner.query(
       `select purpose, topics, revoked_at is not null as taken_back from consent.consent
-       where given_at > now() - interval '1 hour' and purpose = 'shelter' and topics = '{my-needs}'`,
+       where told_at > now() - interval '1 hour' and purpose = 'shelter' and topics = '{my-needs}'`,
     );
     return rows;
   } finally {
