@@ -8,7 +8,13 @@ import { offlineApp } from "./build/offline-app.ts";
 /** The page of notes: what its service worker keeps. */
 const notes = {
   page: "modules/screening/pages/interview/page.tsx",
-  texts: ["web", "kernel/consent", "modules/screening", "modules/screening/pages/interview"],
+  texts: [
+    "web",
+    "kernel/consent",
+    "modules/screening",
+    "modules/screening/pages/interview",
+    "modules/referral",
+  ],
   others: [
     "/app/notes",
     "/blank.html",

@@ -61,7 +61,8 @@ export class LossServer {
     this.#child = child;
     let said = "";
     for (const channel of [child.stdout, child.stderr]) channel?.on("data", (part) => (said += String(part)));
-    for (const until = Date.now() + 90_000; Date.now() < until; await wait(50)) {
+    // A busy machine starts slowly, and that is no loss; a server that ends says so at once.
+    for (const until = Date.now() + 600_000; Date.now() < until; await wait(50)) {
       if (said.includes("Palermo is ready at")) return;
       if (child.exitCode !== null) break;
     }

@@ -39,7 +39,18 @@ function inBytes(locale: string, count: number): string {
   return format.format(count / 1000 ** place);
 }
 
+const made = new Map<Lang, Format>();
+
+/** One for each language: making it costs as much as drawing a line of a list. */
 export function formatFor(lang: Lang): Format {
+  const before = made.get(lang);
+  if (before !== undefined) return before;
+  const format = makeFormat(lang);
+  made.set(lang, format);
+  return format;
+}
+
+function makeFormat(lang: Lang): Format {
   const locale = dateLocale(lang);
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });

@@ -33,7 +33,9 @@ export type DeviceRow = {
 export type ClockRow = { readonly name: "clock"; readonly ahead: number };
 /** What every device of the module has; nothing of any person. */
 export type SharedRow = { readonly name: "shared"; readonly value: unknown };
-type NamedRow = LockRow | DeviceRow | ClockRow | SharedRow;
+/** What every device of the module has too, but sealed under the passphrase: where help is found. */
+export type DirectoryRow = { readonly name: "directory"; readonly sealed: ItemRow };
+type NamedRow = LockRow | DeviceRow | ClockRow | SharedRow | DirectoryRow;
 
 class NotesDatabase extends Dexie {
   readonly named!: Table<NamedRow, string>;

@@ -19,7 +19,8 @@ export async function putItem(key: CryptoKey, id: string, value: unknown): Promi
   await withRoom(() => database.item.put(row));
 }
 
-async function openItem<T>(key: CryptoKey, { id, iv, text }: ItemRow): Promise<T | undefined> {
+/** What a key opens of a row; undefined where it opens nothing. */
+export async function openItem<T>(key: CryptoKey, { id, iv, text }: ItemRow): Promise<T | undefined> {
   try {
     const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv, additionalData: headOf(id) }, key, text);
     return JSON.parse(new TextDecoder().decode(plain)) as T;

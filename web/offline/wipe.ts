@@ -39,7 +39,7 @@ export async function forgetRecords(): Promise<void> {
       const parcels = await database.parcel.toArray();
       const waiting = new Set(parcels.flatMap(({ sealed, fileId }) => (sealed && fileId ? [fileId] : [])));
       await database.item.clear();
-      await database.named.delete("lock");
+      await database.named.bulkDelete(["lock", "directory"]);
       await database.piece.filter((piece) => !waiting.has(piece.fileId)).delete();
     },
   );

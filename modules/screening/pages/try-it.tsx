@@ -1,19 +1,27 @@
-import { Button, Group, SegmentedControl, Stack, Switch, Text, Title } from "@mantine/core";
-import { useState } from "react";
+import { Button, Group, Stack, Switch, Text, Title } from "@mantine/core";
+import { useCallback, useMemo, useState } from "react";
 import { useText } from "../../../web/i18n/use-text.ts";
-import type { Answers } from "../words/answers.ts";
+import type { Answered, Answers } from "../words/answers.ts";
 import { assess } from "../words/assess.ts";
 import { type Instrument, toldIn } from "../words/instrument.ts";
-import { visibleQuestions } from "../words/visible.ts";
+import { visibleSections } from "../words/visible.ts";
+import { QuestionField } from "./interview/question-field.tsx";
 import { NextSteps, Result } from "./result.tsx";
-import classes from "./screening.module.css";
 
-/** Tries an instrument with invented answers; nothing leaves the page. */
+/** Tries an instrument with invented answers, its questions as an interview shows them; nothing leaves the page. */
 export function TryIt({ instrument }: { instrument: Instrument }) {
   const { t, lang } = useText("screening");
   const [open, setOpen] = useState(false);
   const [child, setChild] = useState(instrument.audience === "child");
   const [answers, setAnswers] = useState<Answers>({});
+  const answer = useCallback(
+    (question: string, answered: Answered) => setAnswers((before) => ({ ...before, [question]: answered })),
+    [],
+  );
+  const sections = useMemo(
+    () => visibleSections(instrument, answers, { child }),
+    [instrument, answers, child],
+  );
   if (!open)
     return (
       <Group>
@@ -24,7 +32,7 @@ export function TryIt({ instrument }: { instrument: Instrument }) {
     );
   const found = { assessment: assess([{ instrument, answers }], { child }), asked: [instrument] };
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" component="section">
       <Title order={2} size="h3">
         {t("instruments.try")}
       </Title>
@@ -34,27 +42,23 @@ export function TryIt({ instrument }: { instrument: Instrument }) {
         checked={child}
         onChange={(event) => setChild(event.currentTarget.checked)}
       />
-      {visibleQuestions(instrument, answers, { child })
-        .filter(({ kind }) => kind === "yes-no")
-        .map((question) => (
-          <div key={question.id} className={classes.answer}>
-            <bdi>{toldIn(question.text, lang).text}</bdi>
-            <SegmentedControl
-              aria-label={toldIn(question.text, lang).text}
-              value={answers[question.id]?.said?.state ?? "not-asked"}
-              onChange={(state) =>
-                setAnswers({
-                  ...answers,
-                  [question.id]: { said: { state: state === "yes" || state === "no" ? state : "not-asked" } },
-                })
-              }
-              data={(["yes", "no", "not-asked"] as const).map((state) => ({
-                value: state,
-                label: t(`reply.${state}`),
-              }))}
+      {sections.map(({ section, questions }) => (
+        <section key={section.id}>
+          <Title order={3} size="h4">
+            <bdi>{toldIn(section.title, lang).text}</bdi>
+          </Title>
+          {questions.map((question) => (
+            <QuestionField
+              key={question.id}
+              question={question}
+              answered={answers[question.id]}
+              lang={lang}
+              second={null}
+              onAnswer={answer}
             />
-          </div>
-        ))}
+          ))}
+        </section>
+      ))}
       <Result found={found} />
       <NextSteps found={found} />
     </Stack>

@@ -1,4 +1,5 @@
 import { Button, Group } from "@mantine/core";
+import { memo } from "react";
 import { EmptyState } from "../../../../web/components/empty-state.tsx";
 import { Icon } from "../../../../web/components/icon.tsx";
 import { Notice } from "../../../../web/components/notice.tsx";
@@ -9,12 +10,12 @@ import { isGroup, type Kept } from "./group.ts";
 import { newNote } from "./note.ts";
 import styles from "./notes.module.css";
 import { notes, useNotes } from "./notes-store.ts";
-import { placeOf } from "./whereabouts.ts";
+import { type NotePlace, placeOf } from "./whereabouts.ts";
 
 /** What lies on this device, each with where it is. Nothing of a person stands in a line. */
 export function NoteList() {
   const { t, lang } = useText("notes");
-  const { notes: interviews, groups, sending, lastRun, notBrought } = useNotes();
+  const { notes: interviews, groups, parcels, sending, lastRun, notBrought } = useNotes();
   const all: readonly Kept[] = [...groups, ...interviews];
   return (
     <main className={styles.main}>
@@ -29,6 +30,14 @@ export function NoteList() {
           onClick={() => notes.beginGroup()}
         >
           {t("list.group")}
+        </Button>
+        <Button
+          size="md"
+          variant="default"
+          leftSection={<Icon name="search" />}
+          onClick={() => notes.lookUp(true)}
+        >
+          {t("directory.title")}
         </Button>
         {all.length > 0 ? (
           <Button size="md" variant="default" loading={sending} onClick={() => void notes.send(true)}>
@@ -52,18 +61,17 @@ export function NoteList() {
       {all.length === 0 ? <EmptyState title={t("list.empty")} why={t("list.empty-why")} /> : null}
       <ul className={styles.lines}>
         {all.map((one) => (
-          <Line key={one.id} kept={one} />
+          <Line key={one.id} kept={one} {...placeOf(one, parcels)} />
         ))}
       </ul>
     </main>
   );
 }
 
-function Line({ kept }: { kept: Kept }) {
+/** Drawn anew only when something of its own changes: a device may hold hundreds. */
+const Line = memo(function Line({ kept, state, at, why, files }: { kept: Kept } & NotePlace) {
   const { t } = useText("notes");
   const { dateTime } = useFormat();
-  const { parcels } = useNotes();
-  const { state, at, why, files } = placeOf(kept, parcels);
   const title = isGroup(kept)
     ? joined(
         t("list.group-of", { at: dateTime(kept.event.startedAt) }),
@@ -74,7 +82,7 @@ function Line({ kept }: { kept: Kept }) {
         kept.fromEvent ? t("group.card", { number: kept.fromEvent.card }) : null,
       );
   return (
-    <li className={styles.line}>
+    <li className={`${styles.line} ${styles.many}`}>
       <button type="button" className={styles.open} onClick={() => notes.open(kept.id)}>
         {title}
         <span className={styles.where} data-state={state}>
@@ -87,10 +95,10 @@ function Line({ kept }: { kept: Kept }) {
         ) : null}
       </button>
       {state === "kept" && files === 0 ? (
-        <Button size="compact-md" variant="subtle" onClick={() => void notes.remove(kept.id)}>
+        <button type="button" className={styles.quiet} onClick={() => void notes.remove(kept.id)}>
           {t("list.remove")}
-        </Button>
+        </button>
       ) : null}
     </li>
   );
-}
+});

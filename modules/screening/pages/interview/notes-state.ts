@@ -3,6 +3,7 @@ import type { Room } from "../../../../web/offline/room.ts";
 import type { Run } from "../../../../web/offline/sender.ts";
 import type { Instrument } from "../../screening.ts";
 import type { Group } from "./group.ts";
+import type { Directory } from "./kept-services.ts";
 import type { Note } from "./note.ts";
 
 /** Somebody to whom a consent can be given; `name` in the languages in which it is known. */
@@ -22,6 +23,10 @@ export type NotesState = {
   readonly instruments: readonly Instrument[];
   /** To whom something may be told: agencies, and services of the directory. */
   readonly recipients: readonly Recipient[];
+  /** Services as this device keeps them; null where none were brought yet. */
+  readonly directory: Directory | null;
+  /** The page of services lies over what is open. */
+  readonly looksUp: boolean;
   /** The note or group that is open. */
   readonly current: string | null;
   /** An interview was asked for that could not be brought: no network, not signed in, or not the reader's. */
@@ -44,6 +49,8 @@ export const atStart: NotesState = {
   parcels: new Map(),
   instruments: [],
   recipients: [],
+  directory: null,
+  looksUp: false,
   current: null,
   notBrought: false,
   kept: true,

@@ -11,6 +11,7 @@ import { forgetRecords } from "../../../../web/offline/wipe.ts";
 import type { EventContent, Interview } from "../../screening.ts";
 import { noteFromServer } from "./from-server.ts";
 import { type Group, isGroup, type Kept, newGroup } from "./group.ts";
+import { bringDirectory, directoryHere, keepDirectory, recipientsIn } from "./kept-services.ts";
 import type { Note } from "./note.ts";
 import { atStart, type NotesState } from "./notes-state.ts";
 import { sealingOf } from "./seal-kept.ts";
@@ -24,6 +25,11 @@ type SettledGroup = { readonly event: EventContent; readonly version: number; re
 /** A note from before consents were asked for each recipient has none. */
 function whole(note: Note): Note {
   return { ...note, interview: { ...note.interview, consents: note.interview.consents ?? [] } };
+}
+
+async function parcelsHere(): Promise<NotesState["parcels"]> {
+  const rows = await database.parcel.toArray();
+  return new Map(rows.map((row) => [row.parcelId, row]));
 }
 
 function ended(note: Note): Note {
@@ -92,13 +98,17 @@ class NotesStore {
     const key = lock ? await openLock(lock, passphrase) : null;
     if (key === null) return false;
     this.#key = key;
-    const shared = await readNamed("shared");
+    const shared = sharedIn((await readNamed("shared"))?.value);
+    const directory = await directoryHere(key);
     const all = (await listItems<Kept>(key)).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
     this.#set({
       phase: "open",
       notes: all.filter((one): one is Note => !isGroup(one)).map(whole),
       groups: all.filter(isGroup),
-      ...sharedIn(shared?.value),
+      parcels: await parcelsHere(),
+      ...shared,
+      recipients: [...shared.recipients, ...recipientsIn(directory)],
+      directory,
       room: await roomHere(),
     });
     await this.refresh();
@@ -134,7 +144,12 @@ class NotesStore {
   }
 
   open(id: string | null): void {
-    this.#set({ current: id });
+    this.#set({ current: id, looksUp: false });
+  }
+
+  /** Lays the page of services over what is open, or takes it away again. */
+  lookUp(looksUp: boolean): void {
+    this.#set({ looksUp });
   }
 
   #all(): readonly Kept[] {
@@ -293,8 +308,7 @@ class NotesStore {
 
   /** Takes over what the server has said meanwhile. */
   async refresh(): Promise<void> {
-    const rows = await database.parcel.toArray();
-    const parcels = new Map(rows.map((row) => [row.parcelId, row]));
+    const parcels = await parcelsHere();
     this.#set({ parcels });
     for (const one of this.#all()) {
       const version = one.parcelId === null ? null : parcels.get(one.parcelId)?.receipt?.version;
@@ -331,11 +345,18 @@ class NotesStore {
     }
   }
 
-  /** Questions are the same for everybody and lie open, so that they are there before any passphrase. */
+  /** Questions are the same for everybody and lie open, so that they are there before any passphrase; services lie sealed. */
   async #bringShared(): Promise<void> {
     const shared = await bringShared();
     await database.named.put({ name: "shared", value: shared });
-    if (this.#key !== null) this.#set(shared);
+    const key = this.#key;
+    if (key === null) return;
+    // Without the right to search the directory, or with a device that is full, what was there before stays.
+    const brought = await bringDirectory(this.#state.clockAhead).catch(() => null);
+    if (brought !== null) await keepDirectory(key, brought).catch(() => undefined);
+    if (this.#key !== key) return;
+    const directory = brought ?? this.#state.directory;
+    this.#set({ ...shared, recipients: [...shared.recipients, ...recipientsIn(directory)], directory });
   }
 }
 

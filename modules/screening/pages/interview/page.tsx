@@ -9,6 +9,7 @@ import { Interview } from "./interview.tsx";
 import { NoteList } from "./note-list.tsx";
 import styles from "./notes.module.css";
 import { notes, useNotes } from "./notes-store.ts";
+import { ServicesPage } from "./services-page.tsx";
 import { SetUp } from "./set-up.tsx";
 import { Strips } from "./strips.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -27,7 +28,7 @@ function lock(): void {
  */
 export function Page() {
   const { t } = useText("notes");
-  const { phase, current, notes: interviews, groups } = useNotes();
+  const { phase, current, looksUp, notes: interviews, groups } = useNotes();
   const newer = useWorker();
   const leave = useCallback(() => {
     lock();
@@ -55,7 +56,7 @@ export function Page() {
 
   return (
     <div className={styles.app}>
-      <TopBar onLeave={leave} inside={note !== undefined || group !== undefined} />
+      <TopBar onLeave={leave} inside={note !== undefined || group !== undefined || looksUp} />
       <Strips newer={newer} />
       {phase === "no-store" || phase === "elsewhere" ? (
         <main className={styles.main}>
@@ -64,9 +65,15 @@ export function Page() {
       ) : null}
       {phase === "setup" ? <SetUp /> : null}
       {phase === "locked" ? <Unlock /> : null}
-      {phase === "open" && !note && !group ? <NoteList /> : null}
-      {phase === "open" && note ? <Interview key={note.id} note={note} /> : null}
-      {phase === "open" && group ? <GroupPage key={group.id} group={group} /> : null}
+      {phase === "open" && looksUp ? <ServicesPage note={note} /> : null}
+      {phase === "open" ? (
+        // What is open stays as it is behind the page of services.
+        <div className={styles.behind} hidden={looksUp}>
+          {!note && !group ? <NoteList /> : null}
+          {note ? <Interview key={note.id} note={note} /> : null}
+          {group ? <GroupPage key={group.id} group={group} /> : null}
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -53,6 +53,9 @@ export function ResultStep({ note }: StepProps) {
           </ul>
         </section>
       ) : null}
+      <Button size="lg" variant="default" onClick={() => notes.lookUp(true)}>
+        {t("directory.look-up")}
+      </Button>
       {held.length > 0 ? <Notice kind="attention">{t("result.held-back")}</Notice> : null}
       <p>{t(waits ? "result.finish-waits" : "result.finish-about")}</p>
       <Button

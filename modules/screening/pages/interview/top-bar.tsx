@@ -10,16 +10,21 @@ import { notes, useNotes } from "./notes-store.ts";
 /** A neutral title, the way out at once, language and lock. */
 export function TopBar({ onLeave, inside }: { onLeave: () => void; inside: boolean }) {
   const { t, lang } = useText("notes");
-  const { phase, kept } = useNotes();
+  const { phase, kept, looksUp } = useNotes();
   return (
     <header className={styles.top}>
       {inside ? (
-        <ActionIcon variant="subtle" size={44} aria-label={t("app.back")} onClick={() => notes.open(null)}>
+        <ActionIcon
+          variant="subtle"
+          size={44}
+          aria-label={t("app.back")}
+          onClick={() => (looksUp ? notes.lookUp(false) : notes.open(null))}
+        >
           <Icon name="back" />
         </ActionIcon>
       ) : null}
       <h1 className={styles.title}>{t("app.title")}</h1>
-      {inside ? (
+      {inside && !looksUp ? (
         <span className={styles.kept} data-kept={kept} role="status">
           {t(kept ? "step.kept" : "step.keeping")}
         </span>
