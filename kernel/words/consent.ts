@@ -25,4 +25,5 @@ export const consentTopics = [
   "my-documents",
   "my-risks",
   "my-wishes",
+  "my-appointments",
 ] as const;

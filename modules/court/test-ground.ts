@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
+import type { ModuleDoor } from "#kernel/module";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
 import { casefile } from "#modules/casefile";
 import { caselaw } from "#modules/caselaw";
@@ -29,8 +30,10 @@ export type Person = { participantId: string; personId: string; personCode: stri
 export const country = "XV";
 export const reason = "The facts go beyond the person's own journey: two others were paid for.";
 
-export async function openCourtGround(): Promise<CourtGround> {
-  const kernel = await openTestKernel({ modules: [casefile, caselaw, court] });
+export async function openCourtGround(
+  modules: readonly ModuleDoor[] = [casefile, caselaw, court],
+): Promise<CourtGround> {
+  const kernel = await openTestKernel({ modules });
   mkdirSync(kernel.services.config.dataFolder, { recursive: true });
   const agencyId = await kernel.openAgency();
   const account = (role: string) => kernel.openAccount({ agencyId, roles: [role] });

@@ -40,6 +40,7 @@ export const pages: readonly ListedPage[] = [
   { path: "/app/screening/instrument/tip-short/1", role: "editor" },
   { path: "/app/screening/settings", role: "admin" },
   { path: "/app/screening/import", role: "editor" },
+  { path: "/app/screening/handed", role: "investigator" },
   { path: "/app/parcel/devices", role: "admin" },
   { path: "/app/referral/my-day", role: "advocate" },
   { path: "/app/referral/my-day", role: "provider" },

@@ -31,6 +31,7 @@ export const topics: readonly Words["topics"][number][] = [
   "my-documents",
   "my-risks",
   "my-wishes",
+  "my-appointments",
 ];
 export const toldHows: readonly Told["how"][] = [
   "spoken",

@@ -59,6 +59,21 @@ const own: Readonly<Record<string, readonly [string, (readonly TermName[])?]>> =
   "/app/statistics/data-sets": ["data-sets"],
   "/app/statistics/data-set/$code": ["data-sets"],
   "/app/statistics/import": ["imports"],
+  "/app/statistics/views": ["view", figures],
+  "/app/statistics/country": ["country", figures],
+  "/app/statistics/country/$code": ["country", figures],
+  "/app/statistics/compare": ["country", figures],
+  "/app/statistics/sources": ["sources"],
+  "/app/statistics/gaps": ["sources"],
+  "/app/statistics/worksheets": ["worksheets"],
+  "/app/statistics/worksheet/$id": ["worksheets"],
+  "/app/statistics/events": ["dated-events"],
+  "/app/statistics/instance": ["instance", figures],
+  "/app/audit/unusual": ["unusual"],
+  "/app/watermark/find": ["watermark"],
+  "/app/webhook/addresses": ["webhooks"],
+  "/app/webhook/deliveries/$hookId": ["webhooks"],
+  "/app/deadline/calendars": ["calendars"],
 };
 
 /** Whether an address is one of a page; `$name` stands for anything between two slashes. */

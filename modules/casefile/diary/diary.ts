@@ -32,7 +32,7 @@ export const happeningWhats = [
 export const Happening = z.object({
   caseId: z.uuid(),
   code: Code,
-  source: z.enum(["diary", "interview", "record", "deadline", "release"]),
+  source: z.enum(["diary", "interview", "record", "deadline", "release", "hearing", "appointment"]),
   startsAt: z.string(),
   endsAt: z.string(),
   allDay: z.boolean(),

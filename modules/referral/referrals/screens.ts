@@ -14,27 +14,41 @@ export const referralScreens = {
     },
   ],
   pages: [
-    { path: "/app/referral/my-day", needs: "referral.support", load: () => import("../pages/my-day.tsx") },
-    { path: "/app/referral/referrals", needs: "referral.read", load: () => import("../pages/referrals.tsx") },
+    {
+      path: "/app/referral/my-day",
+      help: "help.my-day",
+      needs: "referral.support",
+      load: () => import("../pages/my-day.tsx"),
+    },
+    {
+      path: "/app/referral/referrals",
+      help: "help.referrals",
+      needs: "referral.read",
+      load: () => import("../pages/referrals.tsx"),
+    },
     {
       path: "/app/referral/referral/$code",
+      help: "help.referral",
       needs: "referral.read",
       quickExit: true,
       load: () => import("../pages/referral.tsx"),
     },
     {
       path: "/app/referral/support",
+      help: "help.support",
       needs: "referral.support",
       load: () => import("../pages/support-files.tsx"),
     },
     {
       path: "/app/referral/support-file/$code",
+      help: "help.support-file",
       needs: "referral.support",
       quickExit: true,
       load: () => import("../pages/support-file.tsx"),
     },
     {
       path: "/app/referral/unanswered",
+      help: "help.unanswered",
       needs: "referral.coordinate",
       load: () => import("../pages/unanswered.tsx"),
     },
