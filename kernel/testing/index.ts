@@ -1,3 +1,4 @@
+export { everything, greyPicture, TestFile } from "../pdf/test-file.ts";
 export { cloneDatabase } from "./clone-database.ts";
 export type { TestServer } from "./database-server.ts";
 export { startTestServer } from "./database-server.ts";

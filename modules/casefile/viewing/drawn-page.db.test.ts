@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { TestAccount } from "#kernel/testing";
-import { everything } from "../../../kernel/pdf/test-file.ts";
+import { everything, type TestAccount } from "#kernel/testing";
+
 import { newEvidence } from "../evidence/test-ground.ts";
 import { type InterviewGround, openInterviewGround, planOf } from "../interviews/test-ground.ts";
 
