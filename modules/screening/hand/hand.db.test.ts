@@ -92,6 +92,24 @@ describe("[S2] answers handed to those who investigate", () => {
     expect(byHand.flatMap(({ rows }) => rows)).toEqual([{ done: false }, { done: false }, { done: false }]);
   });
 
+  it("are not read by whoever reads the whole agency of the interviewer", async () => {
+    const reader = await kernel.openAccount({ agencyId: officer.agencyId, roles: ["investigator"] });
+    const maker = await kernel.services.database.owner();
+    for (const part of ["investigation", "support"])
+      await maker.query(
+        `insert into access."grant" (over_agency, compartment, level, grantee_kind, grantee_id, purpose, origin, given_at)
+         values ($1, $2::access.compartment, 'read', 'account', $3, 'supervision', 'agency', timestamptz '2020-01-01')`,
+        [officer.agencyId, part, reader.accountId],
+      );
+    await maker.end();
+    const { screeningId } = await heard();
+    const { handingId, code } = await officer.call(handAnswers, wish(screeningId));
+    expect(await everything(reader)).toBe(JSON.stringify([{ items: [], next: null }, [[], [], [], [], []]]));
+    await expect(reader.call(getHandedAnswers, { handedId: handingId })).rejects.toMatchObject(notFound);
+    await expect(reader.call(getHandedAnswers, { code })).rejects.toMatchObject(notFound);
+    expect((await investigator.call(getHandedAnswers, { handedId: handingId })).sections).toHaveLength(1);
+  });
+
   it("reach the receiver alone, with what was chosen, without a name, a person or the interview", async () => {
     const { screeningId, code } = await heard();
     const handed = await officer.call(handAnswers, wish(screeningId));

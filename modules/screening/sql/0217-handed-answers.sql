@@ -64,6 +64,9 @@ begin
   word := access.give_grant(wanted, 'investigation', 'contribute', h.to_kind, h.to_id, 'investigation', '', 'team', h.open_until);
   if word <> 'done' then return word; end if;
   perform set_config('palermo.maintenance', 'on', true);
+  -- Sealed: whoever reads a whole agency, and whoever breaks the glass, is not whom the person agreed to.
+  update access.dossier set sealed = true where dossier_id = wanted;
+  update screening.handing set sealed = true where handing_id = wanted;
   insert into screening.handed (agency_id, handed_id, dossier_id, code, child, content, handed_at)
   values (h.agency_id, wanted, wanted, h.code, h.child, sealed_answers, h.handed_at);
   perform set_config('palermo.maintenance', '', true);
