@@ -1,7 +1,7 @@
 /** An instance with very many cases: the page of a case, the worklist with its filters, the search, a mixed load, and what row-level security costs. */
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { becomeReader, perform } from "#kernel/action";
+import { becomeReader, perform, workAs } from "#kernel/action";
 import { readConfig } from "#kernel/config";
 import { clientConfig } from "#kernel/database";
 import { openServices, type Services } from "#kernel/server";
@@ -64,13 +64,13 @@ type Listed = { items: { caseId: string; code: string }[] };
 
 /** What the page of a case asks when it opens, and what its list and the search ask. */
 async function pagesOf(services: Services, owner: pg.Client, reader: CaseReader): Promise<Figure[]> {
-  const { items } = (await ask(services, reader, "casefile.list-cases", { limit: 50 })) as Listed;
+  const { items } = (await ask(services, reader, "casefile.list-cases", {
+    limit: 50,
+    state: "open",
+  })) as Listed;
   if (items.length === 0) throw new Error(`${reader.what} sees no case`);
   const mine = (name: string, input: unknown) => ask(services, reader, name, input);
-  await owner.query("delete from casefile.record where dossier_id = any ($1::uuid[])", [
-    items.map((item) => item.caseId),
-  ]);
-  for (const { caseId } of items) await writeRecords(mine, caseId, randomUUID);
+  await fillOpened(services, owner, reader, items);
   const of = (at: number) => items[at % items.length] as Listed["items"][number];
   const asked: readonly [string, number | undefined, (at: number) => Promise<unknown>][] = [
     ["case page until it can be read", 150, (at) => openCasePage(mine, of(at).caseId)],
@@ -105,6 +105,33 @@ async function pagesOf(services: Services, owner: pg.Client, reader: CaseReader)
     });
   }
   return found;
+}
+
+/** The cases that are opened get a key and records of their own; the bulk of the others stays without content. */
+async function fillOpened(
+  services: Services,
+  owner: pg.Client,
+  reader: CaseReader,
+  items: Listed["items"],
+): Promise<void> {
+  const ids = items.map(({ caseId }) => caseId);
+  await owner.query("delete from casefile.record where dossier_id = any ($1::uuid[])", [ids]);
+  await owner.query(
+    `update access."grant" set level = 'manage' where grantee_id = $1 and dossier_id = any ($2::uuid[])`,
+    [reader.accountId, ids],
+  );
+  await workAs(
+    services.engine,
+    { by: "session", hash: reader.session },
+    {
+      name: "bench.keys",
+      work: async ({ vault }) => {
+        for (const id of ids) await vault.createKey(id);
+      },
+    },
+  );
+  for (const id of ids)
+    await writeRecords((name, input) => ask(services, reader, name, input), id, randomUUID);
 }
 
 /** The list and its counts, which the browser asks for at once. */

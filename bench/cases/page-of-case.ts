@@ -69,7 +69,6 @@ export async function writeRecords(ask: Ask, caseId: string, newId: () => string
     on,
     reasons: "Two accounts agree.",
   });
-  await add("identification", { outcome: "identified", authority: "Ministry", on });
   await add("scene", {
     place: "House at the quay",
     at: "2026-03-02T10:00:00Z",

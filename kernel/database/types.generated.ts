@@ -4772,6 +4772,13 @@ export interface StatisticsDatedEvent {
   version: Generated<number>;
 }
 
+export interface StatisticsOwnJustice {
+  built_at: Generated<Timestamp>;
+  cut_off: string;
+  only_one: Generated<boolean>;
+  told: Json;
+}
+
 export interface StatisticsRegisterEntry {
   added_at: Generated<Timestamp>;
   added_by: string;
@@ -5523,6 +5530,7 @@ export interface DB {
   "screening.voice": ScreeningVoice;
   "statistics.data_set": StatisticsDataSet;
   "statistics.dated_event": StatisticsDatedEvent;
+  "statistics.own_justice": StatisticsOwnJustice;
   "statistics.register_entry": StatisticsRegisterEntry;
   "statistics.register_version": StatisticsRegisterVersion;
   "statistics.release": StatisticsRelease;

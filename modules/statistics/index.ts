@@ -26,9 +26,11 @@ import { unodc } from "./import/unodc.ts";
 import { usComplaints } from "./import/us-complaints.ts";
 import { usDhs } from "./import/us-dhs.ts";
 import { buildInstance } from "./instance/build-instance.ts";
+import { exportOwnJustice } from "./instance/export-own-justice.ts";
 import { listReleases } from "./instance/list-releases.ts";
 import { onDay, rebuildInstance } from "./instance/rebuild.ts";
 import { checkReleaseJob, releaseTable } from "./instance/release-table.ts";
+import { showOwnJustice } from "./instance/show-own-justice.ts";
 import { knowledge } from "./knowledge/index.ts";
 import { listDataSets } from "./list-data-sets.ts";
 import { listViews } from "./list-views.ts";
@@ -65,6 +67,8 @@ export const statistics = defineModule({
   questions: [
     listDataSets,
     listReleases,
+    showOwnJustice,
+    exportOwnJustice,
     getDataSet,
     findPlaces,
     makeTable,

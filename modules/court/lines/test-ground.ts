@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
+import type { ModuleDoor } from "#kernel/module";
 import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testing";
 import { casefile } from "../../casefile/index.ts";
 import { court } from "../index.ts";
@@ -39,8 +40,10 @@ export type CourtGround = {
 const words = (text: string) => ({ lang: "en", text });
 type Added = { participantId: string; personId: string; personCode: string };
 
-export async function openCourtGround(): Promise<CourtGround> {
-  const kernel = await openTestKernel({ modules: [casefile, court] });
+export async function openCourtGround(
+  modules: readonly ModuleDoor[] = [casefile, court],
+): Promise<CourtGround> {
+  const kernel = await openTestKernel({ modules });
   mkdirSync(kernel.services.config.dataFolder, { recursive: true });
   const agencyId = await kernel.openAgency();
   const account = (...roles: string[]) => kernel.openAccount({ agencyId, roles });

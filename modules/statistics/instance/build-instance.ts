@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { z } from "zod";
 import { isDemonstration } from "#kernel/access";
-import { contributedRows, quarterStart } from "#kernel/contribution";
+import { Accused, contributedRows, quarterStart } from "#kernel/contribution";
 import type { InTx } from "#kernel/import";
 import { defineJob } from "#kernel/jobs";
 import type { DataSetRow } from "../find-data-set.ts";
@@ -15,6 +15,7 @@ import { parquetOf, statisticsFolder } from "../store/folder.ts";
 import { checkRelease } from "./check-release.ts";
 import { instanceTitle } from "./instance-title.ts";
 import { instanceVariables } from "./instance-variables.ts";
+import { keepJustice } from "./own-justice.ts";
 import { Contributed, type InstanceRecord, recordOf } from "./record-of.ts";
 import { roundDown } from "./released.ts";
 import { writeRecords } from "./write-records.ts";
@@ -52,7 +53,7 @@ const Outcome = z.object({
 
 /**
  * Builds the own statistics anew: reads what modules contribute, codes it, writes one file, puts it in the place of the
- * one before, which is deleted, and releases the standard tables that are safe.
+ * one before, which is deleted, and releases the standard tables that are safe. What courts did is kept as finished tables.
  */
 export const buildInstance = defineJob({
   name: "statistics.build-instance",
@@ -70,6 +71,8 @@ export const buildInstance = defineJob({
       tx,
     );
     const people = (await contributedRows(tx, "people", until)).map((row) => Contributed.parse(row));
+    const accused = (await contributedRows(tx, "accused", until)).map((row) => Accused.parse(row));
+    await keepJustice({ tx }, accused, until.toISOString().slice(0, 10));
     return { until, people, before: rows[0], demonstration: await isDemonstration(tx) };
   });
   signal.throwIfAborted();

@@ -15,6 +15,7 @@ import { Waiting } from "../../../web/components/waiting.tsx";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { listReleases } from "../instance/list-releases.ts";
+import { OwnJusticeSection } from "./own-justice.tsx";
 
 type Releases = OutputOf<typeof listReleases>;
 
@@ -42,6 +43,7 @@ export function Page() {
         />
       )}
       <Standing releases={releases} />
+      <OwnJusticeSection />
     </Stack>
   );
 }
