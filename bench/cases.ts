@@ -34,8 +34,9 @@ try {
       unit: "s",
     });
     for (const reader of readers) {
-      figures.push(...(await pagesOf(services, owner, reader)));
+      // Before records are written for the pages: grants and rows lie as they are filled.
       figures.push(await costOf(services, owner, reader));
+      figures.push(...(await pagesOf(services, owner, reader)));
     }
     figures.push(...(await mixed(services, readers)));
     await owner.end();
