@@ -36,15 +36,22 @@ export function lowered(word: string): string {
   return isAscii(plain) ? plain : plain.replace(/[\p{Nd}]/gu, asciiDigit);
 }
 
-/** A word without what people leave away or confuse when they type: accents, forms of alef, tatweel. */
+/**
+ * A word without what people leave away or confuse when they type: accents, forms of alef, tatweel. What a mark stood on
+ * may be a letter to open in its turn (ǿ, ۀ), so folding goes on until nothing changes.
+ */
 export function folded(word: string): string {
-  const small = lowered(word);
-  if (isAscii(small)) return small;
-  return small
-    .replace(opened, (letter) => letters[letter] ?? letter)
-    .normalize("NFD")
-    .replace(looseMarks, "")
-    .normalize("NFC");
+  let now = lowered(word);
+  while (!isAscii(now)) {
+    const next = now
+      .replace(opened, (letter) => letters[letter] ?? letter)
+      .normalize("NFD")
+      .replace(looseMarks, "")
+      .normalize("NFC");
+    if (next === now) break;
+    now = next;
+  }
+  return now;
 }
 
 function isAscii(text: string): boolean {
