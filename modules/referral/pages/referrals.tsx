@@ -25,7 +25,14 @@ export function Page() {
     {
       id: "state",
       label: t("ask.state"),
-      cell: (row) => (row.overdue ? <Badge variant="light">{stateOf(row)}</Badge> : stateOf(row)),
+      cell: (row) =>
+        row.overdue ? (
+          <Badge variant="light" color="yellow">
+            {stateOf(row)}
+          </Badge>
+        ) : (
+          stateOf(row)
+        ),
     },
     {
       id: "answerBy",
