@@ -115,8 +115,9 @@ function inputsFor(schema: Schema, given: Pointers, name = ""): unknown[] {
   }
 }
 
+/** By a property of that name; a choice of a list may be called the same. */
 function pointsAtDossier(text: string): boolean {
-  return pointers.some((name) => text.includes(`"${name}"`));
+  return pointers.some((name) => text.includes(`"${name}":`));
 }
 
 async function answerOf(who: TestAccount, declaration: Declaration, input: unknown): Promise<string> {
