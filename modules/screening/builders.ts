@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { KeepScreening } from "./screening.ts";
+import { type KeepScreening, toldFirst } from "./screening.ts";
 
 type Wanted = Partial<z.input<typeof KeepScreening>["interview"]>;
 
@@ -11,7 +11,7 @@ export function anInterview(wanted: Wanted = {}): z.input<typeof KeepScreening>[
     country: "XV",
     safety: { alone: "yes", safeToTalk: "yes", urgentMedical: "no", interpreterNeeded: "no", child: "no" },
     rights: {
-      told: ["confidentiality-and-limits", "stop-any-time", "help-without-police"],
+      told: [...toldFirst, "help-without-police"],
       lang: "en",
       how: "spoken",
       understood: "said-it-back",

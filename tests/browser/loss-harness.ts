@@ -4,6 +4,7 @@
 import { heldBack, type Note, newNote, screeningOf } from "../../modules/screening/pages/interview/note.ts";
 import { notes } from "../../modules/screening/pages/interview/notes-store.ts";
 import { placeOf } from "../../modules/screening/pages/interview/whereabouts.ts";
+import { toldFirst } from "../../modules/screening/screening.ts";
 
 export type Made = { readonly id: string; readonly bytes: number };
 export type Standing = {
@@ -33,7 +34,7 @@ const harness = {
       interview: {
         ...note.interview,
         note: `interview ${number}`,
-        rights: { told: ["stop-any-time"], lang: "en", how: "spoken", understood: "said-yes", by: "12", at },
+        rights: { told: [...toldFirst], lang: "en", how: "spoken", understood: "said-yes", by: "12", at },
       },
     }));
     if (bytes > 0) {

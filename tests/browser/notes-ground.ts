@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import type { Lang } from "#kernel/words";
+import { toldFirst } from "../../modules/screening/screening.ts";
 import { chromiumFlags } from "./palermo.ts";
 
 export const passphrase = "river stone lamp tree";
@@ -141,7 +142,8 @@ export async function beginInterview(page: Page, t: Words): Promise<void> {
   await answer(page, t("safety.safeToTalk"), t("answer.yes"));
   await answer(page, t("safety.child"), t("answer.no"));
   await toStep(page, t, "rights");
-  await page.getByLabel(t("rights.topic.stop-any-time")).check();
+  for (const topic of toldFirst) await page.getByLabel(t(`rights.topic.${topic}`)).check();
+  await answer(page, t("rights.understood"), t("rights.understood-is.said-it-back"));
   await page.getByLabel(t("rights.by")).fill("Officer 12");
   await page.getByText(t("rights.done")).waitFor();
 }

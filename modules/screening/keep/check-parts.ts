@@ -1,6 +1,6 @@
 import type { QuestionContext } from "#kernel/action";
 import { findPublished } from "../instruments/find-instrument.ts";
-import { type Interview, isChild, mayOpenInstrument } from "../screening.ts";
+import { type Interview, isChild, mayOpenInstrument, untold } from "../screening.ts";
 
 type PartProblem = {
   readonly at: number;
@@ -12,7 +12,7 @@ export async function instrumentProblem(
   context: Pick<QuestionContext<unknown>, "tx">,
   { parts, safety, rights }: Interview,
 ): Promise<PartProblem | undefined> {
-  const facts = { child: isChild(safety.child), rightsTold: rights !== undefined };
+  const facts = { child: isChild(safety.child), rightsTold: untold(rights).length === 0 };
   for (const [at, part] of parts.entries()) {
     const instrument = await findPublished(context, part.instrument, part.version);
     if (instrument === undefined) return { at, refusal: "no-such-instrument" };

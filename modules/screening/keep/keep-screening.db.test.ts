@@ -6,6 +6,7 @@ import { openTestKernel, type TestAccount, type TestKernel } from "#kernel/testi
 import { anInterview, aScreening } from "../builders.ts";
 import { decideScreening } from "../decide/decide-screening.ts";
 import { screening } from "../index.ts";
+import { toldFirst } from "../screening.ts";
 import { keepScreening } from "./keep-screening.ts";
 
 let kernel: TestKernel;
@@ -119,6 +120,23 @@ describe("keeping a screening", () => {
     await expect(officer.call(keepScreening, aScreening({ interview }))).rejects.toMatchObject({
       detail: { refusal: "rights-first" },
     });
+  });
+
+  it("[S1] takes none either while a right is untold, or nobody knows that it was understood", async () => {
+    const { rights } = anInterview();
+    if (rights === undefined) throw new Error("the builder tells rights");
+    for (const missing of [
+      ...toldFirst.map((topic) => ({ ...rights, told: rights.told.filter((one) => one !== topic) })),
+      { ...rights, understood: "not-sure" as const },
+    ]) {
+      const interview = anInterview({ parts: answered, rights: missing });
+      await expect(officer.call(keepScreening, aScreening({ interview }))).rejects.toMatchObject({
+        detail: { refusal: "rights-first" },
+      });
+    }
+    // Where nothing was answered yet, what was told so far is kept.
+    const begun = anInterview({ parts: [], rights: { ...rights, told: ["stop-any-time"] } });
+    await expect(officer.call(keepScreening, aScreening({ interview: begun }))).resolves.toMatchObject({});
   });
 
   it("[S4] opens no adult instrument for a child, nor while the age is in doubt", async () => {

@@ -50,6 +50,24 @@ export const RightsTold = z.object({
 });
 export type RightsTold = z.infer<typeof RightsTold>;
 
+/** What must have been told before any question (S1); the others where they apply: a consul only to somebody detained. */
+export const toldFirst = [
+  "confidentiality-and-limits",
+  "stop-any-time",
+  "asylum",
+  "lawyer",
+  "duties-to-report",
+] as const satisfies readonly (typeof rightsTopics)[number][];
+
+/** What is missing before the first question: topics, that it was understood, who told it. */
+export function untold(rights: RightsTold | undefined): ((typeof toldFirst)[number] | "understood" | "by")[] {
+  return [
+    ...toldFirst.filter((topic) => !(rights?.told ?? []).includes(topic)),
+    ...(rights === undefined || rights.understood === "not-sure" ? (["understood"] as const) : []),
+    ...(rights === undefined || rights.by.trim() === "" ? (["by"] as const) : []),
+  ];
+}
+
 /** What was asked for, each apart and each to be taken back (S2). Sharing itself needs a consent of the consent register. */
 export const wishes = ["recording", "referral", "police"] as const;
 export const WishName = z.enum(wishes);

@@ -1,6 +1,6 @@
 import type { ParcelContent, ParcelFile } from "#kernel/words";
 import type { AccountWish, Instrument, Interview, KeepScreening, Part, RightsTold } from "../../screening.ts";
-import { isChild, mayOpenInstrument, mayRecord } from "../../screening.ts";
+import { isChild, mayOpenInstrument, mayRecord, untold } from "../../screening.ts";
 
 export type NoteFile = {
   readonly attachmentId: string;
@@ -70,9 +70,9 @@ export function heldBack(note: Pick<Note, "interview">, instruments: readonly In
   });
 }
 
-/** Something was told, and somebody told it; a tick alone opens no questions. */
+/** Everything that comes first was told, understood, and somebody told it; a tick alone opens no questions (S1). */
 export function rightsWereTold(rights: RightsTold | undefined): boolean {
-  return rights !== undefined && rights.told.length > 0 && rights.by.trim() !== "";
+  return untold(rights).length === 0;
 }
 
 /** What the server is told of an interview: the next revision of it. */
@@ -82,7 +82,8 @@ export function screeningOf(note: Note, instruments: readonly Instrument[]): Par
   const { rights, ...rest } = note.interview;
   const interview: Interview = {
     ...rest,
-    ...(rightsWereTold(rights) ? { rights } : {}),
+    // What was told so far goes along; answers wait until all of it was (heldBack).
+    ...(rights !== undefined && rights.by.trim() !== "" ? { rights } : {}),
     parts: rest.parts.map((part) => (held.includes(part) ? { ...part, answers: {} } : part)),
   };
   const input: KeepScreening = {

@@ -2,8 +2,9 @@ import { Checkbox, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { langs } from "#kernel/words";
 import { Notice } from "../../../../web/components/notice.tsx";
 import { langNames } from "../../../../web/i18n/lang-names.ts";
+import { useFormat } from "../../../../web/i18n/use-format.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
-import { type RightsTold, rightsTopics } from "../../screening.ts";
+import { type RightsTold, rightsTopics, untold } from "../../screening.ts";
 import { Choice } from "./choice.tsx";
 import type { StepProps } from "./interview.tsx";
 import { rightsWereTold } from "./note.ts";
@@ -15,6 +16,7 @@ const understandings = ["said-it-back", "said-yes", "not-sure"] as const;
 /** S1: rights and limits of confidentiality before any question: who told, in which language, how, understood. */
 export function RightsStep({ note, change }: StepProps) {
   const { t } = useText("notes");
+  const { list } = useFormat();
   const { rights, lang } = note.interview;
   const how = useOptions("rights.how-is", ways);
   const understood = useOptions("rights.understood-is", understandings);
@@ -72,7 +74,16 @@ export function RightsStep({ note, change }: StepProps) {
       {rightsWereTold(rights) ? (
         <Notice kind="done">{t("rights.done")}</Notice>
       ) : (
-        <Notice>{t("rights.needed")}</Notice>
+        <Notice>
+          {t("rights.needed")}{" "}
+          {t("rights.missing", {
+            what: list(
+              untold(rights).map((one) =>
+                one === "by" || one === "understood" ? t(`rights.${one}`) : t(`rights.topic.${one}`),
+              ),
+            ),
+          })}
+        </Notice>
       )}
     </Stack>
   );
