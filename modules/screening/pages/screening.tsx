@@ -150,9 +150,11 @@ function Sheets({ found }: { found: Screening }) {
         <Button variant="default" onClick={() => void save("agency")}>
           {t("screening.sheet-agency")}
         </Button>
-        <Button variant="default" onClick={() => void save("person")}>
-          {t("screening.sheet-person")}
-        </Button>
+        {found.interview.sheet === "nothing" ? null : (
+          <Button variant="default" onClick={() => void save("person")}>
+            {t("screening.sheet-person")}
+          </Button>
+        )}
       </Group>
     </Stack>
   );

@@ -40,11 +40,13 @@ export const makeSheet = question({
   audited: true,
   input: MakeSheet,
   output: z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() }),
-  refusals: ["no-document"],
+  refusals: ["no-document", "sheet-not-wanted"],
 }).run(async (context) => {
   const { input, actor, now, opened } = context;
   const row = await findScreening(context, input);
   const found = await wholeScreening(context, row);
+  // A paper that somebody did not want can be found on them (S8).
+  if (input.sheet === "person" && found.interview.sheet === "nothing") return refuse("sheet-not-wanted");
   const parts = await partsOfInterview(context, await interviewOf(context, row));
   const lang = langFor(input, found, actor.lang);
   opened([row.screening_id], [`sheet.${input.sheet}`]);

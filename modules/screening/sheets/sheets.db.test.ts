@@ -105,4 +105,13 @@ describe("the two sheets of a screening", () => {
     expect((await textOf({ sheet: "agency", lang: "ar" })).text).toMatch(/[\u0600-\u06ff]/);
     expect((await textOf({ sheet: "agency", lang: "zh" })).text).toContain("甄别访谈");
   });
+
+  it("[S8] make none for a person who wants nothing in their hands", async () => {
+    const sent = aScreening({ interview: anInterview({ sheet: "nothing" }) });
+    await officer.call(keepScreening, sent);
+    const ask = (sheet: "agency" | "person") =>
+      officer.call(makeSheet, { screeningId: sent.screeningId, sheet });
+    await expect(ask("person")).rejects.toMatchObject({ detail: { refusal: "sheet-not-wanted" } });
+    expect((await ask("agency")).mediaType).toBe("application/pdf");
+  });
 });
