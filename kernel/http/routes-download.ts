@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { perform } from "#kernel/action";
 import { FileError, withDigest } from "#kernel/files";
 import { type Download, DownloadedFile } from "#kernel/module";
+import { dispositionOf } from "./disposition.ts";
 import type { Ground } from "./ground.ts";
 import { sendPieces } from "./send-pieces.ts";
 import { entryOf } from "./who.ts";
@@ -55,15 +56,4 @@ function piecesOf({ files }: Ground, file: z.output<typeof DownloadedFile>): Asy
 function logOf(ground: Ground, error: unknown): void {
   const name = error instanceof FileError ? error.code : error instanceof Error ? error.name : "unknown";
   ground.log("file-not-authentic", { error: name });
-}
-
-/** RFC 6266 and 8187: a plain name for old programs, and the name in its own script. */
-function dispositionOf(name: string): string {
-  const safe = name.replace(/[\p{Cc}\p{Cf}\\/]/gu, "_");
-  const plain = safe.replace(/[^\w .()-]/g, "_");
-  const own = encodeURIComponent(safe).replace(
-    /['()*]/g,
-    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${own}`;
 }
