@@ -77,7 +77,7 @@ for (const lang of langs)
       await pickColleague(page, dialog, say(lang, "open-restricted.who"), "Amina");
       expect(await barriers(page)).toEqual([]);
       await send(dialog, open);
-      await page.getByText(say(lang, "restricted.badge")).first().waitFor();
+      await page.getByText(say(lang, "restricted.badge"), { exact: true }).first().waitFor();
       await page.waitForURL((url) => !url.pathname.endsWith(code));
       const restricted = new URL(page.url()).pathname.split("/").at(-1) ?? "";
       await goToCase(page, code);
@@ -95,7 +95,10 @@ for (const lang of langs)
       const ending = await openedDialog(page);
       await ending.getByLabel(say(lang, "end-restriction.reason")).fill("Charged");
       await send(ending, end);
-      await page.getByText(say(lang, "restricted.badge")).first().waitFor({ state: "detached" });
+      await page
+        .getByText(say(lang, "restricted.badge"), { exact: true })
+        .first()
+        .waitFor({ state: "detached" });
     });
 
     it("capacities follow one another, end and stand again; two people are taken for one and told apart", async () => {

@@ -94,7 +94,7 @@ describe("without script", () => {
     await page.goto("/public/en/caselaw");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    expect(page.url()).toMatch(/#main$/);
+    await page.waitForURL(/#main$/);
   });
 });
 

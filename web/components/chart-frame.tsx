@@ -1,5 +1,6 @@
 import { Group, SegmentedControl, Title } from "@mantine/core";
 import { type ReactNode, useId, useState } from "react";
+import { joined } from "../i18n/joined.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import { useText } from "../i18n/use-text.ts";
 import styles from "./chart-frame.module.css";
@@ -88,7 +89,7 @@ export function ChartFrame(props: ChartFrameProps) {
           {legend ? <div className={styles.legend}>{legend}</div> : null}
         </>
       ) : (
-        <FigureTable table={table} label={title} />
+        <FigureTable table={table} label={joined(title, t("chart.table"))} />
       )}
       <footer className={styles.foot}>
         <div>

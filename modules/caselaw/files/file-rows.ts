@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type Context, NotFound } from "#kernel/action";
 import { openForAgency, sealForAgency } from "#kernel/vault";
 import type { FileMarks, FileProblem, fileStates, intentions, WithheldLine } from "./file-words.ts";
@@ -33,9 +33,17 @@ export type FileRow = {
 };
 
 /** A file of the actor's agency, locked for a change; any other is not found. */
-export async function heldFile({ tx }: Pick<Acting, "tx">, fileId: string): Promise<FileRow> {
-  const { rows } = await sql<FileRow>`
-    select * from caselaw.file where file_id = ${fileId}::uuid for update`.execute(tx);
+export function heldFile(acting: Pick<Acting, "tx">, fileId: string): Promise<FileRow> {
+  return fileWhere(acting, sql`file_id = ${fileId}::uuid for update`);
+}
+
+/** The same to look at only, where nothing may be locked. */
+export function seenFile(asking: Pick<Acting, "tx">, fileId: string): Promise<FileRow> {
+  return fileWhere(asking, sql`file_id = ${fileId}::uuid`);
+}
+
+async function fileWhere({ tx }: Pick<Acting, "tx">, which: RawBuilder<unknown>): Promise<FileRow> {
+  const { rows } = await sql<FileRow>`select * from caselaw.file where ${which}`.execute(tx);
   if (rows[0] === undefined) throw new NotFound();
   return rows[0];
 }

@@ -3,7 +3,7 @@ import { action, refuse } from "#kernel/action";
 import { lendCopy } from "#kernel/files";
 import { defineJob } from "#kernel/jobs";
 import { drawPage } from "#kernel/pdf";
-import { copyOf, heldFile, originalOf } from "./file-rows.ts";
+import { copyOf, heldFile, originalOf, seenFile } from "./file-rows.ts";
 import { readingLimits } from "./read-file.ts";
 
 const Named = z.object({
@@ -36,7 +36,7 @@ export const drawFilePage = defineJob({
   personal: true,
   retries: 1,
   async stillShows(context) {
-    await heldFile(context, context.input.fileId);
+    await seenFile(context, context.input.fileId);
     return true;
   },
 }).run(async ({ input, inTx, files, signal }) => {

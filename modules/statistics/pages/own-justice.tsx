@@ -6,6 +6,7 @@ import { type ChartTable, FigureTable } from "../../../web/components/chart-fram
 import { ExportButton } from "../../../web/components/export-button.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import { saveFile } from "../../../web/components/save-file.ts";
+import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { exportOwnJustice, JusticeTable } from "../instance/export-own-justice.ts";
@@ -40,7 +41,10 @@ function Tables({ told }: { told: OwnJustice }) {
         return (
           <Part key={by} title={t(`own-justice.by-${by}`)} table={by}>
             <FigureTable label={t(`own-justice.by-${by}`)} table={stagesOf(groups, t)} />
-            <FigureTable label={t("own-justice.weeks")} table={weeksOf(groups, t)} />
+            <FigureTable
+              label={joined(t(`own-justice.by-${by}`), t("own-justice.weeks"))}
+              table={weeksOf(groups, t)}
+            />
           </Part>
         );
       })}
