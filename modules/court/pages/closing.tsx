@@ -150,9 +150,10 @@ function Found({ checked, onTake }: { checked: Checked; onTake: () => void }) {
           <ul>
             {checked.places.map(({ field, found, before, after }, at) => (
               <li key={`${field} ${String(at)}`}>
-                {t(`closing.field-${field}`)}: <bdi>{before}</bdi>
-                <mark>{found}</mark>
-                <bdi>{after}</bdi>
+                {t(`closing.field-${field}`)}:{" "}
+                <bdi>
+                  {before} <mark>{found}</mark> {after}
+                </bdi>
               </li>
             ))}
           </ul>
