@@ -291,6 +291,8 @@ for (const lang of langs)
       await contact.getByText("He warns the owner").waitFor();
       await contact.locator("#warnings li", { hasText: caseCode }).waitFor();
       expect(await contact.locator("#warnings").innerText()).toContain(say(lang, "conflict-way.held"));
+      await contact.getByRole("heading", { level: 1 }).waitFor();
+      await settled(contact);
       expect(await barriers(contact)).toEqual([]);
       await keep(contact, `complaint-${lang}`);
       const decide = say(lang, "decide-complaint.label");

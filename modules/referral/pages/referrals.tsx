@@ -27,7 +27,7 @@ export function Page() {
       label: t("ask.state"),
       cell: (row) =>
         row.overdue ? (
-          <Badge variant="light" color="yellow">
+          <Badge variant="light" tt="none" color="yellow" styles={{ root: { color: "var(--p-attention)" } }}>
             {stateOf(row)}
           </Badge>
         ) : (
