@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { questionsIn } from "../../modules/screening/screening.ts";
+import { questionsIn, toldFirst } from "../../modules/screening/screening.ts";
 import { median, percentile } from "../lib/numbers.ts";
 import type { Figure } from "../lib/report.ts";
 import { longForm } from "./long-form.ts";
@@ -61,7 +61,8 @@ async function begin(page: Page): Promise<void> {
   await press(said("safety.safeToTalk"), said("answer.yes"));
   await press(said("safety.child"), said("answer.no"));
   await toStep(page, said("step.rights"));
-  await page.getByLabel(said("rights.topic.stop-any-time")).check();
+  for (const topic of toldFirst) await page.getByLabel(said(`rights.topic.${topic}`)).check();
+  await press(said("rights.understood"), said("rights.understood-is.said-it-back"));
   await page.getByLabel(said("rights.by")).fill("Officer 12");
   await toStep(page, said("step.choose"));
   await page.getByLabel(said("choose.lang")).selectOption("ar");
