@@ -7,6 +7,7 @@ import { clientConfig } from "#kernel/database";
 import { openServices, type Services } from "#kernel/server";
 import { modules } from "#modules";
 import { type CaseReader, makeCases } from "./cases/make-cases.ts";
+import { nameOf, namePeople } from "./cases/name-people.ts";
 import { openCasePage, openChapters, writeRecords } from "./cases/page-of-case.ts";
 import { makeGround } from "./lib/child-server.ts";
 import { median, percentile, timed } from "./lib/numbers.ts";
@@ -27,6 +28,7 @@ try {
     let readers: CaseReader[] = [];
     const filling = await timed(async () => {
       readers = await makeCases(owner, sizes);
+      await namePeople(services, owner, readers[0] as CaseReader);
     });
     figures.push({
       what: `filling: ${sizes.cases.toLocaleString("en")} cases`,
@@ -88,6 +90,16 @@ async function pagesOf(services: Services, owner: pg.Client, reader: CaseReader)
       (at) => mine("casefile.search-cases", { text: `INV/${of(at).code}` }),
     ],
     [
+      "search by a name that others bear too",
+      200,
+      (at) => mine("casefile.find-cases-by-name", { name: fullName(at * 31) }),
+    ],
+    [
+      "search by a given name of thousands",
+      200,
+      (at) => mine("casefile.find-cases-by-name", { name: nameOf(at).given }),
+    ],
+    [
       "search by name, found nowhere",
       200,
       () => mine("casefile.find-cases-by-name", { name: "Amara Nobody" }),
@@ -106,6 +118,11 @@ async function pagesOf(services: Services, owner: pg.Client, reader: CaseReader)
     });
   }
   return found;
+}
+
+function fullName(n: number): string {
+  const { given, family } = nameOf(n);
+  return `${given} ${family}`;
 }
 
 /** The cases that are opened get a key and records of their own; the bulk of the others stays without content. */
