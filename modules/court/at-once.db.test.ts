@@ -24,19 +24,25 @@ const fileOf = async (caseId: string, who = ground.prosecutor) =>
   (await call("get-court-file", { caseId }, who)) as CourtFile;
 
 describe("two at one moment", () => {
-  it("who record a verdict on one count leave one that stands, and the other readable as replaced", async () => {
+  it("who record a verdict on one count: one stands, the other is told that a verdict of this day is there", async () => {
     const { caseId, chargeId } = await chargedCase();
     const verdict = (imprisonmentMonths: number) => ({
       ...{ verdictId: randomUUID(), chargeId, verdict: "guilty", on: ground.today(), imprisonmentMonths },
       ...{ indicated: "trafficking", convicted: "trafficking" },
     });
-    await Promise.all([
+    const answers = await Promise.allSettled([
       call("record-verdict", verdict(40)),
       call("record-verdict", verdict(60), ground.clerk),
     ]);
+    const [refused] = answers.filter((one) => one.status === "rejected");
+    expect(refused?.reason).toMatchObject({ detail: { refusal: "verdict-of-this-day" } });
+    const [made] = answers.filter((one) => one.status === "fulfilled");
     const { verdicts } = (await call("show-outcome", { caseId })) as { verdicts: Verdict[] };
-    expect(verdicts.map(({ state }) => state).sort()).toEqual(["replaced", "stands"]);
-    expect(verdicts.map((one) => one.imprisonmentMonths).sort()).toEqual([40, 60]);
+    expect(verdicts.map(({ verdictId, state }) => ({ verdictId, state }))).toEqual([
+      { verdictId: (made?.value as Verdict | undefined)?.verdictId, state: "stands" },
+    ]);
+    await call("strike-verdict", { verdictId: verdicts[0]?.verdictId, reason: "Written for another count." });
+    expect(await call("record-verdict", verdict(60))).toMatchObject({ state: "stands" });
   });
 
   it("who record an instalment never record more than was ordered", async () => {

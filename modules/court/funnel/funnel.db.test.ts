@@ -61,7 +61,8 @@ describe("the funnel of own cases", () => {
     });
     expect(shown.byCourt).toMatchObject([{ label: "Court of Veridia" }]);
     expect(shown.questionnaire).toMatchObject([{ prosecuted: 10, convicted: 10, acquitted: null }]);
-    expect(JSON.stringify(shown)).not.toContain("14");
+    const numbers = JSON.stringify(shown, (key, value) => (key === "key" ? undefined : value));
+    expect(numbers).not.toContain("14");
   });
 
   it("[X8] leaves out a sealed case and an erased person", async () => {

@@ -19,6 +19,7 @@ export const recordVerdict = action({
     "charge-withdrawn",
     "before-the-charge",
     "before-the-verdict",
+    "verdict-of-this-day",
     ...verdictRefusals,
   ],
   emits: ["court.verdict-recorded"],
@@ -41,9 +42,13 @@ export const recordVerdict = action({
   const wrong = refusedVerdict({ ...input, charged }, now);
   if (wrong !== null) return refuse(wrong, { path: [fieldOf[wrong]] });
   const before = await sql<{ on_day: string }>`
-    select on_day::text from court.verdict where charge_id = ${chargeId}::uuid and state = 'stands' and on_day > ${input.on}::date
+    select on_day::text from court.verdict where charge_id = ${chargeId}::uuid and state = 'stands' and on_day >= ${input.on}::date
   `.execute(tx);
-  if (before.rows.length > 0) return refuse("before-the-verdict", { path: ["on"] });
+  const [standing] = before.rows;
+  if (standing !== undefined)
+    return refuse(standing.on_day === input.on ? "verdict-of-this-day" : "before-the-verdict", {
+      path: ["on"],
+    });
   await sql`update court.verdict set state = 'replaced' where charge_id = ${chargeId}::uuid and state = 'stands'`.execute(
     tx,
   );

@@ -236,6 +236,41 @@ describe("a hearing", () => {
       answers: { ...answers, ...rest },
     });
   });
+
+  it("[K4] asks of whom a hearing summons, and of every needed witness where it names nobody yet", async () => {
+    const of = await ground.newCase();
+    const { caseId, witness } = of;
+    const proceedingId = await ground.newProceeding(caseId);
+    const person = { identity: { names: { state: "known", value: [{ kind: "legal", given: "Ben" }] } } };
+    const other = (await ground.call("casefile.add-participant", {
+      ...{ caseId, participantId: randomUUID(), capacity: "victim_witness", person },
+    })) as { participantId: string };
+    for (const { participantId } of [witness, other])
+      await call("decide-testimony", {
+        ...{
+          testimonyId: randomUUID(),
+          caseId,
+          participantId,
+          decision: "needed",
+          wish: "wants",
+          risk: "low",
+        },
+        reason: "Saw who held the keys.",
+      });
+    const open = await ground.newHearing(proceedingId, ground.inDays(3));
+    const named = randomUUID();
+    await call("list-hearing", {
+      ...{ eventId: named, proceedingId, day: ground.inDays(4), time: "10:00", measures: "None asked for." },
+      summoned: [witness.participantId],
+    });
+    const { preparations } = await show(caseId);
+    const asked = (hearing: string) =>
+      preparations
+        .filter(({ hearingId, state }) => hearingId === hearing && state === "amber")
+        .map(({ participantId }) => participantId);
+    expect(asked(named)).toEqual([witness.participantId]);
+    expect(asked(open).sort()).toEqual([witness.participantId, other.participantId].sort());
+  });
 });
 
 describe("when a person is erased", () => {
