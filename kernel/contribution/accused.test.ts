@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Accused, quantile, spanWeeks, stageCounts, told } from "./accused.ts";
+import { type Accused, quantile, questionnaireOf, spanWeeks, stageCounts, told } from "./accused.ts";
 
 const one = (more: Partial<Accused> = {}): Accused => ({
   ...{ year: 2025, crime: "trafficking", court: null, stage: "charged", downgraded: false },
@@ -23,6 +23,26 @@ describe("counts of the funnel", () => {
       ...{ charged: 80, tried: 40, judged: 40, convicted: 30, acquitted: 10 },
       ...{ discontinued: null, downgraded: null, final: 10 },
     });
+  });
+});
+
+describe("rows of the questionnaire", () => {
+  it("[own statistics] are divided once by sex and once by age, each where eleven people stand", () => {
+    const people = [
+      ...many(14, { sex: "female", age: "adult", stage: "judged", outcome: "convicted" }),
+      ...many(12, { sex: "male" }),
+      ...many(10, { sex: "male", age: "child" }),
+      ...many(10, { sex: null, age: "child" }),
+    ];
+    expect(
+      questionnaireOf(people).map(({ part, prosecuted, convicted }) => [part, prosecuted, convicted]),
+    ).toEqual([
+      ["all", 40, 10],
+      ["female", 10, 10],
+      ["male", 20, null],
+      ["child", 20, null],
+      ["adult", 10, 10],
+    ]);
   });
 });
 

@@ -12,6 +12,8 @@ export const Accused = z.object({
   days_to_trial: z.int().nullish(),
   days_to_verdict: z.int().nullish(),
   days_to_final: z.int().nullish(),
+  sex: z.string().nullish(),
+  age: z.enum(["child", "adult"]).nullish().describe("when it happened"),
 });
 export type Accused = z.infer<typeof Accused>;
 
@@ -100,27 +102,50 @@ export function groupsOf(people: readonly Accused[], keyOf: (one: Accused) => st
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
+/** By whom the rows of the questionnaire are divided: once by sex, once by age, never by both. */
+export const parts = ["all", "female", "male", "child", "adult"] as const;
+export type Part = (typeof parts)[number];
+
+const belongs: Readonly<Record<Part, (one: Accused) => boolean>> = {
+  all: () => true,
+  female: ({ sex }) => sex === "female",
+  male: ({ sex }) => sex === "male",
+  child: ({ age }) => age === "child",
+  adult: ({ age }) => age === "adult",
+};
+
 export type QuestionnaireRow = {
   readonly year: number;
   readonly crime: string;
+  readonly part: Part;
   readonly prosecuted: number | null;
   readonly convicted: number | null;
   readonly acquitted: number | null;
 };
 
-/** What the United Nations questionnaire asks of courts: people prosecuted, convicted and acquitted, by year and crime. */
+/**
+ * What the United Nations questionnaire asks of courts: people prosecuted, convicted and acquitted, by year and crime;
+ * of whom women and men, children and adults, each where it may be told.
+ */
 export function questionnaireOf(people: readonly Accused[]): QuestionnaireRow[] {
   return [...grouped(people, ({ year, crime }) => `${year} ${crime}`)]
-    .filter(([, of]) => of.length >= fewest)
-    .map(([key, of]) => {
+    .flatMap(([key, of]) => {
       const [year = "", crime = ""] = key.split(" ");
+      return parts.map((part) => ({ year: Number(year), crime, part, of: of.filter(belongs[part]) }));
+    })
+    .filter(({ of }) => of.length >= fewest)
+    .map(({ of, ...row }) => {
       const count = (stage: Stage) => told(of.filter(reached[stage]).length);
       return {
-        ...{ year: Number(year), crime, prosecuted: count("charged") },
+        ...{ ...row, prosecuted: count("charged") },
         ...{ convicted: count("convicted"), acquitted: count("acquitted") },
       };
     })
-    .sort((a, b) => a.year - b.year || (a.crime < b.crime ? -1 : 1));
+    .sort(
+      (a, b) =>
+        a.year - b.year ||
+        (a.crime === b.crime ? parts.indexOf(a.part) - parts.indexOf(b.part) : a.crime < b.crime ? -1 : 1),
+    );
 }
 
 function grouped(people: readonly Accused[], keyOf: (one: Accused) => string | null): Map<string, Accused[]> {

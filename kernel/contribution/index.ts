@@ -5,6 +5,7 @@ export {
   type Group,
   groupOf,
   groupsOf,
+  parts,
   type QuestionnaireRow,
   questionnaireOf,
   spans,

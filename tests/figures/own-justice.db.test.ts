@@ -30,7 +30,21 @@ beforeAll(async () => {
   reader = await account("trainer");
   for (let n = 0; n < 14; n += 1) {
     const of = await ground.newCase();
-    const chargeId = await ground.newCharge(of, await ground.newProceeding(of.caseId), ground.inDays(-20));
+    const { participantId } = of.accused;
+    const known = (value: string | number) => ({ state: "known", value });
+    await ground.call("casefile.revise-participant", {
+      ...{ participantId, facts: { sex: known("male"), ageAtOffence: known(34) } },
+    });
+    const proceedingId = await ground.newProceeding(of.caseId);
+    await ground.call("court.record-event", {
+      ...{
+        eventId: randomUUID(),
+        proceedingId,
+        kind: "investigation-opened",
+        happenedOn: ground.inDays(-48),
+      },
+    });
+    const chargeId = await ground.newCharge(of, proceedingId, ground.inDays(-20));
     if (n < 12)
       await ground.call("court.record-verdict", {
         ...{ verdictId: randomUUID(), chargeId, verdict: "guilty", on: ground.inDays(-6) },
@@ -56,7 +70,13 @@ async function build(): Promise<void> {
 }
 
 type Told = {
-  told: { all: { counts: { stage: string; people: number | null }[] }; questionnaire: object[] } | null;
+  told: {
+    all: {
+      counts: { stage: string; people: number | null }[];
+      weeks: { span: string; median: number | null }[];
+    };
+    questionnaire: object[];
+  } | null;
 };
 const shown = async (who = reader) => (await who.callByName("statistics.show-own-justice", {})) as Told;
 const counted = ({ told }: Told) =>
@@ -88,10 +108,16 @@ it("[own statistics] tells what courts did in quarters that are over, in tens, w
     acquitted: null,
     final: null,
   });
-  expect(now.told?.questionnaire).toMatchObject([{ prosecuted: 10, convicted: 10, acquitted: null }]);
+  expect(now.told?.questionnaire).toMatchObject([
+    { part: "all", prosecuted: 10, convicted: 10, acquitted: null },
+    { part: "male", prosecuted: 10, convicted: 10, acquitted: null },
+    { part: "adult", prosecuted: 10, convicted: 10, acquitted: null },
+  ]);
+  const toCharge = now.told?.all.weeks.find(({ span }) => span === "to-charge");
+  expect(toCharge).toMatchObject({ median: 4 });
   expect(JSON.stringify(now)).not.toMatch(/"people":1[1-9]/);
   const csv = await file("questionnaire");
   expect(csv.fileName).toMatch(/^own-justice-questionnaire-\d{4}-\d\d-\d\d\.csv$/);
-  expect(csv.text).toMatch(/\r\n\d{4},[^,]+,10,10,\r\n/);
+  expect(csv.text).toMatch(/\r\n\d{4},[^,]+,Men and boys,10,10,\r\n/);
   expect((await file("crime")).text).toContain(",10,");
 });

@@ -37,9 +37,12 @@ function linesOf(funnel: Funnel, table: FunnelTable, lang: Lang): string[][] {
   const word = (key: string) => text(lang, key);
   if (table === "questionnaire")
     return [
-      ["funnel.year", "field.crime", "funnel.prosecuted", "funnel.convicted", "funnel.acquitted"].map(word),
+      [
+        ...["funnel.year", "field.crime", "funnel.part"],
+        ...["funnel.prosecuted", "funnel.convicted", "funnel.acquitted"],
+      ].map(word),
       ...funnel.questionnaire.map((row) => [
-        ...[String(row.year), row.crimeLabel],
+        ...[String(row.year), row.crimeLabel, row.partLabel],
         ...[row.prosecuted, row.convicted, row.acquitted].map(cell),
       ]),
     ];

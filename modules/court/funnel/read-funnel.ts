@@ -8,6 +8,7 @@ import {
   type Group,
   groupOf,
   groupsOf,
+  parts,
   quarterStart,
   questionnaireOf,
   spans,
@@ -37,6 +38,8 @@ export const Funnel = z.object({
       year: z.int(),
       crime: z.string(),
       crimeLabel: z.string(),
+      part: z.enum(parts),
+      partLabel: z.string(),
       prosecuted: z.int().nullable(),
       convicted: z.int().nullable(),
       acquitted: z.int().nullable(),
@@ -76,6 +79,10 @@ export async function readFunnel(
     byCrime: groupsOf(people, ({ crime }) => crime).map(labelled(crimeName)),
     byYear: groupsOf(people, ({ year }) => String(year)).map(labelled((key) => key)),
     byCourt: byCourt.map(labelled(courtName)),
-    questionnaire: questionnaireOf(people).map((row) => ({ ...row, crimeLabel: crimeName(row.crime) })),
+    questionnaire: questionnaireOf(people).map((row) => ({
+      ...row,
+      crimeLabel: crimeName(row.crime),
+      partLabel: text(lang, `funnel-part.${row.part}`),
+    })),
   };
 }

@@ -222,11 +222,13 @@ function Questionnaire({ funnel }: { funnel: Funnel }) {
         columns: [
           { id: "year", label: t("funnel.year") },
           { id: "crime", label: t("field.crime") },
+          { id: "part", label: t("funnel.part") },
           ...columns.map((id) => ({ id, label: t(`funnel.${id}`), numeric: true })),
         ],
         rows: funnel.questionnaire.map((row) => ({
           year: String(row.year),
           crime: row.crimeLabel,
+          part: row.partLabel,
           ...Object.fromEntries(columns.map((id) => [id, told(row[id])])),
         })),
       }}

@@ -41,9 +41,9 @@ function linesOf(told: OwnJustice, table: JusticeTable, lang: Lang): string[][] 
   const word = (key: string, params: Record<string, string> = {}) => text(lang, `own-justice.${key}`, params);
   if (table === "questionnaire")
     return [
-      ["year", "crime-of", "prosecuted", "convicted", "acquitted"].map((key) => word(key)),
+      ["year", "crime-of", "part-of", "prosecuted", "convicted", "acquitted"].map((key) => word(key)),
       ...told.questionnaire.map((row) => [
-        ...[String(row.year), row.label],
+        ...[String(row.year), row.label, row.partLabel],
         ...[row.prosecuted, row.convicted, row.acquitted].map(cell),
       ]),
     ];

@@ -7,6 +7,7 @@ import {
   fewestForNinety,
   groupOf,
   groupsOf,
+  parts,
   questionnaireOf,
   spans,
   stages,
@@ -21,6 +22,8 @@ const Group = z.object({
 const Row = z.object({
   year: z.int(),
   crime: z.string(),
+  // Rows of a build before rows were divided stand for everybody.
+  part: z.enum(parts).default("all"),
   prosecuted: z.int().nullable(),
   convicted: z.int().nullable(),
   acquitted: z.int().nullable(),
@@ -40,7 +43,7 @@ export const OwnJustice = z.object({
   all: Group.extend({ label: z.string() }),
   byCrime: z.array(Group.extend({ label: z.string() })),
   byYear: z.array(Group.extend({ label: z.string() })),
-  questionnaire: z.array(Row.extend({ label: z.string() })),
+  questionnaire: z.array(Row.extend({ label: z.string(), partLabel: z.string() })),
 });
 export type OwnJustice = z.infer<typeof OwnJustice>;
 
@@ -80,6 +83,10 @@ export async function readJustice({
     all: { ...told.all, label: text(lang, "own-justice.all") },
     byCrime: told.byCrime.map((group) => ({ ...group, label: crime(group.key) })),
     byYear: told.byYear.map((group) => ({ ...group, label: group.key })),
-    questionnaire: told.questionnaire.map((line) => ({ ...line, label: crime(line.crime) })),
+    questionnaire: told.questionnaire.map((line) => ({
+      ...line,
+      label: crime(line.crime),
+      partLabel: text(lang, `own-justice.part.${line.part}`),
+    })),
   };
 }

@@ -123,12 +123,13 @@ function questionnaireOf(told: OwnJustice, t: Words): ChartTable {
     columns: [
       { id: "year", label: t("own-justice.year") },
       { id: "crime", label: t("own-justice.crime-of") },
+      { id: "part", label: t("own-justice.part-of") },
       { id: "prosecuted", label: t("own-justice.prosecuted"), numeric: true },
       { id: "convicted", label: t("own-justice.convicted"), numeric: true },
       { id: "acquitted", label: t("own-justice.acquitted"), numeric: true },
     ],
     rows: told.questionnaire.map((row) => ({
-      ...{ year: String(row.year), crime: row.label },
+      ...{ year: String(row.year), crime: row.label, part: row.partLabel },
       ...{ prosecuted: row.prosecuted, convicted: row.convicted, acquitted: row.acquitted },
     })),
   };
