@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { ask } from "./ask.ts";
 import { barriers } from "./barriers.ts";
 import { keep } from "./keep.ts";
 import {
@@ -39,6 +40,38 @@ async function finish(page: Page): Promise<void> {
   await page.getByRole("button", { name: t("result.finish") }).click();
   await page.getByRole("button", { name: t("list.new") }).waitFor();
 }
+
+it("[X3] what national law makes the agency report stands before rights and before the first consent, without network", async () => {
+  const duties = "A child in danger is told to the youth office.";
+  const admin = await palermo.signedIn("admin");
+  await ask(admin, "screening.set-national-setting", {
+    ...{ country: "XV", reflectionDays: 45, nonPunishment: true, advocateHours: 24, appealDays: 30, duties },
+  });
+  await admin.context().close();
+  const own = await openPhone({ url: palermo.url, width: 320 });
+  try {
+    let page = await setUpPhone(own, { t, lang: "en", password: palermo.password });
+    await installed(page);
+    page = await own.reopen(true);
+    await unlock(page, t);
+    await beginInterview(page, t);
+    for (const [step, about] of [
+      ["rights", t("rights.about")],
+      ["wishes", t("wishes.about")],
+    ] as const) {
+      await toStep(page, t, step);
+      const law = await page.getByText(duties).boundingBox();
+      const first = await page
+        .getByText(step === "rights" ? t("rights.topic.confidentiality-and-limits") : about)
+        .boundingBox();
+      expect(law?.y).toBeLessThan(first?.y ?? 0);
+    }
+    await keep(page, "notes-duties-320");
+    expect(await barriers(page)).toEqual([]);
+  } finally {
+    await own.close();
+  }
+});
 
 it("[S2] on the device a consent names one recipient, one purpose and what exactly; sent and taken back, the register says so", async () => {
   let page = await setUpPhone(phone, { t, lang: "en", password: palermo.password });

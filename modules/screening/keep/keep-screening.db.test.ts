@@ -50,6 +50,32 @@ describe("keeping a screening", () => {
     expect(await rowsSeenBy(officer)).toBe(before);
   });
 
+  it("[S1] takes the law of the agency's country where the device names none, and keeps it", async () => {
+    const admin = await kernel.openAccount({ agencyId, roles: ["admin"] });
+    const { here } = (await officer.callByName("screening.list-national-settings", {})) as { here: string };
+    await admin.callByName("screening.set-national-setting", {
+      ...{ country: here, reflectionDays: 45, nonPunishment: true, advocateHours: 24, appealDays: 30 },
+      duties: "A child in danger is told to the youth office.",
+    });
+    const { country: _none, ...interview } = anInterview();
+    const sent = aScreening({ interview });
+    await officer.call(keepScreening, sent);
+    await officer.call(keepScreening, { ...sent, revision: 2, basedOn: 1 });
+    const countries = await officer.work(
+      async ({ tx }) =>
+        (
+          await sql<{ country: string }>`
+            select country from screening.screening where screening_id = ${sent.screeningId}::uuid`.execute(
+            tx,
+          )
+        ).rows,
+    );
+    expect(countries).toEqual([{ country: here }]);
+    expect(
+      JSON.stringify(await officer.callByName("screening.get-screening", { screeningId: sent.screeningId })),
+    ).toContain('"reflectionDays":45');
+  });
+
   it("overwrites nothing that a device did not see, and gives both versions back", async () => {
     const sent = aScreening();
     await officer.call(keepScreening, sent);

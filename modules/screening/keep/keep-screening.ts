@@ -123,7 +123,7 @@ async function openNew(context: Keeping): Promise<Kept> {
     insert into screening.screening (agency_id, screening_id, dossier_id, code, state, child, year_of_birth, urgent, instruments, country,
       revision, interview, tip_id, event_id, event_card, device, received_at, kept_at)
     values (${agencyId}::uuid, ${screeningId}::uuid, ${screeningId}::uuid, ${code}, ${finished ? "finished" : "draft"}::screening.state,
-      ${coded.child}::screening.childness, ${coded.yearOfBirth}, ${coded.urgent}, ${coded.instruments}::text[], ${coded.country}, ${input.revision}, ${sealed},
+      ${coded.child}::screening.childness, ${coded.yearOfBirth}, ${coded.urgent}, ${coded.instruments}::text[], coalesce(${coded.country}, screening.home_country()), ${input.revision}, ${sealed},
       ${input.fromTip ?? null}::uuid, ${input.fromEvent?.eventId ?? null}::uuid, ${input.fromEvent?.card ?? null},
       ${input.deviceId ?? null}, ${now}, ${now})
     returning code, revision, interview_version, state, interview, person_id, kept_at`.execute(tx);
@@ -142,7 +142,7 @@ async function keepAgain(context: Keeping, before: Kept): Promise<Kept> {
   await sql`
     update screening.screening set state = ${state}::screening.state, child = ${coded.child}::screening.childness,
       year_of_birth = ${coded.yearOfBirth}, urgent = ${coded.urgent},
-      instruments = ${coded.instruments}::text[], country = ${coded.country}, revision = ${input.revision},
+      instruments = ${coded.instruments}::text[], country = coalesce(${coded.country}, country), revision = ${input.revision},
       interview = ${sealed}, interview_version = interview_version + 1, kept_at = ${now}, device = coalesce(${input.deviceId ?? null}, device)
     where screening_id = ${screeningId}::uuid`.execute(tx);
   await keepPerson(context);

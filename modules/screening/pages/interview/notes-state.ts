@@ -23,6 +23,8 @@ export type NotesState = {
   readonly instruments: readonly Instrument[];
   /** To whom something may be told: agencies, and services of the directory. */
   readonly recipients: readonly Recipient[];
+  /** What national law makes the agency report; told before anything is asked (S1, X3). */
+  readonly duties: string;
   /** Services as this device keeps them; null where none were brought yet. */
   readonly directory: Directory | null;
   /** The page of services lies over what is open. */
@@ -49,6 +51,7 @@ export const atStart: NotesState = {
   parcels: new Map(),
   instruments: [],
   recipients: [],
+  duties: "",
   directory: null,
   looksUp: false,
   current: null,

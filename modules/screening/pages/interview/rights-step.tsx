@@ -6,6 +6,7 @@ import { useFormat } from "../../../../web/i18n/use-format.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import { type RightsTold, rightsTopics, untold } from "../../screening.ts";
 import { Choice } from "./choice.tsx";
+import { Duties } from "./duties.tsx";
 import type { StepProps } from "./interview.tsx";
 import { rightsWereTold } from "./note.ts";
 import { useOptions } from "./use-options.ts";
@@ -32,6 +33,7 @@ export function RightsStep({ note, change }: StepProps) {
   return (
     <Stack gap="md">
       <p>{t("rights.about")}</p>
+      <Duties />
       {rightsTopics.map((topic) => (
         <Checkbox
           key={topic}

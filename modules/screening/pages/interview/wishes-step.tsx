@@ -2,6 +2,7 @@ import { useText } from "../../../../web/i18n/use-text.ts";
 import { type Wish, wishes } from "../../screening.ts";
 import { Choice } from "./choice.tsx";
 import { Consents } from "./consents.tsx";
+import { Duties } from "./duties.tsx";
 import type { StepProps } from "./interview.tsx";
 import styles from "./notes.module.css";
 import { useOptions } from "./use-options.ts";
@@ -20,6 +21,7 @@ export function WishesStep({ note, change }: StepProps) {
     }));
   return (
     <>
+      <Duties />
       <p>{t("wishes.about")}</p>
       {wishes.map((name) => {
         const wish = note.interview.wishes[name];
