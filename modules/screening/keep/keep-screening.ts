@@ -151,9 +151,11 @@ async function keepAgain(context: Keeping, before: Kept): Promise<Kept> {
   return kept;
 }
 
-/** A tip starts nothing by itself: only where the person was safely reached (S14). */
+/** A tip starts nothing by itself: only where the person was safely reached (S14); it may have been closed since the interview began. */
 async function isReached({ tx }: Pick<Keeping, "tx">, tipId: string): Promise<boolean> {
   const { rows } =
-    await sql`select from screening.tip where tip_id = ${tipId}::uuid and state = 'reached'`.execute(tx);
+    await sql`select from screening.tip where tip_id = ${tipId}::uuid and state in ('reached', 'closed')`.execute(
+      tx,
+    );
   return rows.length > 0;
 }

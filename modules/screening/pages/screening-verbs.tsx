@@ -126,7 +126,7 @@ function GoOn({ found }: { found: Screening }) {
       fullWidth
       title={t("go-on.about")}
       onClick={() => {
-        wishFor(found.screeningId);
+        wishFor({ goOn: found.screeningId });
         void navigate({ to: "/app/notes" });
       }}
     >

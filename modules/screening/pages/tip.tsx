@@ -1,5 +1,5 @@
-import { Text } from "@mantine/core";
-import { useParams } from "@tanstack/react-router";
+import { Button, Text } from "@mantine/core";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { ActionButton } from "../../../web/components/action-button.tsx";
 import { DossierPage } from "../../../web/components/dossier-page.tsx";
@@ -9,6 +9,7 @@ import { joined } from "../../../web/i18n/joined.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { getTip } from "../tips/get-tip.ts";
 import type { Tip } from "../words/tip.ts";
+import { wishFor } from "./interview/wish.ts";
 
 const long = { whiteSpace: "pre-wrap", maxInlineSize: "70ch" } as const;
 
@@ -57,10 +58,22 @@ export function Page() {
   );
 }
 
-function TipVerbs({ tip: { tipId, may, version } }: { tip: Tip }) {
+function TipVerbs({ tip: { tipId, state, may, version } }: { tip: Tip }) {
   const { t } = useText("screening");
+  const navigate = useNavigate();
   return (
     <>
+      {state === "reached" ? (
+        <Button
+          fullWidth
+          onClick={() => {
+            wishFor({ fromTip: tipId });
+            void navigate({ to: "/app/notes" });
+          }}
+        >
+          {t("tips.begin")}
+        </Button>
+      ) : null}
       {may.includes("reach-person") ? (
         <ActionButton
           action="screening.reach-person"

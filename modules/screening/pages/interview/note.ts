@@ -23,13 +23,15 @@ export type Note = {
   readonly account?: AccountWish;
   readonly name?: { readonly given?: string; readonly family?: string };
   readonly fromEvent?: { readonly eventId: string; readonly card: number };
+  /** The tip through which the person was reached (S14). */
+  readonly fromTip?: string;
   readonly files: readonly NoteFile[];
   /** The parcel of the last sending. */
   readonly parcelId: string | null;
 };
 
 /** A new interview; times are this device's own and kept apart from the server's. */
-export function newNote(lang: string, more: Partial<Pick<Note, "fromEvent">> = {}): Note {
+export function newNote(lang: string, more: Partial<Pick<Note, "fromEvent" | "fromTip">> = {}): Note {
   const at = new Date().toISOString();
   return {
     id: crypto.randomUUID(),
@@ -77,7 +79,7 @@ export function rightsWereTold(rights: RightsTold | undefined): boolean {
 
 /** What the server is told of an interview: the next revision of it. */
 export function screeningOf(note: Note, instruments: readonly Instrument[]): ParcelContent {
-  const { id, account, name, fromEvent } = note;
+  const { id, account, name, fromEvent, fromTip } = note;
   const held = heldBack(note, instruments);
   const { rights, ...rest } = note.interview;
   const interview: Interview = {
@@ -95,6 +97,7 @@ export function screeningOf(note: Note, instruments: readonly Instrument[]): Par
     ...(account ? { account } : {}),
     ...(name?.given || name?.family ? { name } : {}),
     ...(fromEvent ? { fromEvent } : {}),
+    ...(fromTip ? { fromTip } : {}),
   };
   return { action: "screening.keep-screening", input };
 }

@@ -12,7 +12,7 @@ import type { EventContent, Interview } from "../../screening.ts";
 import { noteFromServer } from "./from-server.ts";
 import { type Group, isGroup, type Kept, newGroup } from "./group.ts";
 import { bringDirectory, directoryHere, keepDirectory, recipientsIn } from "./kept-services.ts";
-import type { Note } from "./note.ts";
+import { type Note, newNote } from "./note.ts";
 import { atStart, type NotesState } from "./notes-state.ts";
 import { sealingOf } from "./seal-kept.ts";
 import { bringShared, sharedIn } from "./shared.ts";
@@ -120,13 +120,22 @@ class NotesStore {
 
   /** Opens the interview that was asked for on its page; one that is not on this device is brought from the server. */
   async #goOn(): Promise<void> {
-    const id = takeWish();
-    if (id === null) return;
+    const wish = takeWish();
+    if (wish === null) return;
+    if ("fromTip" in wish) return this.#beginFromTip(wish.fromTip);
+    const id = wish.goOn;
     if (this.#state.notes.some((one) => one.id === id)) return this.open(id);
     const note = await noteFromServer(id).catch(() => null);
     if (note === null || this.#key === null) return this.#set({ notBrought: true });
     this.#set({ notes: [note, ...this.#state.notes], current: id, notBrought: false });
     this.#save(id);
+  }
+
+  /** One interview for one tip: asked for again, the one that is here opens. */
+  #beginFromTip(fromTip: string): void {
+    const here = this.#state.notes.find((one) => one.fromTip === fromTip);
+    if (here === undefined) this.begin(newNote(document.documentElement.lang, { fromTip }));
+    else this.open(here.id);
   }
 
   /** Forgets the key and everything that it opened. What was typed is on its way to the disk already. */

@@ -1,4 +1,4 @@
-import { Textarea } from "@mantine/core";
+import { Textarea, TextInput } from "@mantine/core";
 import { Notice } from "../../../../web/components/notice.tsx";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import type { Safety } from "../../screening.ts";
@@ -61,6 +61,17 @@ export function SafetyStep({ note, change }: StepProps) {
         maxLength={4000}
         value={safety.note ?? ""}
         onChange={(event) => set({ note: event.currentTarget.value })}
+      />
+      <TextInput
+        mt="md"
+        label={t("safety.place")}
+        description={t("safety.place-hint")}
+        maxLength={200}
+        value={note.interview.place ?? ""}
+        onChange={(event) => {
+          const place = event.currentTarget.value;
+          change((one) => ({ ...one, interview: { ...one.interview, place: place || undefined } }));
+        }}
       />
     </>
   );

@@ -15,6 +15,7 @@ const titles: Readonly<Record<string, string>> = {
   sheet: "person.sheet",
   lang: "choose.lang",
   note: "safety.note",
+  place: "safety.place",
 };
 const ownTitles = ["safety", "wishes"];
 const answers = ["yes", "no", "unknown", "not-asked", "refused"];
