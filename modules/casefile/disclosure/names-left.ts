@@ -1,5 +1,6 @@
+import type { WorkContext } from "#kernel/import";
 import { pseudonymousPeople } from "#kernel/part";
-import { type PersonContext, revealIdentities } from "#kernel/person";
+import { revealIdentities } from "#kernel/person";
 import { knownValue } from "#kernel/words";
 import { findInText } from "../evidence/find-in-text.ts";
 import { phrasesOf } from "./phrases.ts";
@@ -11,7 +12,7 @@ export type PseudonymProblem = (typeof pseudonymProblems)[number];
 export type Guarded = { readonly phrases: readonly string[] } | null;
 
 /** The names of everybody in the case who stands under a pseudonym; nothing to guard where there is nobody. */
-export async function namesToGuard(context: PersonContext, caseId: string): Promise<Guarded> {
+export async function namesToGuard(context: WorkContext, caseId: string): Promise<Guarded> {
   const people = await pseudonymousPeople(context.tx, caseId);
   if (people.length === 0) return { phrases: [] };
   const identities = await revealIdentities(context, people);

@@ -6,8 +6,7 @@ import { interviewAnew, interviewFor, sessionPlace } from "./interview-rows.ts";
 
 export const beginSession = action({
   name: "casefile.begin-session",
-  about:
-    "Begins a session of an interview, with all who are present. The first opens the free account; until it is closed, who is planned to ask begins it.",
+  about: "Begins a session of an interview, with all who are present. The first opens the free account.",
   needs: "casefile.work",
   input: z.object({
     interviewId: z.uuid(),
@@ -16,7 +15,7 @@ export const beginSession = action({
     present: z.string().trim().min(1).max(1000).describe("everybody in the room, by name and function"),
   }),
   output: Interview,
-  refusals: ["may-not", "not-in-this-state", "not-planned-to-hear", "not-yet", "added-already"],
+  refusals: ["may-not", "not-in-this-state", "not-yet", "added-already"],
   emits: ["casefile.session-begun"],
 }).run(async (context) => {
   const { input, tx, actor, vault, now, opened, emit } = context;
@@ -24,8 +23,6 @@ export const beginSession = action({
   if (Date.parse(input.beganAt) > now.getTime() + 300_000) return refuse("not-yet", { path: ["beganAt"] });
   const row = await interviewFor(context, interviewId, "begin-session");
   if (isRefusal(row)) return row;
-  // To who is planned to ask, earlier accounts are shut (C1); nobody else opens the free account.
-  if (!row.asks && row.state !== "questions") return refuse("not-planned-to-hear");
   const caseId = row.dossier_id;
   const content = await vault.seal(
     caseId,

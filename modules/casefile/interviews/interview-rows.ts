@@ -29,7 +29,6 @@ export type InterviewRow = {
   version: number;
   in_session: boolean;
   earlier_shut: boolean;
-  asks: boolean;
 };
 type SessionRow = {
   interview_session_id: string;
@@ -51,8 +50,7 @@ export function sessionPlace(sessionId: string) {
 
 const columns = sql`i.*, p.person_code,
   exists (select from casefile.interview_session s where s.interview_id = i.interview_id and s.ended_at is null) as in_session,
-  i.state in ('planned', 'free-account') and access.account_id() = any (i.interviewers) as earlier_shut,
-  access.account_id() = any (i.interviewers) as asks`;
+  i.state in ('planned', 'free-account') and access.account_id() = any (i.interviewers) as earlier_shut`;
 
 export async function interviewsOf({ tx }: Pick<Asking, "tx">, caseId: string): Promise<InterviewRow[]> {
   const { rows } = await sql<InterviewRow>`
@@ -119,7 +117,7 @@ export async function wholeInterviews(
       earlierShut: row.earlier_shut,
       sessions: sessions.get(row.interview_id) ?? [],
       version: row.version,
-      may: mayWithInterview(row.state, { writes, inSession: row.in_session, asks: row.asks }),
+      may: mayWithInterview(row.state, { writes, inSession: row.in_session }),
     });
   }
   return items;
@@ -144,6 +142,6 @@ export async function interviewFor(
   const of = await caseFor({ ...context, expects: undefined }, seen.dossier_id, "add-record");
   if (!("case_id" in of)) return of;
   const row = await findInterview(context, interviewId);
-  const may = mayWithInterview(row.state, { writes: true, inSession: row.in_session, asks: true });
+  const may = mayWithInterview(row.state, { writes: true, inSession: row.in_session });
   return may.includes(verb) ? row : refuse("not-in-this-state");
 }

@@ -80,18 +80,13 @@ export const Interview = z.object({
 });
 export type Interview = z.infer<typeof Interview>;
 
-/**
- * What may be done with an interview of a case in which the reader may write. Until the free account is closed only who
- * is planned to ask begins a session: to them earlier accounts are shut (C1).
- */
+/** What may be done with an interview of a case in which the reader may write. */
 export function mayWithInterview(
   state: InterviewState,
-  { writes, inSession, asks }: { writes: boolean; inSession: boolean; asks: boolean },
+  { writes, inSession }: { writes: boolean; inSession: boolean },
 ): InterviewVerb[] {
   if (!writes || state === "ended" || state === "cancelled") return [];
-  const may: InterviewVerb[] = [];
-  if (inSession) may.push("end-session");
-  else if (asks || state === "questions") may.push("begin-session");
+  const may: InterviewVerb[] = [inSession ? "end-session" : "begin-session"];
   if (state === "planned") return ["revise-interview", ...may, "cancel-interview"];
   may.unshift("record-statement");
   if (state === "free-account") may.push("close-free-account", "cancel-interview");

@@ -124,28 +124,6 @@ describe("interviews of a case", () => {
     expect(made).toMatchObject({ child: true, state: "planned", earlierShut: false });
   });
 
-  it("[C1] are begun by who is planned to ask, and nobody leaves the plan by themselves", async () => {
-    const heard = await ground.heardCase();
-    const { interviewer } = heard;
-    const planned = planOf(heard, [interviewer]);
-    const { interviewId } = planned;
-    await call(ground.owner, "plan-interview", planned);
-    const session = { interviewId, beganAt: planned.startsAt, present: "Insp. Vidal" };
-    await expect(
-      call(ground.owner, "begin-session", { ...session, sessionId: randomUUID() }),
-    ).rejects.toMatchObject(refused("not-planned-to-hear"));
-    expect(await call(ground.owner, "list-interviews", { caseId: heard.caseId })).toMatchObject({
-      items: [{ may: ["revise-interview", "cancel-interview"], sessions: [] }],
-    });
-    const { caseId: _case, participantId: _participant, ...plan } = planned;
-    const without = { ...plan, interviewers: [ground.owner.accountId] };
-    await expect(call(interviewer, "revise-interview", without)).rejects.toMatchObject(
-      refused("not-by-oneself"),
-    );
-    expect(await call(ground.owner, "revise-interview", without)).toMatchObject({ earlierShut: true });
-    await call(ground.owner, "begin-session", { ...session, sessionId: randomUUID() });
-  });
-
   it("go from the plan by sessions and free account to the end, and no step is left out", async () => {
     const heard = await ground.heardCase();
     const interviewId = await begun(heard);

@@ -19,12 +19,11 @@ export const reviseInterview = action({
     "ends-before-it-starts",
     "adult-missing",
     "not-on-the-case",
-    "not-by-oneself",
     "interpreter-serves-both",
   ],
   emits: ["casefile.interview-revised"],
 }).run(async (context) => {
-  const { input, tx, actor, vault, opened, emit, expects } = context;
+  const { input, tx, vault, opened, emit, expects } = context;
   const { interviewId } = input;
   const row = await interviewFor(context, interviewId, "revise-interview");
   if (isRefusal(row)) return row;
@@ -36,9 +35,6 @@ export const reviseInterview = action({
   const child = input.child || childBands.has(String(person.age_band ?? ""));
   if (lacksAdult(child, input.plan)) return refuse("adult-missing", { path: ["plan", "appropriateAdult"] });
   const interviewers = input.interviewers.length === 0 ? row.interviewers : [...new Set(input.interviewers)];
-  // Leaving the plan opens earlier accounts again (C1): somebody else decides that.
-  if (row.asks && !interviewers.includes(actor.accountId))
-    return refuse("not-by-oneself", { path: ["interviewers"] });
   if (!(await mayAllHear(context, caseId, interviewers)))
     return refuse("not-on-the-case", { path: ["interviewers"] });
   if (await servesBoth(context, { ...input, caseId, participantId: row.participant_id }))

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addParticipant } from "../add-participant.ts";
@@ -170,33 +169,6 @@ describe("records of a case", () => {
       ["tip", "2026-03-02"],
     ]);
     await expect(call("get-timeline", { caseId }, ground.stranger)).rejects.toMatchObject({
-      code: "not-found",
-    });
-  });
-
-  it("[C7] go into a schedule for disclosure by code, day after day, with the mark of its reader", async () => {
-    const { caseId, participantId } = await caseWithPerson();
-    await expect(call("export-promises", { caseId })).rejects.toMatchObject({
-      detail: { refusal: "nothing-promised" },
-    });
-    const add = (content: object) =>
-      call("add-promise", { caseId, recordId: randomUUID(), participantId, content });
-    await add({ ...samples.promise, on: "2026-04-09", by: "Ministry of the Interior" });
-    await add({
-      ...samples.promise,
-      on: "2026-03-02",
-      amount: eur("350"),
-      words: "Each month until the trial.",
-    });
-    const made = (await call("export-promises", { caseId })) as { base64: string; fileName: string };
-    const words = execFileSync("pdftotext", ["-", "-"], { input: Buffer.from(made.base64, "base64") })
-      .toString()
-      .replaceAll(/\s+/g, " ");
-    const { items } = (await call("list-promises", { caseId })) as { items: CaseRecord[] };
-    expect(words).toContain(items[0]?.personCode);
-    expect(words).toContain("Each month until the trial.");
-    expect(words.indexOf("CANARY")).toBeLessThan(words.indexOf("Ministry of the Interior"));
-    await expect(call("export-promises", { caseId }, ground.stranger)).rejects.toMatchObject({
       code: "not-found",
     });
   });

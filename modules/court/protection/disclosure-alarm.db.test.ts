@@ -75,25 +75,6 @@ describe("a document for disclosure", () => {
     });
   });
 
-  it("[K4] a schedule of promises is refused while it names somebody under a pseudonym", async () => {
-    const of = await caseWithStatement();
-    await pseudonymFor(of);
-    const recordId = randomUUID();
-    const content = { benefit: "allowance", stand: "promised", by: "Ministry", on: ground.today() };
-    const { caseId, witness } = of;
-    const about = { recordId, participantId: witness.participantId };
-    await ground.call("casefile.add-promise", {
-      ...{ caseId, ...about, content: { ...content, words: "Rent for Ms Marlow" } },
-    });
-    await expect(ground.call("casefile.export-promises", { caseId })).rejects.toMatchObject({
-      detail: { refusal: "promises-name-pseudonym" },
-    });
-    await ground.call("casefile.revise-promise", { ...about, content: { ...content, words: "Rent" } });
-    expect(await ground.call("casefile.export-promises", { caseId })).toMatchObject({
-      mediaType: "application/pdf",
-    });
-  });
-
   it("is not stopped for somebody without a pseudonym, nor when it has ended", async () => {
     const of = await caseWithStatement();
     expect(await copyWith(of.evidenceId, of.caseId, [mark("foreman")])).toMatchObject({ state: "made" });

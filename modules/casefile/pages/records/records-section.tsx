@@ -12,7 +12,6 @@ import type { CaseRecord } from "../../records/record.ts";
 import { type RecordSpec, writingOf } from "../../records/spec.ts";
 import { codeName } from "../vocabulary.ts";
 import { JourneyMap } from "./journey-map.tsx";
-import { PromisesPrint } from "./promises-print.tsx";
 import { recordFields, recordInput } from "./record-form.ts";
 import { RecordLine } from "./record-line.tsx";
 
@@ -50,7 +49,6 @@ export function RecordsSection({ found, spec }: { found: CaseFile; spec: RecordS
   return (
     <>
       <Group justify="flex-end" data-print="no">
-        {spec.kind === "promise" ? <PromisesPrint caseId={caseId} /> : null}
         {add}
       </Group>
       {spec.kind === "journey" ? <JourneyMap journeys={items} /> : null}
