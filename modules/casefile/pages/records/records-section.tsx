@@ -1,13 +1,18 @@
 import { Group } from "@mantine/core";
+import { call } from "../../../../web/api/call.ts";
+import { holds, useSession } from "../../../../web/api/session.ts";
 import { useQuestion } from "../../../../web/api/use-question.ts";
 import { ActionButton } from "../../../../web/components/action-button.tsx";
 import { EmptyState } from "../../../../web/components/empty-state.tsx";
+import { ExportButton } from "../../../../web/components/export-button.tsx";
 import { ProblemPanel } from "../../../../web/components/problem-panel.tsx";
 import styles from "../../../../web/components/record-lines.module.css";
+import { saveMade } from "../../../../web/components/save-made.ts";
 import { Waiting } from "../../../../web/components/waiting.tsx";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import type { CaseFile } from "../../casefile.ts";
 import type { listParticipants } from "../../list-participants.ts";
+import type { exportPromises } from "../../records/export-promises.ts";
 import type { CaseRecord } from "../../records/record.ts";
 import { type RecordSpec, writingOf } from "../../records/spec.ts";
 import { codeName } from "../vocabulary.ts";
@@ -49,6 +54,7 @@ export function RecordsSection({ found, spec }: { found: CaseFile; spec: RecordS
   return (
     <>
       <Group justify="flex-end" data-print="no">
+        {spec.kind === "promise" ? <PromisesForDisclosure caseId={caseId} /> : null}
         {add}
       </Group>
       {spec.kind === "journey" ? <JourneyMap journeys={items} /> : null}
@@ -59,6 +65,16 @@ export function RecordsSection({ found, spec }: { found: CaseFile; spec: RecordS
       </ul>
     </>
   );
+}
+
+/** Benefits and promises as the paper that goes to the defence (C7). */
+function PromisesForDisclosure({ caseId }: { caseId: string }) {
+  const { t } = useText("casefile");
+  if (!holds(useSession(), "casefile.disclose")) return null;
+  async function print(): Promise<void> {
+    await saveMade(await call<typeof exportPromises>("casefile.export-promises", { caseId }), "pdf");
+  }
+  return <ExportButton label={t("promises.print")} onExport={print} />;
 }
 
 /** The people of the case as choices: code and capacity, never a name. */
