@@ -102,6 +102,27 @@ for (const lang of langs)
       await badge(page).waitFor({ state: "detached" });
     });
 
+    it("episodes stand on a map with its table; benefits and promises leave as a paper for disclosure [C7]", async () => {
+      const page = await palermo.signedIn("investigator", { lang });
+      const { caseId, code } = await openCase(page, "Episodes");
+      const { participantId } = await addPerson(page, caseId, "Bell", "presumed_victim");
+      const add = (noun: string, content: object) =>
+        ask(page, `casefile.add-${noun}`, {
+          ...{ caseId, participantId, recordId: crypto.randomUUID(), content },
+        });
+      await add("episode", { form: "servitude", country: "IT" });
+      await add("promise", { benefit: "allowance", stand: "given", by: "Ministry", on: "2026-03-02" });
+      await goToCase(page, code);
+      await page
+        .getByRole("img", { name: say(lang, "episode.map") })
+        .first()
+        .waitFor();
+      await keep(page, `episodes-${lang}`);
+      const saved = page.waitForEvent("download");
+      await page.getByRole("button", { name: say(lang, "promises.print") }).click();
+      expect((await saved).suggestedFilename()).toMatch(/promises.*\.pdf$/);
+    });
+
     it("capacities follow one another, end and stand again; two people are taken for one and told apart", async () => {
       const page = await palermo.signedIn("investigator", { lang });
       const { caseId, code } = await openCase(page, "Capacities");

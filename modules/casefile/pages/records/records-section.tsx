@@ -16,6 +16,7 @@ import type { exportPromises } from "../../records/export-promises.ts";
 import type { CaseRecord } from "../../records/record.ts";
 import { type RecordSpec, writingOf } from "../../records/spec.ts";
 import { codeName } from "../vocabulary.ts";
+import { EpisodeMap } from "./episode-map.tsx";
 import { JourneyMap } from "./journey-map.tsx";
 import { recordFields, recordInput } from "./record-form.ts";
 import { RecordLine } from "./record-line.tsx";
@@ -57,6 +58,7 @@ export function RecordsSection({ found, spec }: { found: CaseFile; spec: RecordS
         {spec.kind === "promise" ? <PromisesForDisclosure caseId={caseId} /> : null}
         {add}
       </Group>
+      {spec.kind === "episode" ? <EpisodeMap episodes={items} /> : null}
       {spec.kind === "journey" ? <JourneyMap journeys={items} /> : null}
       <ul className={styles.list}>
         {items.map((record) => (
