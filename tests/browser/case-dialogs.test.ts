@@ -139,7 +139,8 @@ for (const lang of langs)
       const resume = say(lang, "resume-capacity.label");
       await send(await choose(page, line, resume), resume);
       await line.getByText("Discontinued by the court").waitFor({ state: "detached" });
-
+      // The line is drawn anew with its other verbs.
+      await settled(page);
       const join = say(lang, "join-people.label");
       const joining = await choose(page, line, join);
       await joining.getByRole("combobox", { name: say(lang, "join-people.other") }).click();

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { WorkContext } from "#kernel/import";
+import type { QuestionContext } from "#kernel/action";
 import { revealIdentities } from "#kernel/person";
 import { knownValue } from "#kernel/words";
 import { phrasesOf } from "./phrases.ts";
@@ -17,6 +17,7 @@ const protectedCapacities = [
   "family_member",
 ];
 
+type Reading = Omit<QuestionContext<unknown>, "input" | "expects">;
 type Person = { person_id: string; person_code: string };
 
 export type ProtectedNames = {
@@ -26,7 +27,7 @@ export type ProtectedNames = {
 };
 
 /** The names of the protected people of a case as papers write them. Each reading of a name is written down. */
-export async function protectedNames(context: WorkContext, caseId: string): Promise<ProtectedNames> {
+export async function protectedNames(context: Reading, caseId: string): Promise<ProtectedNames> {
   const { rows: people } = await sql<Person>`
     select distinct person_id, person_code from casefile.participant
     where dossier_id = ${caseId}::uuid and removed_at is null and capacity = any (${protectedCapacities})
