@@ -50,6 +50,7 @@ import { listParticipants } from "./list-participants.ts";
 import { openCase } from "./open-case.ts";
 import { printedSections } from "./printed/index.ts";
 import { exportLedger } from "./records/export-ledger.ts";
+import { exportPromises } from "./records/export-promises.ts";
 import { getTimeline } from "./records/get-timeline.ts";
 import { keepRecords } from "./records/keep-records.ts";
 import { recordSpecs } from "./records/specs/index.ts";
@@ -170,6 +171,7 @@ export const casefile = defineModule({
     exportCustody,
     getTimeline,
     exportLedger,
+    exportPromises,
     proposeMarks,
     listDisclosures,
     ...interviewQuestions,

@@ -63,14 +63,11 @@ async function shownOf(page: Page, code: string): Promise<string> {
   await page.locator("h1").waitFor();
   await page.locator("h1, [role=alert]").first().waitFor();
   await settled(page);
-  // Sections come as they are scrolled to.
-  await page.evaluate(async () => {
-    for (const one of document.querySelectorAll("main section")) {
-      one.scrollIntoView();
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  });
-  await settled(page);
+  // Charts are drawn as they are scrolled to: each section comes to rest before the next.
+  for (const section of await page.locator("main section").all()) {
+    await section.evaluate((one) => one.scrollIntoView());
+    await settled(page);
+  }
   return page.content();
 }
 

@@ -1,4 +1,4 @@
-import type { WorkContext } from "#kernel/import";
+import type { QuestionContext } from "#kernel/action";
 import { pseudonymousPeople } from "#kernel/part";
 import { revealIdentities } from "#kernel/person";
 import { knownValue } from "#kernel/words";
@@ -8,11 +8,13 @@ import { phrasesOf } from "./phrases.ts";
 export const pseudonymProblems = ["names-pseudonym", "pseudonym-not-known", "pseudonym-no-text"] as const;
 export type PseudonymProblem = (typeof pseudonymProblems)[number];
 
+type Reading = Omit<QuestionContext<unknown>, "input" | "expects">;
+
 /** Names that a disclosed copy must not hold; `null` when one of them is not for whoever makes the copy to know. */
 export type Guarded = { readonly phrases: readonly string[] } | null;
 
 /** The names of everybody in the case who stands under a pseudonym; nothing to guard where there is nobody. */
-export async function namesToGuard(context: WorkContext, caseId: string): Promise<Guarded> {
+export async function namesToGuard(context: Reading, caseId: string): Promise<Guarded> {
   const people = await pseudonymousPeople(context.tx, caseId);
   if (people.length === 0) return { phrases: [] };
   const identities = await revealIdentities(context, people);

@@ -1,26 +1,10 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { question } from "#kernel/action";
-import { revealIdentities } from "#kernel/person";
-import { knownValue } from "#kernel/words";
 import { findEvidence } from "../evidence/evidence-row.ts";
 import { findInText } from "../evidence/find-in-text.ts";
-import { phrasesOf } from "./phrases.ts";
+import { protectedNames } from "./protected-names.ts";
 
-/** Capacities whose names are proposed to be withheld; who is accused stands in the open. */
-const protectedCapacities = [
-  "presumed_victim",
-  "identified_victim",
-  "smuggled_migrant",
-  "child_accompanying",
-  "victim_witness",
-  "witness",
-  "guardian",
-  "reporting_person",
-  "family_member",
-];
-
-type Person = { person_id: string; person_code: string };
 type Page = { evidence_text_id: string; page: number; content: Buffer };
 
 export const proposeMarks = question({
@@ -38,10 +22,6 @@ export const proposeMarks = question({
 }).run(async (context) => {
   const { tx, vault, input, opened } = context;
   const { of } = await findEvidence(context, input.evidenceId);
-  const { rows: people } = await sql<Person>`
-    select distinct person_id, person_code from casefile.participant
-    where dossier_id = ${of.case_id}::uuid and removed_at is null and capacity = any (${protectedCapacities})
-    order by person_code`.execute(tx);
   const { rows } = await sql<Page>`
     select evidence_text_id, page, content from casefile.evidence_text where evidence_id = ${input.evidenceId}::uuid order by page
   `.execute(tx);
@@ -51,18 +31,12 @@ export const proposeMarks = question({
     pages.push({ page: row.page, text: (await vault.open(of.case_id, place, row.content)) ?? "" });
   }
   opened([of.case_id], ["evidence.text"]);
-  const identities = await revealIdentities(
-    context,
-    people.map(({ person_id }) => person_id),
-  );
+  const named = await protectedNames(context, of.case_id);
   const items: { phrase: string; personCode: string; pages: number[] }[] = [];
-  for (const { person_id, person_code } of people)
-    for (const phrase of phrasesOf(
-      knownValue(identities.get(person_id)?.names ?? { state: "not-asked" }) ?? [],
-    )) {
+  for (const { personCode, phrases } of named.items)
+    for (const phrase of phrases) {
       const found = pages.filter(({ text }) => findInText(text, phrase).length > 0).map(({ page }) => page);
-      if (found.length > 0) items.push({ phrase, personCode: person_code, pages: found });
+      if (found.length > 0) items.push({ phrase, personCode, pages: found });
     }
-  const notLookedFor = people.filter(({ person_id }) => !identities.get(person_id)).length;
-  return { items, notLookedFor };
+  return { items, notLookedFor: named.notLookedFor };
 });

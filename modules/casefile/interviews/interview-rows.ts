@@ -115,6 +115,7 @@ export async function wholeInterviews(
       freeClosedAt: row.free_closed_at?.toISOString() ?? null,
       reason: await vault.open(of.case_id, interviewPlace(row.interview_id, "reason"), row.reason),
       earlierShut: row.earlier_shut,
+      hears: row.interviewers.includes(context.actor.accountId),
       sessions: sessions.get(row.interview_id) ?? [],
       version: row.version,
       may: mayWithInterview(row.state, { writes, inSession: row.in_session }),
@@ -129,6 +130,19 @@ export async function interviewAnew(context: Asking, interviewId: string): Promi
   const [found] = await wholeInterviews(context, { of, rows: [row] });
   if (found === undefined) throw new NotFound();
   return found;
+}
+
+/**
+ * Whether the actor may let people go who are still to hear the person, which opens earlier accounts to them (C1): whoever
+ * manages the case and is not one of them. Nobody does it for themselves.
+ */
+export async function mayLetGo(
+  context: Asking,
+  row: InterviewRow,
+  leaving: readonly string[],
+): Promise<boolean> {
+  if (leaving.includes(context.actor.accountId)) return false;
+  return (await findCase(context, { caseId: row.dossier_id })).level === "manage";
 }
 
 /** The interview locked for a change that its state allows; the declared refusal otherwise. */

@@ -74,6 +74,8 @@ export const Interview = z.object({
   reason: z.string().nullable(),
   /** The reader asks the questions and has not heard the free account yet: earlier accounts are shut (C1). */
   earlierShut: z.boolean(),
+  /** The reader is one of those who hear the person. */
+  hears: z.boolean(),
   sessions: z.array(Session),
   version: z.int(),
   may: z.array(InterviewVerb),

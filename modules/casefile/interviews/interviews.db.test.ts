@@ -345,6 +345,63 @@ describe("[C1] no repetition", () => {
     expect(told("violence")).toEqual([]);
   });
 
+  it("[C1] is not gone round: nobody hears a person unplanned, and whoever joins has earlier accounts shut from then on", async () => {
+    const heard = await ground.heardCase();
+    const earlier = statementOf(heard);
+    await call(ground.owner, "record-statement", earlier);
+    const planned = planOf(heard, [heard.interviewer]);
+    await call(ground.owner, "plan-interview", planned);
+    const { prosecutor } = heard;
+    const session = {
+      ...{ interviewId: planned.interviewId, sessionId: randomUUID(), present: "Prosecutor" },
+      beganAt: planned.startsAt,
+    };
+    await expect(call(prosecutor, "begin-session", session)).rejects.toMatchObject(refused("not-planned"));
+    expect(await call(prosecutor, "read-statement", { statementId: earlier.statementId })).toBeTruthy();
+    expect(await call(prosecutor, "begin-session", { ...session, joins: true })).toMatchObject({
+      state: "free-account",
+      hears: true,
+      earlierShut: true,
+    });
+    for (const who of [prosecutor, heard.interviewer])
+      await expect(call(who, "read-statement", { statementId: earlier.statementId })).rejects.toMatchObject(
+        notFound,
+      );
+  });
+
+  it("[C1] is not ended by oneself: who was to hear the person is let go by another who manages the case, with a reason", async () => {
+    const heard = await ground.heardCase();
+    const earlier = statementOf(heard);
+    await call(ground.owner, "record-statement", earlier);
+    const { interviewer, prosecutor } = heard;
+    const { caseId, participantId, ...planned } = planOf(heard, [interviewer, prosecutor]);
+    await call(ground.owner, "plan-interview", { caseId, participantId, ...planned });
+    const { interviewId } = planned;
+    const without = { ...planned, interviewers: [prosecutor.accountId], reason: "I would rather read" };
+    // Neither by themselves, nor by a colleague who does not manage the case, nor by calling it off.
+    for (const [who, name, input] of [
+      [interviewer, "revise-interview", without],
+      [prosecutor, "revise-interview", without],
+      [interviewer, "cancel-interview", { interviewId, reason: "x" }],
+    ] as const)
+      await expect(call(who, name, input)).rejects.toMatchObject(refused("let-go-by-another"));
+    await expect(call(ground.owner, "revise-interview", { ...without, reason: "" })).rejects.toMatchObject(
+      refused("reason-for-letting-go"),
+    );
+    const read = () => call(interviewer, "read-statement", { statementId: earlier.statementId });
+    await expect(read()).rejects.toMatchObject(notFound);
+    expect(
+      await call(ground.owner, "revise-interview", { ...without, reason: "Moved to another team" }),
+    ).toMatchObject({ interviewers: [{ accountId: prosecutor.accountId }], reason: "Moved to another team" });
+    expect(await read()).toMatchObject({ statementId: earlier.statementId });
+    // Whoever manages the case and hears the person is let go by nobody but another.
+    const own = planOf(heard, [ground.owner]);
+    await call(ground.owner, "plan-interview", own);
+    await expect(
+      call(ground.owner, "cancel-interview", { interviewId: own.interviewId, reason: "x" }),
+    ).rejects.toMatchObject(refused("let-go-by-another"));
+  });
+
   it("follows the person through capacities and cases, and ends when the interview is called off", async () => {
     const heard = await ground.heardCase();
     const other = await ground.heardCase();

@@ -1,9 +1,11 @@
 import { Title } from "@mantine/core";
+import type { TFunction } from "i18next";
 import { holds, useSession } from "../../../web/api/session.ts";
 import { useQuestion } from "../../../web/api/use-question.ts";
 import { ActionButton } from "../../../web/components/action-button.tsx";
 import { type Column, DataList } from "../../../web/components/data-list.tsx";
 import { EmptyState } from "../../../web/components/empty-state.tsx";
+import { Notice } from "../../../web/components/notice.tsx";
 import { PageTitle } from "../../../web/components/page-title.tsx";
 import { ProblemPanel } from "../../../web/components/problem-panel.tsx";
 import styles from "../../../web/components/record-lines.module.css";
@@ -11,7 +13,7 @@ import { Waiting } from "../../../web/components/waiting.tsx";
 import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
-import { type ComplaintLine, complaintStates } from "../complaints/complaint.ts";
+import { type ComplaintLine, type Contact, complaintStates } from "../complaints/complaint.ts";
 import type { listCorruptionContacts } from "../complaints/list-corruption-contacts.ts";
 import type { listMyComplaints } from "../complaints/list-my-complaints.ts";
 import { lodgeFields, lodgeInput } from "./complaint-form.ts";
@@ -23,6 +25,7 @@ export function Page() {
   return (
     <>
       <PageTitle title={t("complaints.title")} about={t("complaints.about")} action={<Lodge />} />
+      <OnlyContact />
       {hears ? <Heard /> : null}
       <Title order={2} size="h3" mt="lg">
         {t("complaints.mine")}
@@ -30,6 +33,20 @@ export function Page() {
       <Mine />
     </>
   );
+}
+
+/** Said before anything is written: a complaint about the one person who hears complaints has nobody to go to here. */
+function onlyContact(contacts: readonly Contact[], t: TFunction): string | null {
+  const [only, second] = contacts;
+  if (only === undefined || second !== undefined) return null;
+  return t("complaints.one-contact", { name: `\u2068${only.name}\u2069` });
+}
+
+function OnlyContact() {
+  const { t } = useText("casefile");
+  const { data } = useQuestion<typeof listCorruptionContacts>("casefile.list-corruption-contacts", {});
+  const said = data ? onlyContact(data.items, t) : null;
+  return said === null ? null : <Notice kind="attention">{said}</Notice>;
 }
 
 function Lodge() {
@@ -43,7 +60,7 @@ function Lodge() {
     <ActionButton
       action="casefile.lodge-complaint"
       label={t("lodge-complaint.label")}
-      about={t("lodge-complaint.about")}
+      about={onlyContact(items, t) ?? t("lodge-complaint.about")}
       icon="plus"
       fields={lodgeFields({ t, lang, contacts: items })}
       input={lodgeInput}

@@ -1,4 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addParticipant } from "../add-participant.ts";
 import { closeCase } from "../close-case.ts";
@@ -170,6 +174,41 @@ describe("records of a case", () => {
     ]);
     await expect(call("get-timeline", { caseId }, ground.stranger)).rejects.toMatchObject({
       code: "not-found",
+    });
+  });
+
+  it("[C7] of benefits and promises are a paper for disclosure without names of protected people or where they are", async () => {
+    const { caseId, participantId, personCode } = await caseWithPerson();
+    await expect(call("export-promises", { caseId })).rejects.toMatchObject({
+      detail: { refusal: "nothing-to-disclose" },
+    });
+    const add = (content: object) =>
+      call("add-promise", { caseId, recordId: randomUUID(), participantId, content });
+    await add({
+      ...{ benefit: "allowance", stand: "given", by: "Ministry", on: "2026-03-02" },
+      words: "Paid to Ana BELL, weekly. Bell, Ana signed.",
+    });
+    await add({
+      ...{ benefit: "relocation", stand: "promised", by: "Unit 7", on: "2026-03-03" },
+      words: "Flat in CANARYTOWN",
+    });
+    const made = (await call("export-promises", { caseId })) as { base64: string };
+    const folder = mkdtempSync(join(tmpdir(), "palermo-promises-"));
+    try {
+      writeFileSync(join(folder, "paper.pdf"), Buffer.from(made.base64, "base64"));
+      const words = execFileSync("pdftotext", ["-layout", join(folder, "paper.pdf"), "-"]).toString();
+      for (const told of [personCode, "Ministry", "Unit 7", "weekly", "[withheld]"])
+        expect(words).toContain(told);
+      expect(words).not.toMatch(/\bana\b|bell|CANARYTOWN/i);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    await expect(call("export-promises", { caseId }, ground.stranger)).rejects.toMatchObject({
+      code: "not-found",
+    });
+    // Who may not know the names cannot tell that they are gone.
+    await expect(call("export-promises", { caseId }, await ground.readerOf(caseId))).rejects.toMatchObject({
+      detail: { refusal: "names-not-known" },
     });
   });
 

@@ -112,7 +112,10 @@ function useInterviewWishes({ interview, people }: Wish): ActionWish[] {
     switch (verb) {
       case "revise-interview":
         return {
-          fields: planFields({ t, lang, people }, true),
+          fields: [
+            ...planFields({ t, lang, people }, true),
+            { ...long("reason", false), label: t("interviews.let-go-reason"), kind: "text" },
+          ],
           initial: {
             ...interview.plan,
             startsAt: local(interview.startsAt),
@@ -121,14 +124,21 @@ function useInterviewWishes({ interview, people }: Wish): ActionWish[] {
             interviewers: interview.interviewers,
           },
           input: (values) => {
-            const { participantId: _known, ...input } = planInput(values, { t, lang });
-            return { interviewId, ...input };
+            const { reason, ...plan } = values;
+            const { participantId: _known, ...input } = planInput(plan, { t, lang });
+            return { interviewId, reason, ...input };
           },
           expects: interview.version,
         };
       case "begin-session":
         return {
-          fields: [at("beganAt"), long("present", true)],
+          fields: [
+            at("beganAt"),
+            long("present", true),
+            ...(interview.hears
+              ? []
+              : [{ name: "joins", label: t("interviews.joins"), kind: "switch" as const }]),
+          ],
           initial: { beganAt: now },
           input: (values) => ({ interviewId, sessionId: crypto.randomUUID(), ...values }),
         };

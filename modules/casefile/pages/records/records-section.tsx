@@ -1,16 +1,22 @@
 import { Group } from "@mantine/core";
+import { call } from "../../../../web/api/call.ts";
+import { holds, useSession } from "../../../../web/api/session.ts";
 import { useQuestion } from "../../../../web/api/use-question.ts";
 import { ActionButton } from "../../../../web/components/action-button.tsx";
 import { EmptyState } from "../../../../web/components/empty-state.tsx";
+import { ExportButton } from "../../../../web/components/export-button.tsx";
 import { ProblemPanel } from "../../../../web/components/problem-panel.tsx";
 import styles from "../../../../web/components/record-lines.module.css";
+import { saveMade } from "../../../../web/components/save-made.ts";
 import { Waiting } from "../../../../web/components/waiting.tsx";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import type { CaseFile } from "../../casefile.ts";
 import type { listParticipants } from "../../list-participants.ts";
+import type { exportPromises } from "../../records/export-promises.ts";
 import type { CaseRecord } from "../../records/record.ts";
 import { type RecordSpec, writingOf } from "../../records/spec.ts";
 import { codeName } from "../vocabulary.ts";
+import { EpisodeMap } from "./episode-map.tsx";
 import { JourneyMap } from "./journey-map.tsx";
 import { recordFields, recordInput } from "./record-form.ts";
 import { RecordLine } from "./record-line.tsx";
@@ -49,8 +55,10 @@ export function RecordsSection({ found, spec }: { found: CaseFile; spec: RecordS
   return (
     <>
       <Group justify="flex-end" data-print="no">
+        {spec.kind === "promise" ? <PromisesForDisclosure caseId={caseId} /> : null}
         {add}
       </Group>
+      {spec.kind === "episode" ? <EpisodeMap episodes={items} /> : null}
       {spec.kind === "journey" ? <JourneyMap journeys={items} /> : null}
       <ul className={styles.list}>
         {items.map((record) => (
@@ -59,6 +67,16 @@ export function RecordsSection({ found, spec }: { found: CaseFile; spec: RecordS
       </ul>
     </>
   );
+}
+
+/** Benefits and promises as the paper that goes to the defence (C7). */
+function PromisesForDisclosure({ caseId }: { caseId: string }) {
+  const { t } = useText("casefile");
+  if (!holds(useSession(), "casefile.disclose")) return null;
+  async function print(): Promise<void> {
+    await saveMade(await call<typeof exportPromises>("casefile.export-promises", { caseId }), "pdf");
+  }
+  return <ExportButton label={t("promises.print")} onExport={print} />;
 }
 
 /** The people of the case as choices: code and capacity, never a name. */
