@@ -1,7 +1,7 @@
 import type { ParcelRow } from "../../../../web/offline/database.ts";
 import type { Room } from "../../../../web/offline/room.ts";
 import type { Run } from "../../../../web/offline/sender.ts";
-import type { Instrument } from "../../screening.ts";
+import type { Instrument, NationalSetting } from "../../screening.ts";
 import type { Group } from "./group.ts";
 import type { Directory } from "./kept-services.ts";
 import type { Note } from "./note.ts";
@@ -21,6 +21,8 @@ export type NotesState = {
   readonly groups: readonly Group[];
   readonly parcels: ReadonlyMap<string, ParcelRow>;
   readonly instruments: readonly Instrument[];
+  /** National law as it was entered, by country. */
+  readonly settings: readonly NationalSetting[];
   /** To whom something may be told: agencies, and services of the directory. */
   readonly recipients: readonly Recipient[];
   /** Services as this device keeps them; null where none were brought yet. */
@@ -48,6 +50,7 @@ export const atStart: NotesState = {
   groups: [],
   parcels: new Map(),
   instruments: [],
+  settings: [],
   recipients: [],
   directory: null,
   looksUp: false,

@@ -7,6 +7,7 @@ import { useText } from "../../../../web/i18n/use-text.ts";
 import { type RightsTold, rightsTopics, untold } from "../../screening.ts";
 import { Choice } from "./choice.tsx";
 import type { StepProps } from "./interview.tsx";
+import { Law, LawFirst } from "./law.tsx";
 import { rightsWereTold } from "./note.ts";
 import { useOptions } from "./use-options.ts";
 
@@ -31,6 +32,8 @@ export function RightsStep({ note, change }: StepProps) {
     });
   return (
     <Stack gap="md">
+      <Law note={note} change={change} />
+      <LawFirst note={note} />
       <p>{t("rights.about")}</p>
       {rightsTopics.map((topic) => (
         <Checkbox
