@@ -290,6 +290,25 @@ describe("a device in danger", () => {
     }
   });
 
+  it("[S9] asks for no photo by default, and takes sound only once the person agreed to it by itself", async () => {
+    const { page } = await newPhone();
+    await beginInterview(page, t);
+    await toStep(page, t, "files");
+    await page.getByText(t("files.about")).waitFor();
+    const sound = page.getByRole("button", { name: t("files.sound"), exact: true });
+    expect(await sound.isDisabled()).toBe(true);
+    expect(
+      await page
+        .getByRole("listitem")
+        .filter({ hasText: /\.(jpe?g|png)/ })
+        .count(),
+    ).toBe(0);
+    await toStep(page, t, "wishes");
+    await answer(page, t("wishes.recording"), t("answer.yes"));
+    await toStep(page, t, "files");
+    expect(await sound.isDisabled()).toBe(false);
+  });
+
   it("[offline] hides itself from the list of apps, and locks when nobody touches it", async () => {
     const { page } = await newPhone();
     await beginInterview(page, t);
