@@ -4686,6 +4686,7 @@ export interface ScreeningSetting {
   changed_by: Generated<string>;
   country: string;
   duties: Generated<string>;
+  forced_disclosure: boolean | null;
   non_punishment: boolean | null;
   reflection_days: number | null;
   version: Generated<number>;

@@ -200,6 +200,7 @@ export async function loadDemo({ seed, callAs, accounts }: DemoWorld): Promise<v
     nonPunishment: true,
     advocateHours: 24,
     appealDays: 30,
+    forcedDisclosure: false,
     duties: "",
   });
   for (const { interview, decided, handed, finished = true, ...more } of demoScreenings) {

@@ -46,6 +46,7 @@ it("[X3] what national law makes the agency report stands before rights and befo
   const admin = await palermo.signedIn("admin");
   await ask(admin, "screening.set-national-setting", {
     ...{ country: "XV", reflectionDays: 45, nonPunishment: true, advocateHours: 24, appealDays: 30, duties },
+    forcedDisclosure: false,
   });
   await admin.context().close();
   const own = await openPhone({ url: palermo.url, width: 320 });

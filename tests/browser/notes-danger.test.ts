@@ -230,6 +230,85 @@ describe("a device in danger", () => {
     await page.getByText(t("where.draft")).waitFor();
   });
 
+  it("[offline] a strong shake leaves at once, also on a phone that tells movement with gravity; a light one does not", async () => {
+    const { page } = await newPhone();
+    const shake = (name: "acceleration" | "accelerationIncludingGravity", strength: number) =>
+      page.evaluate(
+        ([kind, x]) => {
+          for (let times = 0; times < 3; times += 1)
+            window.dispatchEvent(new DeviceMotionEvent("devicemotion", { [kind]: { x, y: 0, z: 0 } }));
+        },
+        [name, strength] as const,
+      );
+    for (const name of ["acceleration", "accelerationIncludingGravity"] as const) {
+      await shake(name, 12);
+      expect(page.url()).toContain("/app/notes");
+      await shake(name, 40);
+      await page.waitForURL("**/blank.html");
+      await page.goto("/app/notes");
+      await page.getByRole("button", { name: t("lock.open"), exact: true }).waitFor();
+    }
+  });
+
+  it("[offline] can be installed: its manifest is whole, neutral, and nothing keeps a browser from it", async () => {
+    const { phone, page } = await newPhone();
+    await installed(page);
+    const cdp = await phone.context().newCDPSession(page);
+    const manifest = await cdp.send("Page.getAppManifest");
+    expect(manifest.errors).toEqual([]);
+    expect(JSON.parse(manifest.data ?? "{}")).toMatchObject({ name: "Notes", display: "standalone" });
+    const { installabilityErrors } = await cdp.send("Page.getInstallabilityErrors");
+    expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]);
+  });
+
+  it("[X3] [S1] what national law forces out of the room stands first, before rights and in the consent text", async () => {
+    const phone = await openPhone({ url: palermo.url });
+    try {
+      const before = phone.page();
+      await before.route("**/api/screening/list-national-settings", async (route) => {
+        const answer = await route.fetch();
+        const { items } = (await answer.json()) as { items: Record<string, unknown>[] };
+        await route.fulfill({
+          response: answer,
+          json: {
+            items: items.map((one) => ({ ...one, forcedDisclosure: true, duties: "Duty of this place" })),
+          },
+        });
+      });
+      const page = await setUpPhone(phone, { t, lang: "en", password: palermo.password });
+      await beginInterview(page, t);
+      await toStep(page, t, "rights");
+      await page.getByText(t("law.forced")).waitFor();
+      await page.getByText("Duty of this place").waitFor();
+      await toStep(page, t, "wishes");
+      await page.getByRole("button", { name: t("consents.add"), exact: true }).click();
+      const said = await page.getByText(t("law.forced")).boundingBox();
+      const asked = await page.getByLabel(t("consents.to")).first().boundingBox();
+      expect(said?.y ?? Number.NaN).toBeLessThan(asked?.y ?? Number.NaN);
+    } finally {
+      await phone.close();
+    }
+  });
+
+  it("[S9] asks for no photo by default, and takes sound only once the person agreed to it by itself", async () => {
+    const { page } = await newPhone();
+    await beginInterview(page, t);
+    await toStep(page, t, "files");
+    await page.getByText(t("files.about")).waitFor();
+    const sound = page.getByRole("button", { name: t("files.sound"), exact: true });
+    expect(await sound.isDisabled()).toBe(true);
+    expect(
+      await page
+        .getByRole("listitem")
+        .filter({ hasText: /\.(jpe?g|png)/ })
+        .count(),
+    ).toBe(0);
+    await toStep(page, t, "wishes");
+    await answer(page, t("wishes.recording"), t("answer.yes"));
+    await toStep(page, t, "files");
+    expect(await sound.isDisabled()).toBe(false);
+  });
+
   it("[offline] hides itself from the list of apps, and locks when nobody touches it", async () => {
     const { page } = await newPhone();
     await beginInterview(page, t);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ask } from "./ask.ts";
 import { keep } from "./keep.ts";
 import { openPalermo, type Palermo } from "./palermo.ts";
 
@@ -29,6 +30,27 @@ describe("screenings in the browser", () => {
     await page.getByRole("button", { name: "Decide", exact: true }).click();
     await page.getByRole("dialog").waitFor();
     await keep(page, "screening-decide-en-1440");
+  }, 120_000);
+
+  it("[S12] an investigator notes which side an interpreter serves; who serves the other one is refused", async () => {
+    const page = await palermo.signedIn("investigator", { lang: "en", width: 375 });
+    await page.goto(`${palermo.url}/app/screening/handed`);
+    const open = page.getByRole("button", { name: "Note an interpreter", exact: true });
+    await open.waitFor();
+    await ask(page, "screening.note-interpreter", { code: "I-77", side: "person", matter: "M-1" });
+    await open.click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Number of the interpreter, never a name").fill("I-77");
+    await dialog.getByRole("combobox", { name: "Serves" }).click();
+    await page.getByRole("option", { name: "A suspected person", exact: true }).click();
+    await dialog.getByLabel("Code of the case or event, if any").fill("M-1");
+    await dialog.locator('button[type="submit"]').click();
+    await dialog.getByText("serves the other side here", { exact: false }).first().waitFor();
+    await keep(page, "note-interpreter-en-375");
+    await dialog.getByLabel("Number of the interpreter, never a name").fill("I-78");
+    await dialog.locator('button[type="submit"]').click();
+    await dialog.waitFor({ state: "hidden" });
+    expect(await dialog.count()).toBe(0);
   }, 120_000);
 
   it("stand in Arabic and on a phone", async () => {

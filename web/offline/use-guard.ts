@@ -6,6 +6,15 @@ const strongShake = 22;
 const shakes = 3;
 const shakesMs = 900;
 
+const gravity = 9.81;
+
+/** Phones without a gyroscope tell movement only together with gravity. */
+function strengthOf({ acceleration, accelerationIncludingGravity }: DeviceMotionEvent): number {
+  const length = (of: DeviceMotionEventAcceleration) => Math.hypot(of.x ?? 0, of.y ?? 0, of.z ?? 0);
+  if (acceleration && acceleration.x !== null) return length(acceleration);
+  return accelerationIncludingGravity ? Math.abs(length(accelerationIncludingGravity) - gravity) : 0;
+}
+
 /** Calls `leave` on Esc twice and on a strong shake; both before dialogs and menus take the key for themselves. */
 export function useQuickExit(leave: () => void): void {
   useEffect(() => {
@@ -16,9 +25,9 @@ export function useQuickExit(leave: () => void): void {
       if (event.timeStamp - last < twiceMs) leave();
       last = event.timeStamp;
     }
-    function shaken({ acceleration, timeStamp }: DeviceMotionEvent): void {
-      const { x, y, z } = acceleration ?? {};
-      if (Math.hypot(x ?? 0, y ?? 0, z ?? 0) < strongShake) return;
+    function shaken(event: DeviceMotionEvent): void {
+      const { timeStamp } = event;
+      if (strengthOf(event) < strongShake) return;
       moved.push(timeStamp);
       while (moved.length > 0 && timeStamp - (moved[0] ?? 0) > shakesMs) moved.shift();
       if (moved.length >= shakes) leave();

@@ -10,6 +10,7 @@ import { screening } from "../index.ts";
 import { keepScreening } from "../keep/keep-screening.ts";
 import { listScreenings } from "../list-screenings.ts";
 import type { Decision } from "../screening.ts";
+import { listNationalSettings } from "../setting/list-national-settings.ts";
 import { setNationalSetting } from "../setting/set-national-setting.ts";
 import { appealDecision } from "./appeal-decision.ts";
 import { askSecondOpinion } from "./ask-second-opinion.ts";
@@ -50,10 +51,30 @@ beforeAll(async () => {
     nonPunishment: true,
     advocateHours: 24,
     appealDays: 14,
+    forcedDisclosure: null,
     duties: "",
   });
 });
 afterAll(() => kernel?.close());
+
+it("[X3] keeps whether the law forces what is told to reach immigration enforcement, unknown until somebody says", async () => {
+  const admin = await kernel.openAccount({ agencyId, roles: ["admin"] });
+  const law = {
+    country: "XW",
+    reflectionDays: null,
+    nonPunishment: null,
+    advocateHours: null,
+    appealDays: null,
+  };
+  const here = async () => {
+    const { items } = await officer.call(listNationalSettings, {});
+    return items.find(({ country }) => country === "XW")?.forcedDisclosure;
+  };
+  await admin.call(setNationalSetting, { ...law, forcedDisclosure: null, duties: "" });
+  expect(await here()).toBeNull();
+  await admin.call(setNationalSetting, { ...law, forcedDisclosure: true, duties: "" });
+  expect(await here()).toBe(true);
+});
 
 async function kept(wanted: Parameters<typeof aScreening>[0] = {}): Promise<string> {
   const sent = aScreening({ interview: anInterview({ parts: told }), ...wanted });

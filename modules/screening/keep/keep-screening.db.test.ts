@@ -52,10 +52,14 @@ describe("keeping a screening", () => {
 
   it("[S1] takes the law of the agency's country where the device names none, and keeps it", async () => {
     const admin = await kernel.openAccount({ agencyId, roles: ["admin"] });
-    const { here } = (await officer.callByName("screening.list-national-settings", {})) as { here: string };
+    const here = await officer.work(
+      async ({ tx }) =>
+        (await sql<{ country: string }>`select screening.home_country() as country`.execute(tx)).rows[0]
+          ?.country,
+    );
     await admin.callByName("screening.set-national-setting", {
       ...{ country: here, reflectionDays: 45, nonPunishment: true, advocateHours: 24, appealDays: 30 },
-      duties: "A child in danger is told to the youth office.",
+      ...{ forcedDisclosure: false, duties: "A child in danger is told to the youth office." },
     });
     const { country: _none, ...interview } = anInterview();
     const sent = aScreening({ interview });

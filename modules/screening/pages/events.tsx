@@ -9,13 +9,15 @@ import type { listEvents } from "../events/list-events.ts";
 
 type Row = OutputOf<typeof listEvents>["items"][number];
 
+import { NoteInterpreter } from "./note-interpreter.tsx";
+
 /** Events with many people at once. */
 export function Page() {
   const { t } = useText("screening");
   const { dateTime, number } = useFormat();
   return (
     <>
-      <PageTitle title={t("events.title")} about={t("events.about")} />
+      <PageTitle title={t("events.title")} about={t("events.about")} action={<NoteInterpreter />} />
       <DataList<Row>
         question="screening.list-events"
         label={t("events.list")}

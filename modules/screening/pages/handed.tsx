@@ -5,6 +5,7 @@ import { joined } from "../../../web/i18n/joined.ts";
 import { useFormat } from "../../../web/i18n/use-format.ts";
 import { useText } from "../../../web/i18n/use-text.ts";
 import type { HandedLine } from "../screening.ts";
+import { NoteInterpreter } from "./note-interpreter.tsx";
 
 /** What interviewers handed to the reader, by code. */
 export function Page() {
@@ -13,7 +14,7 @@ export function Page() {
   const stateOf = (row: HandedLine) => t(row.takenUpAt === null ? "handed.waits" : "handed.taken-up");
   return (
     <>
-      <PageTitle title={t("handed.title")} about={t("handed.about")} />
+      <PageTitle title={t("handed.title")} about={t("handed.about")} action={<NoteInterpreter />} />
       <DataList<HandedLine>
         question="screening.list-handed-answers"
         label={t("handed.title")}

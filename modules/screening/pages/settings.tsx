@@ -48,6 +48,7 @@ export function Page() {
                   { label: t("settings.spared"), value: spared(one.nonPunishment) },
                   { label: t("settings.advocate"), value: amount(one.advocateHours) },
                   { label: t("settings.appeal"), value: amount(one.appealDays) },
+                  { label: t("settings.forced"), value: spared(one.forcedDisclosure) },
                   ...(one.duties === ""
                     ? []
                     : [{ label: t("settings.duties"), value: <bdi>{one.duties}</bdi> }]),
@@ -67,6 +68,11 @@ function Enter({ before, version }: { before?: NationalSetting; version?: number
   const named = countries
     .map((one) => ({ value: one.alpha2, label: one.label[lang] }))
     .sort((a, b) => a.label.localeCompare(b.label, lang));
+  const known = [
+    { value: "yes", label: t("settings.yes") },
+    { value: "no", label: t("settings.no") },
+    { value: "unknown", label: t("settings.unknown") },
+  ];
   const fields: Field[] = [
     { name: "country", label: t("screening.country"), kind: "choice", required: true, options: named },
     { name: "reflectionDays", label: t("settings.reflection"), kind: "number" },
@@ -74,17 +80,13 @@ function Enter({ before, version }: { before?: NationalSetting; version?: number
       name: "nonPunishment",
       label: t("settings.spared"),
       kind: "choice",
-      options: [
-        { value: "yes", label: t("settings.yes") },
-        { value: "no", label: t("settings.no") },
-        { value: "unknown", label: t("settings.unknown") },
-      ],
+      options: known,
     },
     { name: "advocateHours", label: t("settings.advocate"), kind: "number" },
     { name: "appealDays", label: t("settings.appeal"), kind: "number" },
+    { name: "forcedDisclosure", label: t("settings.forced"), kind: "choice", options: known },
     { name: "duties", label: t("settings.duties"), kind: "long-text", maxLength: 2000 },
   ];
-  const spared = before?.nonPunishment ?? null;
   return (
     <ActionButton
       action="screening.set-national-setting"
@@ -95,19 +97,33 @@ function Enter({ before, version }: { before?: NationalSetting; version?: number
       initial={
         before === undefined
           ? {}
-          : { ...before, nonPunishment: spared === null ? "unknown" : spared ? "yes" : "no" }
+          : {
+              ...before,
+              nonPunishment: wordOf(before.nonPunishment),
+              forcedDisclosure: wordOf(before.forcedDisclosure),
+            }
       }
       input={(values) => ({
         country: values.country,
         reflectionDays: numberOf(values.reflectionDays),
-        nonPunishment: values.nonPunishment === "yes" ? true : values.nonPunishment === "no" ? false : null,
+        nonPunishment: knownOf(values.nonPunishment),
         advocateHours: numberOf(values.advocateHours),
         appealDays: numberOf(values.appealDays),
+        forcedDisclosure: knownOf(values.forcedDisclosure),
         duties: typeof values.duties === "string" ? values.duties : "",
       })}
       {...(version === undefined ? {} : { expects: version })}
     />
   );
+}
+
+function wordOf(value: boolean | null): string {
+  if (value === null) return "unknown";
+  return value ? "yes" : "no";
+}
+
+function knownOf(value: unknown): boolean | null {
+  return value === "yes" ? true : value === "no" ? false : null;
 }
 
 function numberOf(value: unknown): number | null {

@@ -8,6 +8,7 @@ type Row = {
   non_punishment: boolean | null;
   advocate_hours: number | null;
   appeal_days: number | null;
+  forced_disclosure: boolean | null;
   duties: string;
   version: number;
 };
@@ -20,13 +21,14 @@ export function settingOf(row: Row): NationalSetting {
     nonPunishment: row.non_punishment,
     advocateHours: row.advocate_hours,
     appealDays: row.appeal_days,
+    forcedDisclosure: row.forced_disclosure,
     duties: row.duties,
   };
 }
 
 export async function settingRows({ tx }: Asking, country: string | null): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select country, reflection_days, non_punishment, advocate_hours, appeal_days, duties, version
+    select country, reflection_days, non_punishment, advocate_hours, appeal_days, forced_disclosure, duties, version
     from screening.setting where ${country}::text is null or country = ${country} order by country`.execute(
     tx,
   );

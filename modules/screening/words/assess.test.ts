@@ -3,6 +3,7 @@ import { findShipped } from "../instruments/shipped.ts";
 import type { Answers } from "./answers.ts";
 import { type AssessFacts, assess } from "./assess.ts";
 import type { Instrument } from "./instrument.ts";
+import { noSetting, settingHere } from "./setting.ts";
 
 function shipped(id: string): Instrument {
   const found = findShipped(id, 1);
@@ -140,6 +141,15 @@ describe("what a screening shows", () => {
     );
   });
 
+  it("takes the law of the only country entered, and of several none before it is said which", () => {
+    const one = { country: "XV", ...noSetting };
+    const two = { country: "XW", ...noSetting };
+    expect(settingHere([one], undefined)).toBe(one);
+    expect(settingHere([one, two], undefined)).toBeNull();
+    expect(settingHere([one, two], "XW")).toBe(two);
+    expect(settingHere([one], "XW")).toBeNull();
+  });
+
   it("gives next steps by the national setting and says plainly where the law is not known", () => {
     const setting = {
       country: "XV",
@@ -147,6 +157,7 @@ describe("what a screening shows", () => {
       nonPunishment: true,
       advocateHours: 24,
       appealDays: 14,
+      forcedDisclosure: null,
       duties: "",
     };
     const codes = (more: Partial<AssessFacts>) => look("tip-short", { "w-hours": yes }, more).steps;

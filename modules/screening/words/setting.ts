@@ -26,6 +26,12 @@ export const NationalSetting = z.object({
     .max(365)
     .nullable()
     .describe("days in which a negative decision can be appealed"),
+  forcedDisclosure: z
+    .boolean()
+    .nullable()
+    .describe(
+      "whether the law forces what is told to reach immigration enforcement; the consent text says so first",
+    ),
   duties: z.string().max(2000).describe("duties to report, in the agency's words; told to the person first"),
 });
 export type NationalSetting = z.infer<typeof NationalSetting>;
@@ -35,5 +41,15 @@ export const noSetting: Omit<NationalSetting, "country"> = {
   nonPunishment: null,
   advocateHours: null,
   appealDays: null,
+  forcedDisclosure: null,
   duties: "",
 };
+
+/** Where an interview takes place: as it says itself, or the only country whose law was entered here. */
+export function settingHere(
+  settings: readonly NationalSetting[],
+  country: string | undefined,
+): NationalSetting | null {
+  if (country !== undefined) return settings.find((one) => one.country === country) ?? null;
+  return settings.length === 1 ? (settings[0] ?? null) : null;
+}

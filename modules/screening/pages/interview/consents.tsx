@@ -9,6 +9,7 @@ import { useText } from "../../../../web/i18n/use-text.ts";
 import { consentLack, isTakenBack, type ToldConsent } from "../../screening.ts";
 import { Choice } from "./choice.tsx";
 import type { StepProps } from "./interview.tsx";
+import { LawFirst } from "./law.tsx";
 import { childIn } from "./note.ts";
 import styles from "./notes.module.css";
 import { useNotes } from "./notes-store.ts";
@@ -144,6 +145,7 @@ function NewConsent({ note, onGiven, onLeft }: NewProps) {
   if (recipients.length === 0) return <Notice kind="attention">{t("consents.none-known")}</Notice>;
   return (
     <Stack gap="md">
+      <LawFirst note={note} />
       <Select
         size="md"
         label={t("consents.to")}

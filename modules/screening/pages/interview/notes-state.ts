@@ -1,7 +1,7 @@
 import type { ParcelRow } from "../../../../web/offline/database.ts";
 import type { Room } from "../../../../web/offline/room.ts";
 import type { Run } from "../../../../web/offline/sender.ts";
-import type { Instrument } from "../../screening.ts";
+import type { Instrument, NationalSetting } from "../../screening.ts";
 import type { Group } from "./group.ts";
 import type { Directory } from "./kept-services.ts";
 import type { Note } from "./note.ts";
@@ -21,10 +21,10 @@ export type NotesState = {
   readonly groups: readonly Group[];
   readonly parcels: ReadonlyMap<string, ParcelRow>;
   readonly instruments: readonly Instrument[];
+  /** National law as it was entered, by country. */
+  readonly settings: readonly NationalSetting[];
   /** To whom something may be told: agencies, and services of the directory. */
   readonly recipients: readonly Recipient[];
-  /** What national law makes the agency report; told before anything is asked (S1, X3). */
-  readonly duties: string;
   /** Services as this device keeps them; null where none were brought yet. */
   readonly directory: Directory | null;
   /** The page of services lies over what is open. */
@@ -50,8 +50,8 @@ export const atStart: NotesState = {
   groups: [],
   parcels: new Map(),
   instruments: [],
+  settings: [],
   recipients: [],
-  duties: "",
   directory: null,
   looksUp: false,
   current: null,

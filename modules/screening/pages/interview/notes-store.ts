@@ -8,7 +8,7 @@ import { dropParcels, putOut, whereaboutsOf } from "../../../../web/offline/outb
 import { askToLast, roomHere } from "../../../../web/offline/room.ts";
 import { hurry, sendWaiting } from "../../../../web/offline/sender.ts";
 import { forgetRecords } from "../../../../web/offline/wipe.ts";
-import type { EventContent, Interview } from "../../screening.ts";
+import { type EventContent, type Interview, settingHere } from "../../screening.ts";
 import { noteFromServer } from "./from-server.ts";
 import { type Group, isGroup, type Kept, newGroup } from "./group.ts";
 import { bringDirectory, directoryHere, keepDirectory, recipientsIn } from "./kept-services.ts";
@@ -177,7 +177,10 @@ class NotesStore {
   }
 
   begin(note: Note): void {
-    this.#set({ notes: [note, ...this.#state.notes], current: note.id });
+    // The law that holds here goes with the interview: its clocks and steps run by it on the server too.
+    const country = settingHere(this.#state.settings, note.interview.country)?.country;
+    const begun = country === undefined ? note : { ...note, interview: { ...note.interview, country } };
+    this.#set({ notes: [begun, ...this.#state.notes], current: note.id });
     this.#save(note.id);
   }
 

@@ -2,7 +2,14 @@ import { Button, Stack } from "@mantine/core";
 import { Notice } from "../../../../web/components/notice.tsx";
 import { joined } from "../../../../web/i18n/joined.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
-import { type Assessment, assess, type ElementFound, type Instrument, toldIn } from "../../screening.ts";
+import {
+  type Assessment,
+  assess,
+  type ElementFound,
+  type Instrument,
+  settingHere,
+  toldIn,
+} from "../../screening.ts";
 import type { StepProps } from "./interview.tsx";
 import { childIn, heldBack, rightsWereTold } from "./note.ts";
 import styles from "./notes.module.css";
@@ -13,7 +20,7 @@ type Ask = (at: { instrument: string; question: string }) => string;
 /** Reasons on both sides, and what is unknown. No number stands for the person, and nothing is decided here. */
 export function ResultStep({ note }: StepProps) {
   const { t, lang } = useText("notes");
-  const { instruments } = useNotes();
+  const { instruments, settings } = useNotes();
   const { interview } = note;
   const parts = interview.parts.flatMap(({ instrument, version, answers }) => {
     const found = instruments.find((one) => one.id === instrument && one.version === version);
@@ -24,6 +31,7 @@ export function ResultStep({ note }: StepProps) {
     urgentMedical: interview.safety.urgentMedical === "yes",
     unsafe: interview.safety.safeToTalk === "no",
     rightsTold: rightsWereTold(interview.rights),
+    setting: settingHere(settings, interview.country),
   });
   const ask: Ask = ({ instrument, question }) => textOf(instruments, { instrument, question, lang });
   const held = heldBack(note, instruments);

@@ -6,8 +6,8 @@ import { useFormat } from "../../../../web/i18n/use-format.ts";
 import { useText } from "../../../../web/i18n/use-text.ts";
 import { type RightsTold, rightsTopics, untold } from "../../screening.ts";
 import { Choice } from "./choice.tsx";
-import { Duties } from "./duties.tsx";
 import type { StepProps } from "./interview.tsx";
+import { Law, LawFirst } from "./law.tsx";
 import { rightsWereTold } from "./note.ts";
 import { useOptions } from "./use-options.ts";
 
@@ -32,8 +32,9 @@ export function RightsStep({ note, change }: StepProps) {
     });
   return (
     <Stack gap="md">
+      <Law note={note} change={change} />
+      <LawFirst note={note} />
       <p>{t("rights.about")}</p>
-      <Duties />
       {rightsTopics.map((topic) => (
         <Checkbox
           key={topic}

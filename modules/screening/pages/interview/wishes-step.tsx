@@ -2,8 +2,8 @@ import { useText } from "../../../../web/i18n/use-text.ts";
 import { type Wish, wishes } from "../../screening.ts";
 import { Choice } from "./choice.tsx";
 import { Consents } from "./consents.tsx";
-import { Duties } from "./duties.tsx";
 import type { StepProps } from "./interview.tsx";
+import { LawFirst } from "./law.tsx";
 import styles from "./notes.module.css";
 import { useOptions } from "./use-options.ts";
 
@@ -21,7 +21,7 @@ export function WishesStep({ note, change }: StepProps) {
     }));
   return (
     <>
-      <Duties />
+      <LawFirst note={note} />
       <p>{t("wishes.about")}</p>
       {wishes.map((name) => {
         const wish = note.interview.wishes[name];
