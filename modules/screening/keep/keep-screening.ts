@@ -151,11 +151,12 @@ async function keepAgain(context: Keeping, before: Kept): Promise<Kept> {
   return kept;
 }
 
-/** A tip starts nothing by itself: only where the person was safely reached (S14); it may have been closed since the interview began. */
+/** A tip starts nothing by itself: only where the person was safely reached (S14); it may have been closed since then. */
 async function isReached({ tx }: Pick<Keeping, "tx">, tipId: string): Promise<boolean> {
-  const { rows } =
-    await sql`select from screening.tip where tip_id = ${tipId}::uuid and state in ('reached', 'closed')`.execute(
-      tx,
-    );
+  const { rows } = await sql`
+    select from screening.tip t where t.tip_id = ${tipId}::uuid and (t.state = 'reached' or t.state = 'closed' and exists (
+      select from history.screening_tip h where h.row_id = t.tip_id and h.before ->> 'state' = 'reached'))`.execute(
+    tx,
+  );
   return rows.length > 0;
 }

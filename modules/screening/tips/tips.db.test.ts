@@ -77,7 +77,14 @@ describe("a tip", () => {
     await officer.call(reachPerson, { tipId, reached: true, how: "by the nurse, alone" });
     await expect(start()).resolves.toMatchObject({ version: 1 });
     expect(await officer.call(closeTip, { tipId })).toMatchObject({ state: "closed", may: [] });
-    await expect(start()).rejects.toMatchObject({ detail: { refusal: "tip-not-reached" } });
+    // An interview that began on a device before the tip was closed is not lost when it comes.
+    await expect(start()).resolves.toMatchObject({ version: 1 });
+    const closed = await officer.call(keepTip, tip());
+    await officer.call(reachPerson, { tipId: closed.tipId, reached: false, how: "nobody there" });
+    await officer.call(closeTip, { tipId: closed.tipId });
+    await expect(officer.call(keepScreening, aScreening({ fromTip: closed.tipId }))).rejects.toMatchObject({
+      detail: { refusal: "tip-not-reached" },
+    });
   });
 });
 
