@@ -1,8 +1,17 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ask } from "./ask.ts";
+import { barriers } from "./barriers.ts";
 import { keep } from "./keep.ts";
-import { openPhone, type Phone, setUpPhone, toStep, unlock, wordsIn } from "./notes-ground.ts";
+import {
+  beginInterview,
+  openPhone,
+  type Phone,
+  setUpPhone,
+  toStep,
+  unlock,
+  wordsIn,
+} from "./notes-ground.ts";
 import { openPalermo, type Palermo } from "./palermo.ts";
 
 const t = wordsIn("en");
@@ -60,5 +69,22 @@ it("[S14] an interview begins from a tip once the person was safely reached, and
     expect(rows).toEqual([{ tip_id: tipId }]);
   } finally {
     await owner.end();
+  }
+});
+
+it("[S10] the text of the leaflet stands on the device, for somebody who does not know yet", async () => {
+  const own = await openPhone({ url: palermo.url, width: 320 });
+  try {
+    const page = await setUpPhone(own, { t, lang: "en", password: palermo.password });
+    await beginInterview(page, t);
+    await toStep(page, t, "result");
+    const leaflet = page.locator("blockquote");
+    await leaflet.waitFor();
+    expect((await leaflet.innerText()).length).toBeGreaterThan(60);
+    expect(await leaflet.innerText()).not.toMatch(/crime|police|shelter|traffick|victim/i);
+    await keep(page, "notes-leaflet-320");
+    expect(await barriers(page)).toEqual([]);
+  } finally {
+    await own.close();
   }
 });

@@ -15,6 +15,14 @@ function strengthOf({ acceleration, accelerationIncludingGravity }: DeviceMotion
   return accelerationIncludingGravity ? Math.abs(length(accelerationIncludingGravity) - gravity) : 0;
 }
 
+type AsksFirst = { readonly requestPermission?: () => Promise<string> };
+
+/** Some phones tell movement only after their owner agreed, and ask on a touch alone. */
+function askForMovement(): void {
+  const { requestPermission } = (window.DeviceMotionEvent ?? {}) as AsksFirst;
+  void requestPermission?.call(window.DeviceMotionEvent).catch(() => undefined);
+}
+
 /** Calls `leave` on Esc twice and on a strong shake; both before dialogs and menus take the key for themselves. */
 export function useQuickExit(leave: () => void): void {
   useEffect(() => {
@@ -34,9 +42,11 @@ export function useQuickExit(leave: () => void): void {
     }
     document.addEventListener("keydown", pressed, { capture: true });
     window.addEventListener("devicemotion", shaken);
+    document.addEventListener("click", askForMovement, { capture: true, once: true });
     return () => {
       document.removeEventListener("keydown", pressed, { capture: true });
       window.removeEventListener("devicemotion", shaken);
+      document.removeEventListener("click", askForMovement, { capture: true });
     };
   }, [leave]);
 }

@@ -40,6 +40,7 @@ export function ResultStep({ note }: StepProps) {
     <Stack gap="md">
       <p>{t("result.about")}</p>
       <Steps found={found} />
+      <Leaflets note={note} parts={parts.map(({ instrument }) => instrument)} steps={found} />
       {found.agreement?.irrelevant ? (
         <Notice>
           {t("result.agreement", { why: t(`result.because.${found.child ? "child" : "means"}`) })}
@@ -102,6 +103,36 @@ function Steps({ found }: { found: Assessment }) {
       </ul>
     </section>
   );
+}
+
+/** S10: what somebody may keep who does not know yet; in the language of the interview, where the form has one. */
+function Leaflets({
+  note,
+  parts,
+  steps,
+}: {
+  note: StepProps["note"];
+  parts: readonly Instrument[];
+  steps: Assessment;
+}) {
+  const { t } = useText("notes");
+  const { instruments } = useNotes();
+  if (!steps.steps.some(({ code }) => code === "leaflet")) return null;
+  const has = ({ leaflet }: Instrument) => leaflet !== undefined;
+  // Where none of the forms that were used has one, the one of another form serves.
+  const shown = parts.some(has) ? parts.filter(has) : instruments.filter(has).slice(0, 1);
+  return shown.map(({ id, leaflet }) => {
+    if (leaflet === undefined) return null;
+    const { lang, text } = toldIn(leaflet, note.interview.lang);
+    return (
+      <section key={id}>
+        <h3>{t("result.leaflet")}</h3>
+        <blockquote lang={lang} dir="auto" className={styles.leaflet}>
+          {text}
+        </blockquote>
+      </section>
+    );
+  });
 }
 
 function Element({ found, ask }: { found: ElementFound; ask: Ask }) {
