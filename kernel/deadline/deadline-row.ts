@@ -15,6 +15,7 @@ import {
 import { type Deadline, type DeadlineTerm, type DeadlineVerb, mayWithDeadline } from "./deadline.ts";
 import { deadlineState } from "./state.ts";
 import type { EscalationStep } from "./steps.ts";
+import { titleIn } from "./title.ts";
 
 export const deadlineBase = "deadline.deadline";
 
@@ -117,11 +118,12 @@ async function deadlineOf(
   const toldAt = (step: number) =>
     told.find((one) => one.deadline_id === row.deadline_id && one.step === step)?.told_at.toISOString() ??
     null;
+  const title = await text("title");
   return {
     ...ids,
     ...wordsOfRow(row),
     recordId: row.record_id,
-    title: await text("title"),
+    title: title === null ? null : titleIn(context.actor.lang, title),
     state: stateOf(row, context.now),
     startsAt: row.starts_at.toISOString(),
     dueAt: row.due_at.toISOString(),

@@ -7,3 +7,4 @@ export { listDeadlines } from "./list-deadlines.ts";
 export { makeDeadline } from "./make-deadline.ts";
 export { setDeadline } from "./set-deadline.ts";
 export { type DeadlineState, deadlineState } from "./state.ts";
+export type { DeadlineTitle } from "./title.ts";

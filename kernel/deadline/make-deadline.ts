@@ -8,8 +8,11 @@ import type { DeadlineWish } from "./deadline.ts";
 import { type DeadlineIds, deadlineBase, placeOf } from "./deadline-row.ts";
 import { dueAt } from "./reckon.ts";
 import { type EscalationStep, stepAt } from "./steps.ts";
+import { type DeadlineTitle, titleToSeal } from "./title.ts";
 
 type Making = Pick<QuestionContext<unknown>, "tx" | "actor" | "vault" | "now">;
+/** A wish whose title may be told in every language. */
+type WishOfPalermo = Omit<DeadlineWish, "title"> & { readonly title: DeadlineTitle };
 type Lying = DeadlineIds & { readonly compartment: Compartment };
 
 /** Writes a deadline into an open part of a dossier, for modules that set one in an action of their own. False when the id stands already. */
@@ -21,12 +24,12 @@ export async function makeDeadline(
     wish,
     recordId,
     ofTask = false,
-  }: { ids: Lying; wish: DeadlineWish; recordId?: string | undefined; ofTask?: boolean },
+  }: { ids: Lying; wish: WishOfPalermo; recordId?: string | undefined; ofTask?: boolean },
 ): Promise<boolean> {
   const { tx, actor, now } = context;
   const start = wish.startsAt === undefined ? now.getTime() : Date.parse(wish.startsAt);
   const due = dueAt(start, await termOf(tx, wish));
-  const title = await sealText(context, placeOf(ids, "title"), wish.title);
+  const title = await sealText(context, placeOf(ids, "title"), titleToSeal(wish.title));
   const done = await sql`
     insert into ${tableOf(deadlineBase, ids.compartment)} (agency_id, deadline_id, dossier_id, record_id, of_task, title, zone, country,
       unit, amount, time_of_day, rolls, state, starts_at, due_at, steps, set_by, set_at)

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "#kernel/action";
-import { DeadlineWish, endDeadline, makeDeadline } from "#kernel/deadline";
+import { type DeadlineTitle, DeadlineWish, endDeadline, makeDeadline } from "#kernel/deadline";
 import { partsOf } from "#kernel/part";
 
 type Setting = Pick<Context<unknown>, "tx" | "actor" | "vault" | "now">;
@@ -27,7 +27,7 @@ export async function deadlineUntil(
     caseId: string;
     recordId: string;
     day: string;
-    title: string;
+    title: DeadlineTitle;
     hoursBefore: readonly number[];
     role: string;
   },
@@ -35,8 +35,7 @@ export async function deadlineUntil(
   const days = daysUntil(context.now, day);
   if (days < 0 || days > 3660) return null;
   const deadlineId = randomUUID();
-  const wish = DeadlineWish.parse({
-    title,
+  const term = DeadlineWish.omit({ title: true }).parse({
     ...(days === 0 ? { unit: "hours", amount: 1 } : { unit: "days", amount: days }),
     zone: "UTC",
     country: "ZZ",
@@ -44,7 +43,9 @@ export async function deadlineUntil(
   });
   const parts = await partsOf(context.tx, caseId);
   const ids = { deadlineId, dossierId: caseId, compartment: "investigation" } as const;
-  return (await makeDeadline(context, parts, { ids, wish, recordId })) ? deadlineId : null;
+  return (await makeDeadline(context, parts, { ids, wish: { ...term, title }, recordId }))
+    ? deadlineId
+    : null;
 }
 
 /** Ends a deadline that one of these records set; one that somebody ended by hand stays as it is. */

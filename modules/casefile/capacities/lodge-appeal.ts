@@ -39,7 +39,7 @@ export const lodgeAppeal = action({
     recordId: input.recordId,
     wish: {
       ...input.due,
-      title: text(actor.lang, "appeal.deadline", { person: record.personCode ?? "" }),
+      title: (lang) => text(lang, "appeal.deadline", { person: record.personCode ?? "" }),
       startsAt: new Date(`${input.on}T00:00:00Z`).toISOString(),
       steps,
     },

@@ -94,6 +94,17 @@ describe("debriefing before return", () => {
       items: { state: string; dueAt: string; title: string }[];
     };
     expect(terms).toMatchObject([{ state: "running", dueAt: `${inDays(19)}T23:59:00.000Z` }]);
+    // Palermo set it: whoever reads it reads it in their own language.
+    const titleIn = async (lang: string) => {
+      await ground.owner.callByName("session.set-language", { lang });
+      const read = (await ground.owner.callByName("deadline.list-deadlines", { dossierId: caseId })) as {
+        items: { title: string }[];
+      };
+      return read.items[0]?.title;
+    };
+    expect(await titleIn("ar")).toMatch(/\p{Script=Arabic}/u);
+    expect(await titleIn("ru")).toMatch(/\p{Script=Cyrillic}/u);
+    expect(await titleIn("en")).toBe(terms[0]?.title);
     await ground.kernel.moveClock(14 * 86_400_000);
     expect(await call(ground.owner, "list-debriefings", { caseId })).toMatchObject({
       items: [{ nearness: "near", warns: true }],

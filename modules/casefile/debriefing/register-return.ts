@@ -38,7 +38,7 @@ export const registerReturn = action({
     caseId,
     recordId: input.participantId,
     day: dayBefore,
-    title: text(actor.lang, "debriefing.deadline", { person: person.person_code }),
+    title: (lang) => text(lang, "debriefing.deadline", { person: person.person_code }),
     hoursBefore: [72, 24, 0],
     role: "investigator",
   });

@@ -24,13 +24,13 @@ export async function dropTechniqueTerm(context: Acting, { caseId, recordId }: O
  */
 export async function setTechniqueTerm(context: Acting, of: Of, content: Content): Promise<void> {
   await dropTechniqueTerm(context, of);
-  const { lang } = context.actor;
   await deadlineUntil(context, {
     ...of,
     day: String(content.expires),
-    title: text(lang, "technique-state.deadline", {
-      measure: text(lang, `record-option.measure.${String(content.measure)}`),
-    }),
+    title: (lang) =>
+      text(lang, "technique-state.deadline", {
+        measure: text(lang, `record-option.measure.${String(content.measure)}`),
+      }),
     hoursBefore: [168, 72, 24, 0],
     role: "investigator",
   });

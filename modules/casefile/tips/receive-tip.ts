@@ -5,6 +5,7 @@ import { openDossier } from "#kernel/access";
 import { action, refuse } from "#kernel/action";
 import { DeadlineWish, makeDeadline } from "#kernel/deadline";
 import { partsOf } from "#kernel/part";
+import type { Lang } from "#kernel/words";
 import { text } from "../text.ts";
 import { Tip, TipKind, TipSource, tipDossier } from "./tip.ts";
 import { findTip, type TipColumn, tipPlace, wholeTip } from "./tip-rows.ts";
@@ -48,8 +49,7 @@ export const receiveTip = action({
       tx,
     );
   const deadlineId = randomUUID();
-  const wish = DeadlineWish.parse({
-    title: text(actor.lang, "tips.deadline", { code }),
+  const term = DeadlineWish.omit({ title: true }).parse({
     unit: "hours",
     amount: hoursToTriage[input.urgent ? "urgent" : "other"],
     zone: "UTC",
@@ -60,6 +60,7 @@ export const receiveTip = action({
     ],
   });
   const ids = { deadlineId, dossierId: tipId, compartment: "investigation" } as const;
+  const wish = { ...term, title: (lang: Lang) => text(lang, "tips.deadline", { code }) };
   await makeDeadline(context, await partsOf(tx, tipId), { ids, wish });
   await sql`
     insert into casefile.tip (agency_id, tip_id, dossier_id, code, kind, source, received_at, urgent, told, reference, reporter, deadline_id, received_by)

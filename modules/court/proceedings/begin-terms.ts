@@ -39,7 +39,7 @@ export async function beginTerms(
       ids: { deadlineId, dossierId: of.caseId, compartment: "prosecution" },
       recordId: proceeding.proceeding_id,
       wish: {
-        title: wordsIn(term.title, context.actor.lang),
+        title: (lang) => wordsIn(term.title, lang),
         unit: term.unit,
         amount: term.amount,
         rolls: term.rolls,

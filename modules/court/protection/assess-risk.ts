@@ -4,6 +4,7 @@ import { z } from "zod";
 import { action, isRefusal, refuse } from "#kernel/action";
 import { endDeadline, makeDeadline } from "#kernel/deadline";
 import { partsOf } from "#kernel/part";
+import type { Lang } from "#kernel/words";
 import { courtCaseToWrite } from "../court-case.ts";
 import { personOfCase } from "../lines/person-of-case.ts";
 import { text } from "../text.ts";
@@ -46,7 +47,7 @@ export const assessRisk = action({
       );
   const ids = { deadlineId: randomUUID(), dossierId: caseId, compartment: "prosecution" as const };
   const wish = {
-    title: text(actor.lang, "protection.risk-review", { person: person.personCode }),
+    title: (lang: Lang) => text(lang, "protection.risk-review", { person: person.personCode }),
     unit: "days" as const,
     amount: Math.round((Date.parse(`${reviewBy}T00:00:00Z`) - Date.parse(`${assessedOn}T00:00:00Z`)) / day),
     startsAt: `${assessedOn}T12:00:00Z`,

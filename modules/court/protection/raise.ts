@@ -61,7 +61,7 @@ async function hurry(
     ids,
     recordId: noticeId,
     wish: {
-      title: text(context.actor.lang, "protection.tell-now", { person }),
+      title: (lang) => text(lang, "protection.tell-now", { person }),
       ...{ unit: "hours", amount: 4, zone: "UTC", country: "ZZ", timeOfDay: "23:59", rolls: false },
       steps: [
         { when: { share: 0.001 }, to: role },

@@ -41,7 +41,7 @@ export const startReflection = action({
       country,
       timeOfDay: "23:59",
       rolls: false,
-      title: text(actor.lang, "support.reflection-clock"),
+      title: (lang) => text(lang, "support.reflection-clock"),
       steps: [
         { when: { hoursBefore: 168 }, to },
         { when: { hoursBefore: 24 }, to },

@@ -64,7 +64,7 @@ async function startAdvocateClock(
     await makeDeadline(context, await partsOf(tx, row.screening_id), {
       ids: { deadlineId, dossierId: row.screening_id, compartment: "support" },
       wish: {
-        title: text(actor.lang, "deadline.advocate"),
+        title: (lang) => text(lang, "deadline.advocate"),
         unit: "hours",
         amount: hours,
         zone: "UTC",

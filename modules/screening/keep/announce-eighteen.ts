@@ -36,7 +36,7 @@ export async function announceEighteen(
   const made = await makeDeadline(context, await partsOf(tx, screeningId), {
     ids: { deadlineId, dossierId: screeningId, compartment: "support" },
     wish: {
-      title: text(actor.lang, "deadline.eighteen"),
+      title: (lang) => text(lang, "deadline.eighteen"),
       unit: "days",
       amount: days,
       zone: "UTC",
