@@ -31,6 +31,7 @@ export function Page() {
         <Title order={2} size="h3" mb="sm">
           {t("connectivity.losses")}
         </Title>
+        <p className={styles.quiet}>{t("connectivity.losses-note")}</p>
         {losses.length === 0 ? (
           <EmptyState title={t("connectivity.none")} why={t("connectivity.none-why")} />
         ) : (
@@ -70,7 +71,6 @@ export function Page() {
             </tbody>
           </table>
         )}
-        <p className={styles.quiet}>{t("connectivity.losses-note")}</p>
       </section>
       <section>
         <Title order={2} size="h3" mb="sm">
