@@ -281,8 +281,12 @@ describe("a device in danger", () => {
       await page.getByText(t("law.forced")).waitFor();
       await page.getByText("Duty of this place").waitFor();
       await toStep(page, t, "wishes");
+      const first = await page.getByText(t("law.forced")).boundingBox();
+      const wishes = await page.getByText(t("wishes.about")).boundingBox();
+      expect(first?.y ?? Number.NaN).toBeLessThan(wishes?.y ?? Number.NaN);
       await page.getByRole("button", { name: t("consents.add"), exact: true }).click();
-      const said = await page.getByText(t("law.forced")).boundingBox();
+      // Once more before the one consent that is asked for.
+      const said = await page.getByText(t("law.forced")).nth(1).boundingBox();
       const asked = await page.getByLabel(t("consents.to")).first().boundingBox();
       expect(said?.y ?? Number.NaN).toBeLessThan(asked?.y ?? Number.NaN);
     } finally {
