@@ -245,6 +245,8 @@ describe("a device in danger", () => {
       expect(page.url()).toContain("/app/notes");
       await shake(name, 40);
       await page.waitForURL("**/blank.html");
+      // The address goes at once, the empty page itself when the session has ended.
+      await page.waitForFunction(() => document.body.childElementCount === 0);
       await page.goto("/app/notes");
       await page.getByRole("button", { name: t("lock.open"), exact: true }).waitFor();
     }
