@@ -1,7 +1,7 @@
 import type { getPersonFacts } from "#kernel/person";
 import { knownValue } from "#kernel/words";
 
-type Facts = Awaited<ReturnType<typeof getPersonFacts>>["facts"];
+type Facts = Pick<Awaited<ReturnType<typeof getPersonFacts>>["facts"], "yearOfBirth" | "ageBand">;
 
 /** The age as a band where the year of birth is known: a service need not know the year to say yes or no. */
 export function ageBandOf(facts: Facts, now: Date): string | null {

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { action, type Context, isRefusal, refuse } from "#kernel/action";
-import { addressWithin } from "../services/address.ts";
-import { addressStandsIn } from "../services/address-in-text.ts";
+import { tellsAddress } from "../services/tells-address.ts";
 import { refuseShutService } from "./find-service.ts";
 import { findReferral, referralFor } from "./referral-row.ts";
 import { wholeReferral } from "./whole-referral.ts";
@@ -14,7 +13,7 @@ import {
   ReferralState,
   Refusing,
 } from "./words.ts";
-import { writeAnswer } from "./write-answer.ts";
+import { wordsOf, writeAnswer } from "./write-answer.ts";
 
 const ThisOne = z.object({ referralId: z.uuid() });
 /** After a no the service reads the referral no more, so no more than its state is told. */
@@ -32,10 +31,8 @@ export const acceptReferral = action({
   const { input, emit } = context;
   const row = await referralFor(context, input.referralId, "accept-referral");
   if (isRefusal(row)) return row;
-  const address = await addressWithin(context, row.service_id);
   const told = [input.meetingPoint, input.contact, input.note];
-  if (address !== null && addressStandsIn(address, told))
-    return refuse("address-in-text", { path: ["meetingPoint"] });
+  if (await tellsAddress(context, row, told)) return refuse("address-in-text", { path: ["meetingPoint"] });
   // A service that is paused takes nobody new, but may still say yes to whom it was asked about.
   const shut = await refuseShutService(context, row.service_id);
   if (shut?.refusal === "service-closed") return refuse("service-closed");
@@ -50,7 +47,7 @@ export const refuseReferral = action({
   needs: "referral.answer",
   input: ThisOne.extend(Refusing.shape),
   output: Told,
-  refusals: ["may-not", "already-answered"],
+  refusals: ["may-not", "already-answered", "address-in-text"],
   emits: ["referral.referral-refused"],
 }).run((context) => answerInShort(context, { ...context.input, word: "refuse" }, "refuse-referral"));
 
@@ -61,7 +58,7 @@ export const proposeOtherwise = action({
   needs: "referral.answer",
   input: ThisOne.extend(Proposal.shape),
   output: Told,
-  refusals: ["may-not", "already-answered"],
+  refusals: ["may-not", "already-answered", "address-in-text"],
   emits: ["referral.referral-countered"],
 }).run((context) => answerInShort(context, { ...context.input, word: "propose" }, "propose-otherwise"));
 
@@ -73,6 +70,8 @@ async function answerInShort(
   const { referralId } = context.input;
   const row = await referralFor(context, referralId, verb);
   if (isRefusal(row)) return row;
+  if (await tellsAddress(context, row, wordsOf(answer)))
+    return refuse("address-in-text", { path: [answer.word === "propose" ? "offer" : "note"] });
   const state = await writeAnswer(context, row, { answer, how: "account" });
   context.emit(verb === "refuse-referral" ? "referral.referral-refused" : "referral.referral-countered", {
     referralId,

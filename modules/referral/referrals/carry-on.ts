@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import { z } from "zod";
-import { action, type Context, isRefusal } from "#kernel/action";
+import { action, type Context, isRefusal, refuse } from "#kernel/action";
 import { startKeeping } from "#kernel/retention";
+import { tellsAddress } from "../services/tells-address.ts";
+import { refuseShutService } from "./find-service.ts";
 import { findReferral, type ReferralRow, referralFor } from "./referral-row.ts";
 import { referralPlace, sealJson } from "./sealed.ts";
 import { wholeReferral } from "./whole-referral.ts";
@@ -17,12 +19,14 @@ export const agreeToProposal = action({
   needs: "referral.refer",
   input: ThisOne,
   output: Referral,
-  refusals: ["may-not", "already-answered"],
+  refusals: ["may-not", "already-answered", "service-closed"],
   emits: ["referral.proposal-agreed"],
 }).run(async (context) => {
   const { input, tx, emit } = context;
   const row = await referralFor(context, input.referralId, "agree-to-proposal");
   if (isRefusal(row)) return row;
+  const shut = await refuseShutService(context, row.service_id);
+  if (shut?.refusal === "service-closed") return refuse("service-closed");
   await sql`update referral.referral set state = 'accepted' where referral_id = ${row.referral_id}::uuid`.execute(
     tx,
   );
@@ -57,11 +61,13 @@ export const completeReferral = action({
   needs: "referral.read",
   input: ThisOne.extend({ note: Note.default("") }),
   output: Told,
-  refusals: ["may-not", "already-answered"],
+  refusals: ["may-not", "already-answered", "address-in-text"],
   emits: ["referral.referral-completed"],
 }).run(async (context) => {
   const row = await referralFor(context, context.input.referralId, "complete-referral");
   if (isRefusal(row)) return row;
+  if (await tellsAddress(context, row, context.input.note))
+    return refuse("address-in-text", { path: ["note"] });
   await over(context, row, { state: "completed", cause: "service", tell: "sender" });
   context.emit("referral.referral-completed", { referralId: row.referral_id });
   return { referralId: row.referral_id, state: "completed" as const };
@@ -73,11 +79,13 @@ export const endReferral = action({
   needs: "referral.answer",
   input: ThisOne.extend({ note: Note.min(1).describe("why it ends"), byPerson: z.boolean().default(false) }),
   output: Told,
-  refusals: ["may-not", "already-answered"],
+  refusals: ["may-not", "already-answered", "address-in-text"],
   emits: ["referral.referral-ended"],
 }).run(async (context) => {
   const row = await referralFor(context, context.input.referralId, "end-referral");
   if (isRefusal(row)) return row;
+  if (await tellsAddress(context, row, context.input.note))
+    return refuse("address-in-text", { path: ["note"] });
   await over(context, row, {
     state: "ended",
     cause: context.input.byPerson ? "person" : "service",

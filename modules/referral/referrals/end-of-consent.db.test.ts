@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TestAccount } from "#kernel/testing";
 import { acceptReferral, refuseReferral } from "./answer-referral.ts";
-import { withdrawReferral } from "./carry-on.ts";
+import { beginService, completeReferral, withdrawReferral } from "./carry-on.ts";
 import { getReferral } from "./get-referral.ts";
 import { type LifeGround, notFound, openLifeGround, sent, soon, tell } from "./ground.ts";
 import { listReferrals } from "./list-referrals.ts";
@@ -43,6 +43,22 @@ describe("consent taken back", () => {
       cause: "consent",
     });
     expect((await notices(provider)).map(({ kind }) => kind)).toContain("referral-recalled");
+  });
+
+  test("[S2] tells also a service whose help is over, once, and leaves its referral as it ended", async () => {
+    const { advocate, provider } = ground;
+    const { referralId, consentId, code } = await sent(ground);
+    await provider.call(acceptReferral, { referralId, firstContactAt: soon() });
+    await provider.call(beginService, { referralId });
+    await provider.call(completeReferral, { referralId });
+    await advocate.callByName("consent.revoke-consent", { consentId, how: "said" });
+    await tell(ground);
+    const { items } = await provider.call(listRecalls, {});
+    expect(items.filter((one) => one.code === code)).toMatchObject([{ cause: "consent" }]);
+    expect(await advocate.call(getReferral, { referralId })).toMatchObject({
+      state: "completed",
+      asking: { consent: "ended" },
+    });
   });
 
   test("the sender takes a referral back: the service is told, and reads it no more", async () => {

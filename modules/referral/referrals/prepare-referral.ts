@@ -6,6 +6,7 @@ import { action, type Context, isRefusal, NotFound, refuse } from "#kernel/actio
 import { partsOf, writableParts } from "#kernel/part";
 import { getPersonFacts } from "#kernel/person";
 import { knownValue } from "#kernel/words";
+import { unknownAreas } from "../areas/area-rows.ts";
 import { AreaCode, ServiceKind } from "../referral.ts";
 import { ageBandOf } from "./age-band.ts";
 import { referralDossier } from "./dossier-kind.ts";
@@ -37,6 +38,7 @@ export const prepareReferral = action({
   input: PrepareReferral,
   output: Referral,
   refusals: [
+    "unknown-area",
     "no-such-person",
     "no-such-service",
     "service-closed",
@@ -50,6 +52,8 @@ export const prepareReferral = action({
   emits: ["referral.referral-prepared"],
 }).run(async (context) => {
   const { input, emit } = context;
+  const [unknown] = await unknownAreas(context.tx, [input.area]);
+  if (unknown !== undefined) return refuse("unknown-area", { path: ["area"] });
   const made = await prepare(context, input);
   if (isRefusal(made)) return made;
   emit("referral.referral-prepared", { referralId: input.referralId });

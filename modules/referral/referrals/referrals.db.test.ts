@@ -5,13 +5,14 @@ import { escalateDeadlines } from "#kernel/deadline";
 import type { TestAccount } from "#kernel/testing";
 import { keepAddress } from "../services/address.ts";
 import { closeService } from "../services/change-state.ts";
+import { myDay } from "../support/my-day.ts";
 import { addPlace } from "../test-ground.ts";
 import { acceptReferral, proposeOtherwise, recordAnswer, refuseReferral } from "./answer-referral.ts";
 import { askNextService } from "./ask-next-service.ts";
 import { agreeToProposal, beginService, completeReferral, endReferral } from "./carry-on.ts";
 import { getReferral } from "./get-referral.ts";
 import {
-  type allSections,
+  allSections,
   consented,
   type LifeGround,
   newFile,
@@ -27,6 +28,7 @@ import {
 import { listReferrals } from "./list-referrals.ts";
 import { listUnanswered } from "./list-unanswered.ts";
 import { offerServices } from "./offer-services.ts";
+import { prepareReferral } from "./prepare-referral.ts";
 import { confirmRecall, listRecalls } from "./recalls.ts";
 import { sendReferral } from "./send-referral.ts";
 
@@ -251,7 +253,16 @@ describe("a referral", () => {
         meetingPoint: "Come to mill lane 17",
       }),
     ).rejects.toMatchObject(refused("address-in-text"));
+    await expect(
+      provider.call(proposeOtherwise, { referralId, offer: "Mill Lane 17, from Monday", from: soon(20) }),
+    ).rejects.toMatchObject(refused("address-in-text"));
+    await expect(
+      provider.call(refuseReferral, { referralId, reason: "full", note: "Ask again at mill lane 17" }),
+    ).rejects.toMatchObject(refused("address-in-text"));
     await provider.call(acceptReferral, { referralId, firstContactAt: soon(), meetingPoint: "North gate" });
+    await expect(
+      provider.call(endReferral, { referralId, note: "Did not come to Mill Lane 17" }),
+    ).rejects.toMatchObject(refused("address-in-text"));
     const read = JSON.stringify(await advocate.call(getReferral, { referralId }));
     expect(read).toContain("North gate");
     expect(read).not.toMatch(/Mill Lane/i);
@@ -290,6 +301,38 @@ describe("a referral", () => {
     await expect(
       provider.call(acceptReferral, { referralId: other.referralId, firstContactAt: soon() }),
     ).rejects.toMatchObject(refused("service-closed"));
+    const offered = await sent(ground);
+    await provider.call(proposeOtherwise, {
+      referralId: offered.referralId,
+      offer: "From Monday",
+      from: soon(48),
+    });
+    const stuck = async () => (await advocate.call(myDay, {})).stuck.map(({ code }) => code);
+    expect(await stuck()).toContain(offered.code);
+    await coordinator.call(closeService, { serviceId: offered.serviceId });
+    await expect(advocate.call(agreeToProposal, { referralId: offered.referralId })).rejects.toMatchObject(
+      refused("service-closed"),
+    );
+  });
+
+  test("for an area that does not exist is refused before anything is prepared", async () => {
+    const { advocate, provider } = ground;
+    const file = await newFile(advocate);
+    const serviceId = await newService(ground, provider);
+    const wanted = {
+      sourceDossierId: file.supportFileId,
+      personId: file.personId,
+      kind: "shelter" as const,
+      urgency: "now" as const,
+      serviceId,
+      sections: [...allSections],
+    };
+    for (const area of ["XV-MOON", "ZZ"])
+      await expect(
+        advocate.call(prepareReferral, { ...wanted, referralId: randomUUID(), area }),
+      ).rejects.toMatchObject({
+        detail: { refusal: "unknown-area", fields: [{ path: "area" }] },
+      });
   });
 
   test("a section left empty, the needs left out, or health by somebody whose role does not open it are refused by name", async () => {

@@ -11,6 +11,7 @@ import {
 } from "#kernel/consent";
 import { makeDeadline } from "#kernel/deadline";
 import { partsOf } from "#kernel/part";
+import { text } from "../text.ts";
 import { refuseShutService } from "./find-service.ts";
 import { findReferral, type ReferralRow, referralFor } from "./referral-row.ts";
 import { readSections } from "./sections.ts";
@@ -92,8 +93,7 @@ async function startClock(context: Sending, row: ReferralRow): Promise<string> {
       country: "ZZ",
       timeOfDay: "23:59",
       rolls: false,
-      // Read by people of several languages.
-      title: row.code,
+      title: (lang) => text(lang, "referral-page.clock", { code: row.code }),
       steps: [
         { when: { share: 0.75 }, to },
         { when: { share: 1 }, to },

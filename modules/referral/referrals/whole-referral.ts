@@ -109,6 +109,7 @@ async function askingPart(context: Reading, row: ReferralRow, topics: SectionTop
 }
 
 function consentWord(found: ConsentRow | undefined): string {
-  if (!found || found.state === "revoked") return "missing";
+  if (!found) return "missing";
+  if (found.state === "revoked") return "ended";
   return found.state === "stands" && found.by === "exception" ? "exception" : found.state;
 }

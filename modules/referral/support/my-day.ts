@@ -10,7 +10,7 @@ import { NeedKind, SupportLine } from "./words.ts";
 const MyDay = z.object({
   /** Asked of us, without an answer, the most urgent first. */
   waiting: z.array(ReferralLine),
-  /** Sent by us, beyond its time or refused, with nobody asked since. */
+  /** Sent by us: beyond its time, refused, or something else offered, with nobody asked since. */
   stuck: z.array(ReferralLine),
   appointments: z.array(
     z.object({ code: Code, personCode: z.string(), kind: NeedKind, at: z.string(), minutes: z.int() }),
@@ -62,8 +62,9 @@ export const myDay = question({
     : null;
   return MyDay.parse({
     waiting: await referrals(sql`r.to_agency = ${actor.agencyId}::uuid and r.state = 'sent'`),
-    stuck: await referrals(sql`r.agency_id = ${actor.agencyId}::uuid and r.state in ('sent', 'refused')
-      and (r.state = 'refused' or r.answer_by <= ${now})
+    stuck:
+      await referrals(sql`r.agency_id = ${actor.agencyId}::uuid and r.state in ('sent', 'countered', 'refused')
+      and (r.state <> 'sent' or r.answer_by <= ${now})
       and not exists (select from referral.referral n where n.request_id = r.request_id and n.made_at > r.made_at)`),
     appointments: appointments.rows.map((row) => ({
       ...row,

@@ -20,6 +20,11 @@ export function HandOvers({ found }: { found: Referral }) {
   return (
     <Stack gap="sm">
       <Text>{t("hand-over.about")}</Text>
+      {mustBeCalled(found) ? (
+        <Notice kind="attention" title={t("hand-over.call")}>
+          {t("hand-over.call-about")}
+        </Notice>
+      ) : null}
       {secrets ? <Told secrets={secrets} onClose={() => setSecrets(null)} /> : null}
       <ul>
         {handOvers.map((one) => (
@@ -49,6 +54,12 @@ export function HandOvers({ found }: { found: Referral }) {
       {found.may.includes("make-hand-over") ? <MakeButton found={found} onMade={setSecrets} /> : null}
     </Stack>
   );
+}
+
+/** Consent is gone, and the service read what it was sent: without an account nobody but the sender tells it so. */
+function mustBeCalled({ overCause, overAt, asking }: Referral): boolean {
+  const gone = overCause === "consent" || (overAt !== null && asking?.consent === "ended");
+  return gone && (asking?.handOvers ?? []).some(({ openedAt }) => openedAt !== null);
 }
 
 function MakeButton({ found, onMade }: { found: Referral; onMade: (secrets: Secrets) => void }) {
