@@ -4,6 +4,7 @@ import { matchPeople } from "./match-people.ts";
 import { PersonCard } from "./person.ts";
 import { listPersonFacts } from "./person-card.ts";
 import { revealNames } from "./reveal-person.ts";
+import { refuseProbing } from "./search-budget.ts";
 
 const most = 20;
 const typed = z
@@ -30,7 +31,10 @@ export const findPerson = question({
     ),
   output: z.object({ items: z.array(FoundPerson), more: z.boolean() }),
   audited: true,
+  refusals: ["searches-spent"],
 }).run(async (context) => {
+  const spent = await refuseProbing(context);
+  if (spent) return spent;
   const found = await matchPeople(context, context.input);
   const shown = found.slice(0, most);
   const cards = new Map((await listPersonFacts(context, shown)).map((card) => [card.personId, card]));

@@ -16,4 +16,5 @@ export { personActions, personModule, personQuestions, personRights } from "./pe
 export { rebuildTokens } from "./rebuild-tokens.ts";
 export { revealIdentities, revealIdentity, revealNames } from "./reveal-person.ts";
 export { reviseIdentity } from "./revise-person.ts";
+export { refuseProbing } from "./search-budget.ts";
 export type { PersonSearch } from "./search-keys.ts";

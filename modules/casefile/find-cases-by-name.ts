@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { question } from "#kernel/action";
-import { findByName, revealNames } from "#kernel/person";
+import { findByName, refuseProbing, revealNames } from "#kernel/person";
 import { lineOf, selectCases } from "./case-row.ts";
 import { Capacity, CaseLine } from "./casefile.ts";
 
@@ -19,8 +19,11 @@ export const findCasesByName = question({
   audited: true,
   input: z.object({ name: z.string().trim().min(2).max(200) }),
   output: z.object({ items: z.array(Found) }),
+  refusals: ["searches-spent"],
 }).run(async (context) => {
   const { input, tx, opened } = context;
+  const spent = await refuseProbing(context);
+  if (spent) return spent;
   const people = await findByName(context, input.name);
   if (people.length === 0) return { items: [] };
   const standing = await sql<{
